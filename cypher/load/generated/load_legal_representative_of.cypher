@@ -1,0 +1,9 @@
+// name:       load_legal_representative_of
+// kind:       load
+// says:       Creates LEGAL_REPRESENTATIVE_OF facts.
+// params:     rows: list[{from_id, to_id, fact_id, recorded_at, properties}]
+UNWIND $rows AS row
+MATCH (start:Person {id: row.from_id})
+MATCH (end:Entity {id: row.to_id})
+MERGE (end)<-[fact:LEGAL_REPRESENTATIVE_OF {fact_id: row.fact_id, recorded_at: row.recorded_at}]-(start)
+SET fact += row.properties

@@ -1,0 +1,24 @@
+CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT region_id IF NOT EXISTS FOR (n:Region) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT regime_id IF NOT EXISTS FOR (n:Regime) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT record_category_id IF NOT EXISTS FOR (n:RecordCategory) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT mou_id IF NOT EXISTS FOR (n:Mou) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT credit_list_id IF NOT EXISTS FOR (n:CreditList) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT party_id IF NOT EXISTS FOR (n:Party) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT application_id IF NOT EXISTS FOR (n:Application) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT measure_version_id IF NOT EXISTS FOR (n:Measure) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT listing_version_id IF NOT EXISTS FOR (n:Listing) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT credit_record_version_id IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT coverage_id IF NOT EXISTS FOR (n:Coverage) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT schema_version_id IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.id IS UNIQUE
+CREATE INDEX entity_uscc IF NOT EXISTS FOR (n:Entity) ON (n.uscc)
+CREATE INDEX entity_org_code IF NOT EXISTS FOR (n:Entity) ON (n.org_code)
+CREATE INDEX entity_reg_no IF NOT EXISTS FOR (n:Entity) ON (n.reg_no)
+CREATE INDEX listing_fact_id IF NOT EXISTS FOR (n:Listing) ON (n.fact_id)
+CREATE INDEX credit_record_fact_id IF NOT EXISTS FOR (n:CreditRecord) ON (n.fact_id)
+CREATE INDEX measure_fact_id IF NOT EXISTS FOR (n:Measure) ON (n.fact_id)
+CREATE INDEX revision_of IF NOT EXISTS FOR (n:Revision) ON (n.of)
+CREATE FULLTEXT INDEX party_names IF NOT EXISTS FOR (n:Party) ON EACH [n.search_names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}

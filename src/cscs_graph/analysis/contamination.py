@@ -1,0 +1,287 @@
+"""Cross-contamination of joint applications (§9.5): who endangers a filing, and the smallest set to remove.
+
+Nothing travels along ownership or ordinary trade: only participants of the same filing count, each with what it is
+affected by itself. The smallest clearing set is therefore the set of all contaminators: each of them taints the filing on
+its own, and nobody else's removal mends that.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cscs_graph.analysis import proof
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.cascade import joint_certainty, starts_of
+from cscs_graph.analysis.coverage import coverage_of
+from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.rulebook import Rulebook, rulebook
+from cscs_graph.analysis.stays import Evidence, Stay, stays_of
+from cscs_graph.analysis.walk import Arrival, Spread, spread
+from cscs_graph.catalog import Kind
+from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.model.answers import (
+    ApplicationRef,
+    ContaminationAnswer,
+    ContaminationFinding,
+    Contaminator,
+    MeasureRef,
+    PartyRef,
+    ProofStep,
+    Removal,
+    StepKind,
+)
+from cscs_graph.model.codes import Certainty, Domain, ListKind, ParticipantRole
+from cscs_graph.model.time import Span
+
+_CHANNEL = "joint_application"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One party's part in one application; `fact_id` is None in a what-if."""
+
+    application_id: str
+    party_id: str
+    role: ParticipantRole
+    fact_id: str | None
+    span: Span
+    source_id: str | None
+
+
+async def cross_contamination(
+    graph: Graph, scope: Scope, *, application_id: str | None = None, party_id: str | None = None
+) -> ContaminationAnswer:
+    """Of one application, or of every pending application of a party. Raises NotFound where neither is loaded."""
+    if (application_id is None) == (party_id is None):
+        raise BadInput("name either an application or a party")
+
+    async def work(transaction: Transaction) -> ContaminationAnswer:
+        lookup = Lookup(transaction)
+        subject = await lookup.party(party_id) if party_id else None
+        ids = [application_id] if application_id else await _pending(transaction, party_id or "", scope)
+        applications = await lookup.applications(ids)
+        if application_id and application_id not in applications:
+            raise NotFound(f"no application {application_id!r} is loaded")
+        rows = await transaction.run("participants_of", ids=sorted(ids), **scope.moment.parameters)
+        parts = [
+            _Part(
+                row["application_id"],
+                row["party_id"],
+                ParticipantRole(row["role"]),
+                row["fact_id"],
+                Span(row["valid_from"], row["valid_until"]),
+                row["source_id"],
+            )
+            for row in rows
+        ]
+        found = [applications[name] for name in sorted(ids)]
+        return await _answer(graph, transaction, lookup, "crossContamination", subject, found, parts, scope)
+
+    return await graph.read(work)
+
+
+async def if_jointly_filed(
+    graph: Graph, lead: str, co_bidders: Sequence[str], suppliers: Sequence[str], on: date, scope: Scope
+) -> ContaminationAnswer:
+    """Of a consortium that is only planned."""
+    planned = ApplicationRef(id="planned", title="planned joint application", filed_on=on, hypothetical=True)
+    members = [
+        (lead, ParticipantRole.LEAD),
+        *((party, ParticipantRole.CO_BIDDER) for party in co_bidders),
+        *((party, ParticipantRole.LISTED_SUPPLIER) for party in suppliers),
+    ]
+    parts = [
+        _Part(planned.id, party, role, None, Span(on, date.max), None) for party, role in dict.fromkeys(members)
+    ]
+
+    async def work(transaction: Transaction) -> ContaminationAnswer:
+        lookup = Lookup(transaction)
+        known = await lookup.parties(party for party, _ in members)
+        unknown = sorted({party for party, _ in members} - known.keys())
+        if unknown:
+            raise NotFound(f"not loaded: {', '.join(unknown)}; what is not loaded cannot be called safe")
+        return await _answer(graph, transaction, lookup, "ifJointlyFiled", None, [planned], parts, scope)
+
+    return await graph.read(work)
+
+
+async def _pending(transaction: Transaction, party_id: str, scope: Scope) -> list[str]:
+    rows = await transaction.run("applications_of", frontier=[party_id], **scope.moment.parameters)
+    return sorted({row["application_id"] for row in rows})
+
+
+async def _answer(
+    graph: Graph,
+    transaction: Transaction,
+    lookup: Lookup,
+    question: str,
+    subject: PartyRef | None,
+    applications: Sequence[ApplicationRef],
+    parts: Sequence[_Part],
+    scope: Scope,
+) -> ContaminationAnswer:
+    participants = {part.party_id for part in parts}
+    black = await _listed_around(transaction, lookup, participants, scope)
+    stays = [stay for group in black.values() for stay in group]
+    rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
+    parties = await lookup.parties({*participants, *black})
+    starts = [starts_of(group, rules, parties[party].kind) for party, group in sorted(black.items())]
+    channels = [channel for channel in graph.catalogue.of_kind(Kind.CHANNEL) if channel.name != _CHANNEL]
+    grown = await spread(transaction, channels, starts, scope)
+    names = await proof.names_for(
+        lookup,
+        stays,
+        (step for arrival in grown.arrivals.values() for step in arrival.path),
+        (part.source_id for part in parts if part.source_id),
+        (),
+    )
+    case = _Case(subject, parties, black, rules, grown, names, graph, scope)
+    return ContaminationAnswer(
+        question=question,
+        as_of=scope.moment.as_of,
+        known_at=None if scope.moment.known_now else scope.moment.known_at,
+        minimum_certainty=scope.minimum_certainty,
+        regime=rules.regimes(),
+        coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
+        truncated=grown.truncated,
+        subject=subject,
+        findings=tuple(
+            case.finding(application, [part for part in parts if part.application_id == application.id])
+            for application in applications
+        ),
+    )
+
+
+async def _listed_around(
+    transaction: Transaction, lookup: Lookup, participants: Iterable[str], scope: Scope
+) -> dict[str, list[Stay]]:
+    """Blacklist stays of the participants and of whoever could pass consequences on to them, by party."""
+    frontier = set(participants)
+    around = set(frontier)
+    for _ in range(scope.bounds.depth):
+        rows = await transaction.run("upstream", frontier=sorted(frontier), **scope.moment.parameters)
+        frontier = {row["id"] for row in rows} - around
+        around |= frontier
+        if not frontier or not scope.admits(Certainty.ANECDOTAL):
+            break
+    stays = await stays_of(transaction, lookup, around, scope)
+    black = {
+        party: [stay for stay in group if stay.credit_list.kind is ListKind.BLACK] for party, group in stays.items()
+    }
+    return {party: group for party, group in black.items() if group}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    subject: PartyRef | None
+    parties: dict[str, PartyRef]
+    black: dict[str, list[Stay]]
+    rules: Rulebook
+    grown: Spread
+    names: proof.Names
+    graph: Graph
+    scope: Scope
+
+    def finding(self, application: ApplicationRef, parts: Sequence[_Part]) -> ContaminationFinding:
+        """Who endangers the application, and what would clear it."""
+        by_party: dict[str, list[_Part]] = {}
+        for part in parts:
+            by_party.setdefault(part.party_id, []).append(part)
+        contaminators = [
+            contaminator
+            for party, held in sorted(by_party.items())
+            if (contaminator := self._contaminator(application, party, held)) is not None
+        ]
+        tainted = {contaminator.party.id for contaminator in contaminators}
+        removable = [
+            contaminator
+            for contaminator in contaminators
+            if self.subject is None or contaminator.party.id != self.subject.id
+        ]
+        return ContaminationFinding(
+            application=application,
+            participants=tuple(self.parties[party] for party in sorted(by_party)),
+            contaminators=tuple(contaminators),
+            removals=tuple(
+                Removal(party=contaminator.party, replace_lead=ParticipantRole.LEAD in contaminator.roles)
+                for contaminator in removable
+            ),
+            clears=len(removable) == len(contaminators) and bool(by_party.keys() - tainted or not contaminators),
+        )
+
+    def _contaminator(self, application: ApplicationRef, party: str, held: Sequence[_Part]) -> Contaminator | None:
+        """The participant, if it is listed or affected by someone who is, with the most certain way."""
+        ways = [
+            (certainty, len(arrival.path), arrival.origin, stay.ref.id, arrival, stay, part)
+            for arrival in self.grown.arrivals.values()
+            if arrival.id == party
+            for stay in self.black[arrival.origin]
+            for part in held
+            if self.scope.admits(certainty := self._certainty(arrival, stay, part))
+        ]
+        if not ways:
+            return None
+        ways.sort(key=lambda way: (way[0].rank, *way[1:4], way[6].role))
+        certainty, *_, arrival, stay, part = ways[0]
+        stays = {way[5].ref.id: way[5] for way in ways}
+        return Contaminator(
+            party=self.parties[party],
+            roles=tuple(sorted({part.role for part in held})),
+            listings=tuple(stays[key].ref for key in sorted(stays)),
+            measures=tuple(self._bidding_measures(stays.values())),
+            certainty=certainty,
+            proof=(
+                *proof.of_stay(stay, self.names),
+                *(proof.of_evidence(step, self.names) for step in arrival.path),
+                self._participation(part, application, certainty),
+            ),
+        )
+
+    def _certainty(self, arrival: Arrival, stay: Stay, part: _Part) -> Certainty:
+        channel = self.graph.catalogue[_CHANNEL]
+        joined = Evidence(
+            "PARTICIPATES_IN", part.party_id, part.application_id, "", part.span, "", part.role,
+            certainty=channel.certainty,
+        )  # fmt: skip
+        whole = Arrival(
+            part.application_id,
+            "Application",
+            arrival.origin,
+            None,
+            channel.name,
+            Certainty.weakest(arrival.certainty, channel.certainty),
+            arrival.span,
+            (*arrival.path, joined),
+        )
+        return joint_certainty(whole, stay, self.rules)
+
+    def _bidding_measures(self, stays: Iterable[Stay]) -> list[MeasureRef]:
+        """The measures on bidding and procurement; where the lists have none, all that they have."""
+        measures = {
+            measure.ref.id: measure.ref
+            for stay in stays
+            for mou in self.rules.mous(stay.credit_list.id)
+            for measure in mou.measures
+        }
+        ordered = [measures[key] for key in sorted(measures)]
+        return [measure for measure in ordered if measure.domain is Domain.PROCUREMENT_AND_BIDDING] or ordered
+
+    def _participation(self, part: _Part, application: ApplicationRef, certainty: Certainty) -> ProofStep:
+        channel = self.graph.catalogue[_CHANNEL]
+        return ProofStep(
+            kind=StepKind.HYPOTHESIS if part.fact_id is None else StepKind.FACT,
+            type="PARTICIPATES_IN",
+            from_id=part.party_id,
+            from_name=self.parties[part.party_id].name,
+            to_id=application.id,
+            to_name=application.title,
+            detail=part.role,
+            fact_id=part.fact_id,
+            since=proof.shown(part.span.start),
+            until=None if part.span.end == date.max else proof.shown(part.span.end),
+            channel=channel.name,
+            certainty=Certainty.MOU if certainty is Certainty.MOU else channel.certainty,
+            section=channel.section,
+            source=self.names.source(part.source_id),
+        )

@@ -1,0 +1,33 @@
+"""What an answer could draw on: "not found" is never "clean" (§8.1)."""
+
+from collections.abc import Iterable
+
+from cscs_graph.analysis.rulebook import Rulebook
+from cscs_graph.graph.connection import Transaction
+from cscs_graph.model.answers import AgencyRef, Coverage, ListCoverage, ListRef
+
+_ALWAYS = "Shows what is loaded, as published; not found is not the same as clean, and no answer is a verdict on a real firm."
+
+
+async def coverage_of(
+    transaction: Transaction, rules: Rulebook, lists: Iterable[ListRef], notes: Iterable[str] = ()
+) -> Coverage:
+    """Coverage of the store as a whole, and of the rules and agencies that this answer concerns."""
+    rows = await transaction.run("coverage")
+    holding = [row for row in rows if row["kind"] == "list" and row["count"]]
+    controllers: dict[str, AgencyRef] = {}
+    for credit_list in lists:
+        controllers |= {agency.id: agency for agency in credit_list.controlled_by if agency.record_share_max is not None}
+    return Coverage(
+        mous=rules.coverage(),
+        lists_without_measures=rules.unknown(),
+        lists=tuple(
+            ListCoverage(credit_list_id=row["of"], listings=row["count"], first=row["first"], last=row["last"])
+            for row in holding
+        ),
+        lists_known=sum(row["kind"] == "list" for row in rows),
+        regions=tuple(row["of"] for row in rows if row["kind"] == "region"),
+        agencies_deciding=sum(row["count"] for row in rows if row["kind"] == "agencies"),
+        publication=tuple(controllers[key] for key in sorted(controllers)),
+        notes=(_ALWAYS, *notes),
+    )

@@ -1,0 +1,188 @@
+"""Stays on lists that set consequences off: decided ones, one implied by a rule, one supposed in a what-if."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.rulebook import months_later
+from cscs_graph.graph.connection import Row, Transaction
+from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef
+from cscs_graph.model.codes import Certainty, ListKind
+from cscs_graph.model.time import OPEN_END, Moment, Span, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One stay of a party on a list, with the proof that it is there."""
+
+    party_id: str
+    credit_list: ListRef
+    ref: ListingRef
+    span: Span
+    earliest_end: date | None
+    certainty: Certainty
+    """Of the stay itself: a decision takes nothing away from what follows, a rule in draft does."""
+    source_id: str | None
+    proof: tuple["Evidence", ...] = ()
+    """What implies the stay, where no decision does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact by ids, before names are known."""
+
+    type: str
+    from_id: str
+    to_id: str
+    fact_id: str
+    span: Span
+    source_id: str
+    detail: str = ""
+    channel: str | None = None
+    certainty: Certainty | None = None
+    section: str | None = None
+
+
+async def stays_of(
+    transaction: Transaction, lookup: Lookup, party_ids: Iterable[str], scope: Scope
+) -> dict[str, list[Stay]]:
+    """Every stay of these parties on the day asked about, blacklists and redlists alike, by party."""
+    frontier = sorted(set(party_ids))
+    rows = await transaction.run("listings_of", frontier=frontier, **scope.moment.parameters)
+    stays = await _decided(lookup, rows)
+    if scope.admits(Certainty.DRAFT):
+        stays += await _implied(transaction, lookup, frontier, scope)
+    by_party: dict[str, list[Stay]] = {}
+    for stay in stays:
+        by_party.setdefault(stay.party_id, []).append(stay)
+    return by_party
+
+
+async def stay_of_listing(transaction: Transaction, lookup: Lookup, listing_id: str, moment: Moment) -> Stay | None:
+    """The stay of that id as it was known, whether or not it is in force on the day asked about."""
+    rows = await transaction.run("listings", ids=[listing_id], known_at=moment.known_at)
+    stays = await _decided(lookup, rows)
+    return stays[0] if stays else None
+
+
+async def _decided(lookup: Lookup, rows: list[Row]) -> list[Stay]:
+    lists = await lookup.lists(row["list_id"] for row in rows)
+    agencies = await lookup.agencies(row["decided_by"] for row in rows if row["decided_by"])
+    return [_stay(row, lists[row["list_id"]], agencies.get(row["decided_by"])) for row in rows]
+
+
+def _stay(row: Row, credit_list: ListRef, decided_by: AgencyRef | None) -> Stay:
+    span = Span(row["valid_from"], row["valid_until"])
+    earliest_end = earliest_end_of(span, row["earliest_removal"], credit_list.minimum_term_months)
+    ref = ListingRef(
+        id=row["id"],
+        party_id=row["party_id"],
+        credit_list=credit_list,
+        decided_by=decided_by,
+        since=shown(span.start),
+        until=shown(span.end),
+        earliest_removal=earliest_end,
+        tier=row["tier"],
+        reason=row["reason"],
+        legal_basis=row["legal_basis"],
+        document_no=row["document_no"],
+        repair_state=row["repair_state"],
+    )
+    return Stay(row["party_id"], credit_list, ref, span, earliest_end, Certainty.STATUTE, row["source_id"])
+
+
+def earliest_end_of(span: Span, stated: date | None, minimum_term_months: int | None) -> date | None:
+    """The end itself where it is known, else the day that the decision states, else the list's minimum term (§4.3)."""
+    if span.end != OPEN_END:
+        return span.end
+    if stated is not None:
+        return stated
+    if minimum_term_months is not None and shown(span.start) is not None:
+        return months_later(span.start, minimum_term_months)
+    return None
+
+
+def supposed(party_id: str, credit_list: ListRef, on: date) -> Stay:
+    """The stay of a what-if."""
+    span = Span(on, OPEN_END)
+    earliest_end = earliest_end_of(span, None, credit_list.minimum_term_months)
+    ref = ListingRef(
+        id=f"if:{party_id}:{credit_list.id}",
+        party_id=party_id,
+        credit_list=credit_list,
+        since=on,
+        until=None,
+        earliest_removal=earliest_end,
+        hypothetical=True,
+    )
+    return Stay(party_id, credit_list, ref, span, earliest_end, Certainty.STATUTE, None)
+
+
+async def _implied(transaction: Transaction, lookup: Lookup, frontier: list[str], scope: Scope) -> list[Stay]:
+    """Chains that a list counting outlets would hold: enough outlets penalised within the window (§9.4)."""
+    rows = await transaction.run("penalised_outlets", frontier=frontier, **scope.moment.parameters)
+    cases: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        cases.setdefault((row["party_id"], row["list_id"]), []).append(row)
+    lists = await lookup.lists(list_id for _, list_id in cases)
+    stays: list[Stay] = []
+    for (party_id, list_id), penalties in sorted(cases.items()):
+        counted = _first_window(penalties)
+        certainty = Certainty(penalties[0]["certainty"] or Certainty.DRAFT)
+        if counted and lists[list_id].kind is ListKind.BLACK and scope.admits(certainty):
+            stays.append(_implied_stay(party_id, lists[list_id], counted, certainty))
+    return stays
+
+
+def _first_window(penalties: list[Row]) -> list[Row]:
+    """The first window with enough different outlets: one penalty each, in order of date. Empty where there is none."""
+    threshold, months = penalties[0]["threshold"], penalties[0]["window_months"]
+    if threshold is None or months is None:
+        return []
+    for last in penalties:
+        first_by_outlet: dict[str, Row] = {}
+        for row in penalties:
+            if row["penalised_on"] <= last["penalised_on"] < months_later(row["penalised_on"], months):
+                first_by_outlet.setdefault(row["outlet_id"], row)
+        if len(first_by_outlet) >= threshold:
+            return list(first_by_outlet.values())
+    return []
+
+
+def _implied_stay(party_id: str, credit_list: ListRef, counted: list[Row], certainty: Certainty) -> Stay:
+    span = Span(max(row["penalised_on"] for row in counted), OPEN_END)
+    proof = tuple(
+        evidence
+        for row in counted
+        for evidence in (
+            Evidence(
+                "HAS_RECORD",
+                row["outlet_id"],
+                row["record_id"],
+                row["record_id"],
+                Span(row["penalised_on"], OPEN_END),
+                row["record_source_id"],
+            ),
+            Evidence(
+                "BRANCH_OF",
+                row["outlet_id"],
+                party_id,
+                row["fact_id"],
+                Span(row["valid_from"], row["valid_until"]),
+                row["source_id"],
+            ),
+        )
+    )
+    ref = ListingRef(
+        id=f"implied:{party_id}:{credit_list.id}",
+        party_id=party_id,
+        credit_list=credit_list,
+        since=span.start,
+        until=None,
+        reason=f"{len(counted)} penalised outlets",
+        implied=True,
+    )
+    end = earliest_end_of(span, None, credit_list.minimum_term_months)
+    return Stay(party_id, credit_list, ref, span, end, certainty, credit_list.source_id, proof)

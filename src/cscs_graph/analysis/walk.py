@@ -1,0 +1,175 @@
+"""The walk over the channels: a set-based fixpoint, one statement a channel and round, whatever the size of the frontier."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.stays import Evidence
+from cscs_graph.catalog import Kind, Starts, Statement
+from cscs_graph.graph.connection import Row, Transaction
+from cscs_graph.model.answers import Truncation
+from cscs_graph.model.codes import Certainty, TargetClass
+from cscs_graph.model.time import Span
+
+APPLICATION = "Application"
+PARTY = "Party"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A party or application that consequences reach, by the shortest way found first.
+
+    `target` is the class under which measures meet it; None where only its standing is affected, or at an application.
+    """
+
+    id: str
+    label: str
+    origin: str
+    """The listed party that the way begins at."""
+    target: TargetClass | None
+    channel: str
+    certainty: Certainty
+    span: Span
+    path: tuple[Evidence, ...]
+
+
+@dataclass(slots=True)
+class Spread:
+    """All that was reached so far, and the frontier of the next round."""
+
+    arrivals: dict[tuple[str, str, str, str], Arrival] = field(default_factory=dict[tuple[str, str, str, str], Arrival])
+    frontier: list[Arrival] = field(default_factory=list[Arrival])
+    rounds: int = 0
+    truncated: Truncation | None = None
+
+    def parties(self) -> tuple[Arrival, ...]:
+        """Reached parties in a total order: by round, then by id and channel."""
+        reached = (arrival for arrival in self.arrivals.values() if arrival.label != APPLICATION and arrival.path)
+        return tuple(sorted(reached, key=_order))
+
+    def applications(self) -> tuple[Arrival, ...]:
+        """Applications in a total order."""
+        reached = (arrival for arrival in self.arrivals.values() if arrival.label == APPLICATION)
+        return tuple(sorted(reached, key=_order))
+
+
+def _order(arrival: Arrival) -> tuple[int, str, str, str, str]:
+    target = arrival.target or ""
+    return len(arrival.path), arrival.id, target, arrival.origin, arrival.channel
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A listed party: where the walk sets out. `targets` are the classes that its lists' memoranda may meet."""
+
+    id: str
+    label: str
+    target: TargetClass
+    targets: frozenset[TargetClass]
+    certainty: Certainty
+    span: Span
+
+
+async def spread(transaction: Transaction, channels: Iterable[Statement], starts: Sequence[Start], scope: Scope) -> Spread:
+    """Follows the channels from `starts`, a round at a time, until nothing new is reached or a bound is met."""
+    admitted = [channel for channel in channels if channel.kind is Kind.CHANNEL and scope.admits(channel.certainty)]
+    by_start = {start.id: start for start in starts}
+    grown = Spread(
+        frontier=[
+            Arrival(start.id, start.label, start.id, start.target, "", start.certainty, start.span, ())
+            for start in sorted(starts, key=lambda start: start.id)
+        ]
+    )
+    for arrival in grown.frontier:
+        grown.arrivals[_key(arrival)] = arrival
+    while grown.frontier and grown.truncated is None:
+        if grown.rounds == scope.bounds.depth:
+            if any(_frontier(channel, grown.frontier, by_start, grown.rounds) for channel in admitted):
+                grown.truncated = Truncation(reason="depth", rounds=grown.rounds, parties=len(grown.arrivals))
+            break
+        await _round(transaction, admitted, by_start, grown, scope)
+    return grown
+
+
+async def _round(
+    transaction: Transaction, channels: Sequence[Statement], starts: dict[str, Start], grown: Spread, scope: Scope
+) -> None:
+    fresh: list[Arrival] = []
+    for channel in channels:
+        eligible = _frontier(channel, grown.frontier, starts, grown.rounds)
+        if not eligible:
+            continue
+        rows = await transaction.run(
+            channel.name, frontier=sorted({arrival.id for arrival in eligible}), **scope.moment.parameters
+        )
+        ends: dict[str, list[Row]] = {}
+        for row in rows:
+            ends.setdefault(row["from_id"], []).append(row)
+        for arrival in eligible:
+            for row in ends.get(arrival.id, ()):
+                reached = _reached(arrival, channel, row)
+                if _is_new(grown, reached):
+                    grown.arrivals[_key(reached)] = reached
+                    fresh.append(reached)
+    grown.rounds += 1
+    grown.frontier = [arrival for arrival in fresh if arrival.label != APPLICATION]
+    if len(grown.arrivals) > scope.bounds.parties:
+        grown.truncated = Truncation(reason="parties", rounds=grown.rounds, parties=len(grown.arrivals))
+
+
+def _frontier(
+    channel: Statement, frontier: Sequence[Arrival], starts: dict[str, Start], rounds: int
+) -> list[Arrival]:
+    """Those of the frontier from whom the channel leads on. The listed parties themselves are the frontier of round 0."""
+    return [arrival for arrival in frontier if _leads(channel, arrival, starts[arrival.origin], rounds == 0)]
+
+
+def _leads(channel: Statement, arrival: Arrival, start: Start, at_start: bool) -> bool:
+    if PARTY not in (channel.start_label, arrival.label) and arrival.label != channel.start_label:
+        return False
+    if channel.starts is Starts.REACHED:
+        return True
+    return at_start and (channel.target is None or channel.target in start.targets)
+
+
+def _reached(arrival: Arrival, channel: Statement, row: Row) -> Arrival:
+    """One step further. What is legally part of a reached party is reached in the same class as that party."""
+    span = Span(row["valid_from"], row["valid_until"])
+    ends = (row["to_id"], row["from_id"]) if channel.backward else (row["from_id"], row["to_id"])
+    evidence = Evidence(
+        type=row["type"],
+        from_id=ends[0],
+        to_id=ends[1],
+        fact_id=row["fact_id"],
+        span=span,
+        source_id=row["source_id"],
+        detail=row["detail"],
+        channel=channel.name,
+        certainty=channel.certainty,
+        section=channel.section,
+    )
+    if channel.target is None:
+        target = None
+    else:
+        target = arrival.target if channel.starts is Starts.REACHED else channel.target
+    return Arrival(
+        id=row["to_id"],
+        label=channel.end_label,
+        origin=arrival.origin,
+        target=target,
+        channel=channel.name,
+        certainty=Certainty.weakest(arrival.certainty, channel.certainty),
+        span=Span.overlap(arrival.span, span),
+        path=(*arrival.path, evidence),
+    )
+
+
+def _key(arrival: Arrival) -> tuple[str, str, str, str]:
+    """A party is reached once per listed party and class; an application once per participant."""
+    last = arrival.path[-1].from_id if arrival.path and arrival.label == APPLICATION else ""
+    return arrival.id, arrival.origin, arrival.target or "", last
+
+
+def _is_new(grown: Spread, reached: Arrival) -> bool:
+    """The first arrival is the shortest way. A party is not reached again from itself."""
+    return _key(reached) not in grown.arrivals and reached.id != reached.origin

@@ -1,0 +1,77 @@
+"""The one error tree. Each error says what happened, where, and what to do next.
+
+`code` is what API clients see in `extensions.code`; `exit_code` is what the command line returns.
+"""
+
+from typing import ClassVar
+
+
+class CscsError(Exception):
+    """Whatever this project raises on purpose."""
+
+    code: ClassVar[str] = "INTERNAL"
+    exit_code: ClassVar[int] = 1
+
+
+class BadInput(CscsError):
+    """The question or the record is malformed: the asker can mend it."""
+
+    code = "BAD_INPUT"
+    exit_code = 2
+
+
+class NotFound(CscsError):
+    """Nothing of that name is loaded. It says nothing about the world outside the data."""
+
+    code = "NOT_FOUND"
+    exit_code = 3
+
+
+class LimitExceeded(CscsError):
+    """The question is larger than this server answers."""
+
+    code = "LIMIT_EXCEEDED"
+    exit_code = 2
+
+
+class CatalogueError(CscsError):
+    """A Cypher file and its header disagree: a fault of this project, found at start."""
+
+    code = "CATALOGUE"
+
+
+class ServerUnavailable(CscsError):
+    """The graph server cannot be reached or was lost; the same call may go through later."""
+
+    code = "SERVER_UNAVAILABLE"
+    exit_code = 4
+
+
+class ServerStartFailed(ServerUnavailable):
+    """The embedded server could not be started."""
+
+    code = "SERVER_START_FAILED"
+
+
+class DataFolderInUse(ServerUnavailable):
+    """Another process owns the data folder and cannot be attached to."""
+
+    code = "DATA_FOLDER_IN_USE"
+
+
+class QueryTimeout(ServerUnavailable):
+    """A statement ran longer than the server allows."""
+
+    code = "QUERY_TIMEOUT"
+
+
+class WriteRefused(CscsError):
+    """A write was attempted through the read path."""
+
+    code = "WRITE_REFUSED"
+
+
+class StatementFailed(CscsError):
+    """The server refused a statement for a reason this project did not foresee."""
+
+    code = "STATEMENT_FAILED"

@@ -1,0 +1,142 @@
+"""An open connection: one path that reads, one that writes, both in managed transactions."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, LiteralString, TypeVar, cast
+
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, unit_of_work
+from neo4j.exceptions import ConstraintError
+from neo4j.time import Date, DateTime
+
+from cscs_graph.catalog import Catalogue, catalogue
+from cscs_graph.graph.capabilities import EMBEDDED, NEO4J, Capabilities
+from cscs_graph.graph.embedded import EmbeddedServer, Endpoint
+from cscs_graph.graph.errors import mapped
+from cscs_graph.settings import Settings
+
+Result = TypeVar("Result")
+Row = dict[str, Any]
+_CONNECT_TIMEOUT = 5
+_RETRY_SECONDS = 10
+
+
+class Transaction:
+    """One transaction: statements of the catalogue by name, rows with native dates. Counts what it runs."""
+
+    def __init__(self, transaction: AsyncManagedTransaction, statements: Catalogue) -> None:
+        self._transaction = transaction
+        self._statements = statements
+        self.statements_run = 0
+
+    async def run(self, name: str, **parameters: object) -> list[Row]:
+        """The rows of the statement of that name."""
+        self.statements_run += 1
+        text = cast(LiteralString, self._statements[name].text)
+        result = await self._transaction.run(text, parameters)
+        keys = result.keys()
+        return [
+            dict(zip(keys, [native(value) for value in record.values()], strict=True))
+            async for record in result  # values() keeps the order of keys()
+        ]
+
+
+def native(value: Any) -> Any:
+    """Python's own dates and times in place of the driver's, also inside maps and lists."""
+    if isinstance(value, (Date, DateTime)):
+        return value.to_native()
+    if isinstance(value, dict):
+        return {key: native(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list):
+        return [native(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
+
+
+class Graph:
+    """The graph behind a Bolt address."""
+
+    def __init__(self, endpoint: Endpoint, capabilities: Capabilities, settings: Settings) -> None:
+        self.endpoint = endpoint
+        self.capabilities = capabilities
+        self.catalogue = catalogue()
+        self._writer = _driver(endpoint, endpoint.admin)
+        self._reader = self._writer if endpoint.reader == endpoint.admin else _driver(endpoint, endpoint.reader)
+        self._timeout = settings.statement_timeout
+
+    async def read(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
+        """Runs `work` in one transaction that cannot write."""
+        async with mapped_async(self.endpoint.bolt):
+            async with self._reader.session(database=self.endpoint.database, default_access_mode="READ") as session:
+                return await session.execute_read(self._unit(work))
+
+    async def write(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
+        """Runs `work` in one transaction: all of it or nothing. Whoever loses a race for a key is retried once."""
+        async with mapped_async(self.endpoint.bolt):
+            async with self._writer.session(database=self.endpoint.database) as session:
+                try:
+                    return await session.execute_write(self._unit(work))
+                except ConstraintError:
+                    return await session.execute_write(self._unit(work))
+
+    def _unit(self, work: Callable[[Transaction], Awaitable[Result]]) -> Any:
+        @unit_of_work(timeout=self._timeout)
+        async def unit(transaction: AsyncManagedTransaction) -> Result:
+            return await work(Transaction(transaction, self.catalogue))
+
+        return unit
+
+    async def define(self, statement: str) -> None:
+        """Runs one schema definition in Cypher."""
+        async with mapped_async(self.endpoint.bolt):
+            async with self._writer.session(database=self.endpoint.database) as session:
+                await (await session.run(Query(cast(LiteralString, statement)))).consume()
+
+    async def verify(self) -> None:
+        """Raises ServerUnavailable where the server does not answer a query."""
+        async with mapped_async(self.endpoint.bolt):
+            await self._reader.execute_query("RETURN 1", database_=self.endpoint.database)
+
+    async def close(self) -> None:
+        await self._reader.close()
+        if self._writer is not self._reader:
+            await self._writer.close()
+
+
+@asynccontextmanager
+async def mapped_async(address: str) -> AsyncIterator[None]:
+    with mapped(address):
+        yield
+
+
+def _driver(endpoint: Endpoint, auth: tuple[str, str]) -> AsyncDriver:
+    return AsyncGraphDatabase.driver(
+        endpoint.bolt,
+        auth=auth,
+        connection_timeout=_CONNECT_TIMEOUT,
+        connection_acquisition_timeout=_RETRY_SECONDS,
+        max_transaction_retry_time=_RETRY_SECONDS,
+        notifications_min_severity="OFF",
+    )
+
+
+@asynccontextmanager
+async def open_graph(settings: Settings) -> AsyncIterator[Graph]:
+    """The graph that the settings name, with its schema applied; stops what it started."""
+    from cscs_graph.graph.schema import apply_schema  # noqa: PLC0415 - schema builds on this module
+
+    server: EmbeddedServer | None = None
+    if settings.uri is None:
+        server = await EmbeddedServer.start(settings)
+        endpoint, capabilities = server.endpoint, EMBEDDED
+    else:
+        auth = (settings.user, settings.password.get_secret_value() if settings.password else "")
+        endpoint, capabilities = Endpoint(settings.uri, "", settings.database, auth, auth), NEO4J
+    try:
+        graph = Graph(endpoint, capabilities, settings)
+        try:
+            await apply_schema(graph)
+            yield graph
+        finally:
+            await graph.close()
+    finally:
+        if server is not None:
+            server.stop()

@@ -1,0 +1,219 @@
+"""The embedded server as a resource: started on first use, shared by attaching, healed after a kill.
+
+The data folder has one owner: whoever holds the lock on `lock`. The owner starts the server and writes `server.json`, which
+only its user can read. A second command on the same folder attaches to the running server instead of starting another.
+"""
+
+import asyncio
+import fcntl
+import json
+import os
+import secrets
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self, TextIO
+
+from neo4j import AsyncGraphDatabase
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+from cscs_graph.errors import DataFolderInUse, ServerStartFailed
+from cscs_graph.graph import process
+from cscs_graph.settings import Settings
+
+DATABASE = "cscs"
+READER = "reader"
+_FORMAT = 1
+_POLL = 0.02
+_GROUPS: dict[str, Any] = {
+    "resultSetLimit": -1,  # a limit would cut scans inside a query silently
+    "access": [],
+    "types": {"*": {"access": ["readRecord"]}},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a server listens and as whom to log in. The reader can read and nothing else."""
+
+    bolt: str
+    http: str
+    database: str
+    admin: tuple[str, str]
+    reader: tuple[str, str]
+
+
+@dataclass(slots=True)
+class EmbeddedServer:
+    """A running embedded server. `owned` tells whether this process started it and has to stop it."""
+
+    endpoint: Endpoint
+    folder: Path
+    owned: bool
+    _lock: TextIO | None = None
+    _process: subprocess.Popen[bytes] | None = field(default=None)
+
+    @classmethod
+    async def start(cls, settings: Settings) -> Self:
+        """Starts the server on `settings.data`, or attaches to the one that runs there.
+
+        Raises DataFolderInUse where another process holds the folder and its server cannot be reached, and
+        ServerStartFailed, with the end of the log, where it does not come up.
+        """
+        folder = settings.data.resolve()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = (folder / "lock").open("a+")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            return cls(await _running(folder, settings.start_timeout), folder, owned=False)
+        try:
+            _heal(folder)
+            endpoint, child = await _launched(folder, settings)
+        except BaseException:
+            lock.close()
+            raise
+        return cls(endpoint, folder, owned=True, _lock=lock, _process=child)
+
+    def stop(self) -> None:
+        """Stops the server if this process started it; orderly, so that nothing has to be recovered."""
+        if self._process is not None:
+            process.stop(self._process.pid)
+            self._process.wait()
+            (self.folder / "server.json").unlink(missing_ok=True)
+            self._process = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+
+async def _running(folder: Path, timeout: float) -> Endpoint:
+    """The endpoint that the folder's owner has published; waits while the owner is still starting."""
+    async with asyncio.timeout(timeout):
+        with suppress(TimeoutError):
+            while True:
+                with suppress(FileNotFoundError, json.JSONDecodeError, KeyError):
+                    stated = json.loads((folder / "server.json").read_text("utf-8"))
+                    endpoint = _endpoint(stated["bolt_port"], stated["http_port"], _credentials(folder))
+                    if await _answers(endpoint):
+                        return endpoint
+                await asyncio.sleep(0.1)
+    raise DataFolderInUse(f"{folder} is in use by another process whose server does not answer; stop that process first")
+
+
+def _heal(folder: Path) -> None:
+    """Ends a server that a killed owner left behind on this folder. We hold the lock, so it has no owner."""
+    with suppress(FileNotFoundError, json.JSONDecodeError, KeyError):
+        left = json.loads((folder / "server.json").read_text("utf-8"))["pid"]
+        if process.is_server_of(left, folder / "arcadedb"):
+            process.stop(left)
+    (folder / "server.json").unlink(missing_ok=True)
+
+
+async def _launched(folder: Path, settings: Settings) -> tuple[Endpoint, subprocess.Popen[bytes]]:
+    root = folder / "arcadedb"
+    credentials = _credentials(folder, create=not (root / "databases").exists())
+    _write_groups(root, settings)
+    bolt_port, http_port = process.free_port(), process.free_port()
+    endpoint = _endpoint(bolt_port, http_port, credentials)
+    plan = process.Launch(root, DATABASE, credentials["admin"], bolt_port, http_port, settings.memory)
+    log = folder / "server.log"
+    log.touch(mode=0o600)
+    child = process.launch(plan, log)
+    _private(folder / "server.json", {"pid": child.pid, "bolt_port": bolt_port, "http_port": http_port})
+    try:
+        async with asyncio.timeout(settings.start_timeout):
+            while not await _answers(endpoint):
+                if child.poll() is not None:
+                    raise ServerStartFailed(f"the embedded server ended while starting.{_tail(log)}")
+                await asyncio.sleep(_POLL)
+    except TimeoutError:
+        process.stop(child.pid)
+        raise ServerStartFailed(
+            f"the embedded server did not answer within {settings.start_timeout:g} s.{_tail(log)}"
+        ) from None
+    except BaseException:
+        process.stop(child.pid)
+        raise
+    return endpoint, child
+
+
+def _credentials(folder: Path, *, create: bool = False) -> dict[str, str]:
+    """Generated once per data folder; the file can be read by its owner only."""
+    path = folder / "credentials.json"
+    if not path.exists() and create:
+        _private(path, {"format": _FORMAT, "admin": secrets.token_urlsafe(24), "reader": secrets.token_urlsafe(24)})
+    try:
+        stated = json.loads(path.read_text("utf-8"))
+        if stated["format"] != _FORMAT:
+            raise ServerStartFailed(
+                f"{folder} was written by another version (format {stated['format']}, this one reads {_FORMAT}). "
+                "Export it with that version, or move the folder away and load again."
+            )
+        return {"admin": stated["admin"], "reader": stated["reader"]}
+    except (FileNotFoundError, json.JSONDecodeError, KeyError):
+        raise ServerStartFailed(
+            f"{folder} holds a database but no usable credentials.json: it was copied in part or tampered with. "
+            "Restore that file, or move the folder away and load again."
+        ) from None
+
+
+def _write_groups(root: Path, settings: Settings) -> None:
+    """The group of the read-only user, with the time limit that stops a runaway scan."""
+    path = root / "config" / "server-groups.json"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    admin = {
+        "resultSetLimit": -1,
+        "readTimeout": -1,
+        "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+        "types": {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}},
+    }
+    nobody: dict[str, Any] = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}}
+    reader = {**_GROUPS, "readTimeout": int(settings.statement_timeout * 1000)}
+    groups = {"admin": admin, "*": nobody}
+    databases = {"*": {"groups": groups}, DATABASE: {"groups": {**groups, READER: reader}}}
+    path.write_text(json.dumps({"databases": databases, "version": 2}, indent=1), "utf-8")
+
+
+def _endpoint(bolt_port: int, http_port: int, credentials: dict[str, str]) -> Endpoint:
+    return Endpoint(
+        bolt=f"bolt://127.0.0.1:{bolt_port}",
+        http=f"http://127.0.0.1:{http_port}",
+        database=DATABASE,
+        admin=("root", credentials["admin"]),
+        reader=(READER, credentials["reader"]),
+    )
+
+
+async def _answers(endpoint: Endpoint) -> bool:
+    """Health is a real query."""
+    port = int(endpoint.bolt.rpartition(":")[2])
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.close()
+        async with AsyncGraphDatabase.driver(endpoint.bolt, auth=endpoint.admin) as driver:
+            await driver.execute_query("RETURN 1", database_=endpoint.database)
+    except AuthError:
+        raise ServerStartFailed(
+            "the embedded server refuses the stored password: credentials.json is not the one of this data folder"
+        ) from None
+    except (OSError, DriverError, Neo4jError):
+        return False
+    return True
+
+
+def _private(path: Path, content: dict[str, Any]) -> None:
+    """Written beside and moved into place, readable by the owner only."""
+    beside = path.with_suffix(".tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(content, file)
+    beside.replace(path)
+
+
+def _tail(log: Path, lines: int = 8) -> str:
+    """The end of the server's log, for an error message."""
+    text = log.read_text("utf-8", errors="replace").splitlines()[-lines:]
+    return "\n".join(["", f"The end of {log}:", *(f"  {line}" for line in text)])

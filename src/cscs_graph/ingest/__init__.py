@@ -1,0 +1,66 @@
+"""Getting records into the graph."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from cscs_graph.graph.connection import Graph
+from cscs_graph.ingest.items import Item, Refusal
+from cscs_graph.ingest.loader import Loader, Progress
+from cscs_graph.ingest.quarantine import Quarantine
+from cscs_graph.ingest.reference import read_reference
+from cscs_graph.ingest.sources import files_at, opened, quarantine_path
+from cscs_graph.ingest.summary import Outcome, Summary
+from cscs_graph.model.rules import Source
+
+__all__ = ["Outcome", "Summary", "load_items", "load_path", "load_reference"]
+
+
+async def load_items(
+    graph: Graph,
+    items: Iterable[Item | Refusal],
+    source: Source,
+    quarantine: Path,
+    *,
+    recorded_at: datetime | None = None,
+    progress: Progress = lambda count: None,
+) -> Summary:
+    """Loads any stream of records. Refused lines go to the file `quarantine`."""
+    summary = Summary(source.title)
+    with Quarantine(quarantine) as refused:
+        loader = Loader(graph, refused, summary, source, recorded_at, progress)
+        try:
+            return await loader.load(items)
+        finally:
+            if refused.count:
+                summary.quarantine, summary.message, summary.reasons = quarantine, refused.message(), refused.reasons
+
+
+async def load_path(
+    graph: Graph,
+    path: Path,
+    quarantine: Path,
+    *,
+    reader: str | None = None,
+    recorded_at: datetime | None = None,
+    progress: Progress = lambda count: None,
+) -> list[Summary]:
+    """Loads a file or a folder of files; refused lines go into the folder `quarantine`, one file a source."""
+    summaries: list[Summary] = []
+    for file in files_at(path):
+        source = opened(file, reader)
+        refused = quarantine_path(file, quarantine)
+        summaries.append(
+            await load_items(graph, source.items, source.source, refused, recorded_at=recorded_at, progress=progress)
+        )
+    return summaries
+
+
+async def load_reference(
+    graph: Graph, quarantine: Path, *, folder: Path | None = None, progress: Progress = lambda count: None
+) -> Summary:
+    """Loads the rules of the system from `seed/reference/`."""
+    source = Source(id="file:reference", title="Reference data of this project")
+    return await load_items(
+        graph, read_reference(folder), source, quarantine / "reference.rejected.jsonl", progress=progress
+    )

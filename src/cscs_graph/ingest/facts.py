@@ -1,0 +1,128 @@
+"""Loads facts: dated, versioned, never overwritten. A correction closes the old version and adds a new one."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from cscs_graph.catalog.generate import slug
+from cscs_graph.graph.connection import Transaction
+from cscs_graph.ingest.summary import Outcome
+from cscs_graph.model.base import Fact, FactLink, FactNode, stored, type_of, version_id
+from cscs_graph.model.time import NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A fact whose references are known to exist: its ends or links by stored id."""
+
+    fact: Fact
+    ids: dict[str, str]
+    """Stored id of every reference that the record makes."""
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    recorded_at: datetime
+    superseded_at: datetime
+    digest: str
+
+
+async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: datetime) -> list[Outcome | str]:
+    """Adds facts of one type, no fact twice. Returns what happened to each; a text is the reason of a refusal."""
+    kind = slug(type_of(type(facts[0].fact)))
+    versions = await _versions(transaction, kind, facts)
+    outcomes: list[Outcome | str] = []
+    creations: list[dict[str, Any]] = []
+    closings: list[dict[str, Any]] = []
+    links: dict[str, list[dict[str, str]]] = {}
+    for resolved in facts:
+        known = versions.get(resolved.fact.fact_id, [])
+        outcome = _outcome(resolved.fact, known)
+        outcomes.append(outcome)
+        if not isinstance(outcome, Outcome) or outcome is Outcome.UNCHANGED:
+            continue
+        recorded_at = resolved.fact.recorded_at or now
+        if outcome is Outcome.UPDATED:
+            closings.append(_closing(resolved, max(known, key=_recorded), recorded_at))
+        creations.append(_creation(resolved, recorded_at))
+        if isinstance(resolved.fact, FactNode):
+            for link, target in resolved.fact.links():
+                row = {"node": version_id(resolved.fact.fact_id, recorded_at), "other": resolved.ids[target]}
+                links.setdefault(link.type, []).append(row)
+    if closings:
+        linked = isinstance(facts[0].fact, FactLink)
+        await transaction.run(f"close_{kind}", rows=closings, **({"never": NEVER} if linked else {}))
+    if creations:
+        await transaction.run(f"load_{kind}", rows=creations)
+    for name, rows in sorted(links.items()):
+        await transaction.run(f"link_{slug(name)}", rows=rows)
+    return outcomes
+
+
+async def _versions(transaction: Transaction, kind: str, facts: Sequence[Resolved]) -> dict[str, list[_Version]]:
+    if isinstance(facts[0].fact, FactLink):
+        rows = [
+            {"to_id": resolved.ids[resolved.fact.to_id], "fact_id": resolved.fact.fact_id}
+            for resolved in facts
+            if isinstance(resolved.fact, FactLink)
+        ]
+        found = await transaction.run(f"versions_{kind}", rows=rows)
+    else:
+        found = await transaction.run(f"versions_{kind}", keys=[resolved.fact.fact_id for resolved in facts])
+    versions: dict[str, list[_Version]] = {}
+    for row in found:
+        version = _Version(row["recorded_at"], row["superseded_at"], row["digest"])
+        versions.setdefault(row["key"], []).append(version)
+    return versions
+
+
+def _recorded(version: _Version) -> datetime:
+    return version.recorded_at
+
+
+def _outcome(fact: Fact, known: list[_Version]) -> Outcome | str:
+    """A fact that says what is stored changes nothing; one that says otherwise must be later than what it corrects."""
+    if not known:
+        return Outcome.CREATED
+    digest = digest_of(fact)
+    if fact.recorded_at is None:
+        current = [version for version in known if version.superseded_at == NEVER]
+        return Outcome.UNCHANGED if any(version.digest == digest for version in current) else Outcome.UPDATED
+    if any(version.recorded_at == fact.recorded_at and version.digest == digest for version in known):
+        return Outcome.UNCHANGED
+    latest = max(known, key=_recorded)
+    if fact.recorded_at <= latest.recorded_at:
+        return (
+            f"recorded_at {fact.recorded_at.isoformat()} is not later than {latest.recorded_at.isoformat()}, "
+            f"when the version of {fact.fact_id!r} that it would correct was recorded; state a later time"
+        )
+    return Outcome.UPDATED
+
+
+def digest_of(fact: Fact) -> str:
+    """Digest of what a fact says, whenever it was recorded."""
+    said = fact.model_dump(mode="json", exclude={"recorded_at", "superseded_at"})
+    return blake2b(json.dumps(said, sort_keys=True, ensure_ascii=False).encode(), digest_size=12).hexdigest()
+
+
+def _closing(resolved: Resolved, version: _Version, at: datetime) -> dict[str, Any]:
+    fact = resolved.fact
+    superseded_at = max(at, version.recorded_at)
+    if isinstance(fact, FactLink):
+        return {"to_id": resolved.ids[fact.to_id], "fact_id": fact.fact_id, "superseded_at": superseded_at}
+    return {"version_id": version_id(fact.fact_id, version.recorded_at), "superseded_at": superseded_at}
+
+
+def _creation(resolved: Resolved, recorded_at: datetime) -> dict[str, Any]:
+    fact = resolved.fact
+    properties = {name: stored(value) for name, value in fact.properties().items()}
+    properties |= {"recorded_at": recorded_at, "digest": digest_of(fact), "source_id": resolved.source_id}
+    if isinstance(fact, FactLink):
+        ends = {"from_id": resolved.ids[fact.from_id], "to_id": resolved.ids[fact.to_id]}
+        return {**ends, "fact_id": fact.fact_id, "recorded_at": recorded_at, "properties": properties}
+    key = version_id(fact.fact_id, recorded_at)
+    return {"version_id": key, "properties": {**properties, "version_id": key}}

@@ -1,0 +1,69 @@
+"""Where refused lines go: a file that can be mended and loaded again, so that nothing is lost."""
+
+import json
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TextIO
+
+from cscs_graph.ingest.canonical import REJECTED
+from cscs_graph.ingest.items import Refusal, shown
+
+
+class Quarantine:
+    """Collects refusals in `path`, which is made on the first and replaced on every load of the same source."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.count = 0
+        self.reasons: dict[str, int] = {}
+        self.first: Refusal | None = None
+        self._file: TextIO | None = None
+
+    def add(self, refusal: Refusal) -> None:
+        """Writes the refused line with its place and the reason."""
+        if self._file is None:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._beside = self.path.with_suffix(".writing")
+            self._file = self._beside.open("w", encoding="utf-8")
+        origin = refusal.origin
+        why = {"file": origin.file, "line": origin.line, "field": refusal.field, "reason": refusal.reason}
+        if origin.reader:
+            why["reader"] = origin.reader
+        content = origin.raw if isinstance(origin.raw, dict) else {"text": origin.raw}
+        self._file.write(json.dumps({REJECTED: why, **content}, ensure_ascii=False) + "\n")
+        self._file.flush()
+        self.count += 1
+        self.first = self.first or refusal
+        key = f"{refusal.field}: {_general(refusal.reason)}" if refusal.field else _general(refusal.reason)
+        self.reasons[key] = self.reasons.get(key, 0) + 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._beside.replace(self.path)
+        elif kind is None:
+            self.path.unlink(missing_ok=True)
+
+    def message(self) -> str:
+        """What happened, where, what to do."""
+        if self.first is None:
+            return ""
+        place = f"{self.first.origin.file}:{self.first.origin.line}: "
+        field = f"{self.first.field}: " if self.first.field else ""
+        more = f"\n  {self.count - 1} more like it or other." if self.count > 1 else ""
+        file = shown(self.path)
+        return (
+            f"{place}{field}{self.first.reason}{more}\n"
+            f"  Refused lines were put into {file}; correct them there and run `cscs load {file}`."
+        )
+
+
+def _general(reason: str) -> str:
+    """A reason without the value it quotes, so that like reasons are counted together."""
+    head, quote, rest = reason.partition("'")
+    return head + "…" + rest.rpartition("'")[2] if quote else reason

@@ -1,0 +1,115 @@
+"""Loads things: nodes that are updated in place, with what they said before kept as a revision."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from cscs_graph.catalog.generate import slug
+from cscs_graph.graph.connection import Transaction
+from cscs_graph.ingest.parties import known_entities, same_entity
+from cscs_graph.ingest.reference import region_codes
+from cscs_graph.ingest.summary import Outcome
+from cscs_graph.model.base import Thing, stored
+from cscs_graph.model.codes import CodeFlag
+from cscs_graph.model.parties import Entity, Person
+
+_GROWING = frozenset({"other_names", "other_codes", "flags"})
+"""Properties to which a later record adds rather than replaces."""
+
+
+async def load_things(transaction: Transaction, things: Sequence[Thing], now: datetime) -> list[Outcome]:
+    """Creates or updates things of one type; no two of them mean the same node. Returns what happened to each."""
+    label = things[0].labels[0]
+    ids = await _stored_ids(transaction, things)
+    current = {
+        row["key"]: row["properties"]
+        for row in await transaction.run(f"current_{slug(label)}", keys=sorted(set(ids.values())))
+    }
+    outcomes: list[Outcome] = []
+    writes: list[dict[str, Any]] = []
+    renames: list[dict[str, str]] = []
+    revisions: list[dict[str, Any]] = []
+    for thing in things:
+        before = current.get(ids[thing.id])
+        if before is not None and isinstance(thing, Entity) and not same_entity(thing, before):
+            before = None
+        stated = _stated(thing)
+        after = merged(before, stated) if before is not None else stated
+        if before is None:
+            outcomes.append(Outcome.CREATED)
+        elif all(before.get(name) == value for name, value in after.items() if name != "id"):
+            outcomes.append(Outcome.UNCHANGED)
+            continue
+        else:
+            outcomes.append(Outcome.UPDATED)
+            revisions.append(_revision(label, before, now))
+            if before["id"] != thing.id and _is_provisional(before["id"]) and not _is_provisional(thing.id):
+                renames.append({"id": before["id"], "new_id": thing.id})
+        node_id = thing.id if before is None or renames and renames[-1]["new_id"] == thing.id else before["id"]
+        writes.append({"id": node_id, "properties": {**after, "id": node_id}})
+    if renames:
+        await transaction.run("rename_entity", rows=renames)
+    if revisions:
+        await transaction.run("keep_revision", rows=revisions)
+    if writes:
+        await transaction.run(f"load_{slug(label)}", rows=writes)
+    return outcomes
+
+
+async def _stored_ids(transaction: Transaction, things: Sequence[Thing]) -> dict[str, str]:
+    """The id under which each thing is stored, or will be."""
+    entities = [thing for thing in things if isinstance(thing, Entity)]
+    known = await known_entities(transaction, entities) if entities else {}
+    return {thing.id: known.get(thing.id, thing.id) for thing in things}
+
+
+def _stated(thing: Thing) -> dict[str, Any]:
+    """What the record states, as stored; parties also carry every name they can be searched by."""
+    properties = {
+        name: sorted(stored(value)) if name in _GROWING else stored(value)
+        for name, value in thing.properties().items()
+    }
+    if isinstance(thing, Entity) and thing.uscc and thing.region_code not in region_codes():
+        properties["flags"] = sorted({*properties.get("flags", []), CodeFlag.UNKNOWN_REGION.value})
+    if isinstance(thing, (Entity, Person)):
+        properties["search_names"] = _search_names(properties)
+    return properties
+
+
+def merged(before: dict[str, Any], stated: dict[str, Any]) -> dict[str, Any]:
+    """A stored thing after a further record of it: what is stated wins, what is not stated stays.
+
+    A stub adds to a registered entity without overriding it. A changed name stays searchable among the other names.
+    """
+    wins, fills = stated, before
+    if stated.get("stub") and not before.get("stub"):
+        wins, fills = before, {name: value for name, value in stated.items() if name != "stub"}
+    result = {**fills, **wins}
+    if before.get("stub") and not stated.get("stub"):
+        result["stub"] = False
+    for name in _GROWING:
+        both = [*before.get(name, []), *stated.get(name, [])]
+        if name == "other_names" and "name" in result:
+            both += [party["name"] for party in (before, stated) if party.get("name")]
+            both = [other for other in both if other != result["name"]]
+        if both:
+            result[name] = sorted(set(both))
+    if "search_names" in result:
+        result["search_names"] = _search_names(result)
+    return result
+
+
+def _search_names(properties: dict[str, Any]) -> str:
+    names = [properties.get("name"), properties.get("name_en"), *properties.get("other_names", [])]
+    return " | ".join(name for name in names if name)
+
+
+def _is_provisional(identity: str) -> bool:
+    """Ids that stand in until a USCC is known."""
+    return identity.startswith(("org:", "reg:"))
+
+
+def _revision(label: str, before: dict[str, Any], now: datetime) -> dict[str, Any]:
+    text = json.dumps(before, ensure_ascii=False, sort_keys=True, default=str)
+    return {"of": before["id"], "label": label, "properties": text, "superseded_at": now}

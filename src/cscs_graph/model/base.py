@@ -1,0 +1,157 @@
+"""What all records share: things, dated facts, and links between them.
+
+A record is one line of the canonical format. A *thing* (a company, a list, an agency) is a node with an `id` that is
+updated in place. A *fact* is dated and versioned: a correction closes the old version and adds a new one. A fact is a
+relationship, or a node where several others hang on it (a listing, a credit record, a measure).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from hashlib import blake2b
+from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, PartialDate, RecordTime
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Marks a field that names other nodes: it becomes relationships of the record's node, not a property."""
+
+    type: str
+    label: str
+    """Label of the node at the other end."""
+    incoming: bool = False
+
+
+class Record(BaseModel):
+    """One line of the canonical format."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+    def links(self) -> Iterator[tuple[Link, str]]:
+        """Every link that this record states, with the id at its other end."""
+        for name, link in link_fields(type(self)).items():
+            value: Any = getattr(self, name)
+            for target in value if isinstance(value, tuple) else (value,):
+                if target is not None:
+                    yield link, target
+
+    def properties(self) -> dict[str, Any]:
+        """What is stored on the node or relationship: every stated value but the links. Nulls are left out."""
+        left_out = {"type", "from_id", "to_id", *link_fields(type(self))}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name in type(self).model_fields
+            if name not in left_out and (value := getattr(self, name)) is not None and value != ()
+        }
+
+
+@cache
+def link_fields(record: type[Record]) -> dict[str, Link]:
+    """The fields of a record class that are links."""
+    return {
+        name: marker
+        for name, field in record.model_fields.items()
+        for marker in field.metadata
+        if isinstance(marker, Link)
+    }
+
+
+class Thing(Record):
+    """A node that is updated in place; what it said before is kept as a `Revision`."""
+
+    labels: ClassVar[tuple[str, ...]]
+    """The label to look it up by first, then further ones."""
+
+    id: Id
+
+
+class Dated(Record):
+    """Validity, time of record and source of a statement."""
+
+    valid_from: PartialDate = UNKNOWN_START
+    """First day on which it holds. `2016` and `2016-09` are taken as their first day. Absent: not known."""
+    valid_until: PartialDate = OPEN_END
+    """First day on which it no longer holds. Absent: open."""
+    recorded_at: RecordTime | None = None
+    """When it became known, UTC. Absent: the time of loading."""
+    superseded_at: RecordTime = NEVER
+    """When it was replaced by a correction. Set by the loader."""
+    source_id: Id | None = None
+    """Id of its Source. Absent: the file it was loaded from."""
+    section: Text | None = None
+    """Section of the report, or article of the document, that states it."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.valid_from >= self.valid_until:
+            raise ValueError(f"valid_from {self.valid_from} is not before valid_until {self.valid_until}")
+        if self.recorded_at is not None and self.recorded_at >= self.superseded_at:
+            raise ValueError(f"recorded_at {self.recorded_at} is not before superseded_at {self.superseded_at}")
+        return self
+
+
+class Fact(Dated):
+    """A dated statement with an identity of its own, so that it can be corrected."""
+
+    identity: ClassVar[tuple[str, ...]]
+    """Fields that tell one fact from another when a record states no `id`."""
+
+    fact_id: Annotated[Id, Field(alias="id")] = ""
+    """Identity of the fact. A record with the same id and other content is a correction of it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derive_id(cls, data: Any) -> Any:
+        if isinstance(data, dict) and not data.get("id") and not data.get("fact_id"):  # pyright: ignore[reportUnknownMemberType]
+            stated: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
+            aliases = {name: cls.model_fields[name].alias or name for name in cls.identity}
+            parts = [str(stated.get(alias, stated.get(name, ""))) for name, alias in aliases.items()]
+            digest = blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+            return {**stated, "id": f"{stated.get('type', cls.__name__)}:{digest}"}
+        return data  # pyright: ignore[reportUnknownVariableType]
+
+
+class FactNode(Fact):
+    """A fact on which other nodes hang: `(:Listing)`, `(:CreditRecord)`, `(:Measure)`."""
+
+    labels: ClassVar[tuple[str, ...]]
+
+
+class FactLink(Fact):
+    """A fact that is a relationship, read start to end."""
+
+    start_label: ClassVar[str]
+    end_label: ClassVar[str]
+
+    from_id: Annotated[Id, Field(alias="from")]
+    to_id: Annotated[Id, Field(alias="to")]
+
+
+def version_id(fact_id: str, recorded_at: datetime) -> str:
+    """Key of one version of a fact node."""
+    return f"{fact_id}@{recorded_at.isoformat()}"
+
+
+def type_of(record: type[Record]) -> str:
+    """The `type` that a line of this record states: a label, or a relationship type."""
+    annotation = record.model_fields["type"].annotation
+    if get_origin(annotation) is None:
+        raise TypeError(f"{record.__name__} declares no literal type")
+    return str(get_args(annotation)[0])
+
+
+def stored(value: Any) -> Any:
+    """A value as the graph keeps it: enumerations become their text."""
+    if isinstance(value, list):
+        return [stored(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, (date, datetime, bool, int, float)) or value is None:
+        return value
+    return str(value)

@@ -1,0 +1,193 @@
+"""Closed code lists, spelled as they are stored in the graph."""
+
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How well it is documented that consequences travel this way, strongest first (§4.2, §9.3-9.5)."""
+
+    STATUTE = "statute"
+    """A law or a judicial interpretation says so."""
+    MOU = "mou"
+    """A memorandum of understanding says so."""
+    PRACTICE = "practice"
+    """Reported as done."""
+    DRAFT = "draft"
+    """Published, not in force."""
+    ANECDOTAL = "anecdotal"
+    """Single reports."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return list(Certainty).index(self)
+
+    def admits(self, other: "Certainty") -> bool:
+        """Whether `other` is at least as certain as this one."""
+        return other.rank <= self.rank
+
+    @staticmethod
+    def weakest(*links: "Certainty") -> "Certainty":
+        """A chain is as certain as its weakest link."""
+        return max(links, key=lambda link: link.rank)
+
+
+class ListKind(StrEnum):
+    BLACK = "black"
+    RED = "red"
+
+
+class ListStatus(StrEnum):
+    ESTABLISHED = "established"
+    DEVELOPING = "developing"
+    """Announced, new or in draft (Appendix III, last table)."""
+
+
+class Effect(StrEnum):
+    """What a measure does to whom it meets (§4.2)."""
+
+    RESTRICT = "restrict"
+    SCRUTINISE = "scrutinise"
+    PUBLICISE = "publicise"
+    REWARD = "reward"
+
+
+class Domain(StrEnum):
+    """The field of life or business in which a measure bites."""
+
+    PROCUREMENT_AND_BIDDING = "procurement_and_bidding"
+    PERMITS_AND_APPROVALS = "permits_and_approvals"
+    MARKET_ACCESS = "market_access"
+    FINANCE_AND_CREDIT = "finance_and_credit"
+    SUBSIDIES_AND_PREFERENCES = "subsidies_and_preferences"
+    LAND_AND_REAL_ESTATE = "land_and_real_estate"
+    TAX = "tax"
+    CUSTOMS_AND_TRADE = "customs_and_trade"
+    HONOURS = "honours"
+    APPOINTMENTS = "appointments"
+    CONSUMPTION_AND_TRAVEL = "consumption_and_travel"
+    SUPERVISION = "supervision"
+    PUBLICATION = "publication"
+    OTHER = "other"
+
+
+class TargetClass(StrEnum):
+    """Whom a memorandum's scope of responsibility names (§4.2)."""
+
+    COMPANY = "company"
+    PERSON = "person"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    ACTUAL_CONTROLLER = "actual_controller"
+    DIRECTOR_SUPERVISOR_MANAGER = "director_supervisor_manager"
+    DIRECTLY_RESPONSIBLE = "directly_responsible"
+    OTHER = "other"
+
+
+class Completeness(StrEnum):
+    """How much of a memorandum's list of measures is loaded."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    COUNTED = "counted"
+    """The number of measures is known, none of their texts."""
+    UNKNOWN = "unknown"
+
+
+class OfficerRole(StrEnum):
+    DIRECTOR = "director"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+    RESPONSIBLE_PERSON = "responsible_person"
+    """Directly responsible for a violation, whatever the post (§4.2, §4.3)."""
+    OTHER = "other"
+
+
+class ControlBasis(StrEnum):
+    """Why a party is the actual controller (§9.6)."""
+
+    OWNERSHIP = "ownership"
+    BOARD = "board"
+    CONTRACT = "contract"
+    TRUST = "trust"
+    TECHNOLOGY = "technology"
+    DECLARED = "declared"
+
+
+class ParticipantRole(StrEnum):
+    LEAD = "lead"
+    CO_BIDDER = "co_bidder"
+    LISTED_SUPPLIER = "listed_supplier"
+
+
+class Polarity(StrEnum):
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+
+
+class Access(StrEnum):
+    """Scope of access to a record (§3.1)."""
+
+    PUBLIC = "public"
+    SHARED = "shared"
+    RESTRICTED = "restricted"
+
+
+class Tier(StrEnum):
+    """Severity of dishonest behaviour (§4.3)."""
+
+    GENERAL = "general"
+    SERIOUS = "serious"
+    PARTICULARLY_SERIOUS = "particularly_serious"
+
+
+class RepairState(StrEnum):
+    """Where a listing stands on its way off the list (§4.3)."""
+
+    NOTIFIED = "notified"
+    OBJECTED = "objected"
+    LISTED = "listed"
+    APPLIED = "applied"
+    ACCEPTED = "accepted"
+    REMOVED = "removed"
+    IRREPARABLE = "irreparable"
+
+
+class IdentityGrade(StrEnum):
+    """How sure it is that two records of a person mean one person. A name alone never merges two."""
+
+    VERIFIED = "verified"
+    PROBABLE = "probable"
+    NAME_ONLY = "name_only"
+
+
+class EntityKind(StrEnum):
+    COMPANY = "company"
+    BRANCH = "branch"
+    SOLE_TRADER = "sole_trader"
+    INSTITUTION = "institution"
+    GOVERNMENT = "government"
+    FOREIGN = "foreign"
+    OTHER = "other"
+
+
+class Level(StrEnum):
+    """Administrative level of an agency (§4.1)."""
+
+    NATIONAL = "national"
+    PROVINCIAL = "provincial"
+    MUNICIPAL = "municipal"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+class CodeFlag(StrEnum):
+    """What is wrong with a code that is kept as it was given."""
+
+    CHECK_DIGIT = "uscc_check_digit"
+    ORG_CODE_CHECK_DIGIT = "org_code_check_digit"
+    UNKNOWN_REGION = "uscc_unknown_region"
+    UNKNOWN_AUTHORITY = "uscc_unknown_authority"
+    MALFORMED = "code_malformed"
+    LEGACY_NUMBER = "legacy_number"
+    SEVERAL_NAMES = "several_names"

@@ -1,0 +1,71 @@
+"""Listings, credit records and joint applications: what happens to parties."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cscs_graph.model.base import FactLink, FactNode, Id, Link, Text, Thing
+from cscs_graph.model.codes import Access, ParticipantRole, Polarity, RepairState, Tier
+from cscs_graph.model.time import PartialDate
+
+
+class Listing(FactNode):
+    """One stay of one party on one list (§4.1): `valid_from` is the day of listing, `valid_until` of removal."""
+
+    labels: ClassVar = ("Listing",)
+    identity: ClassVar = ("party", "credit_list", "valid_from", "document_no")
+    type: Literal["Listing"] = "Listing"
+
+    party: Annotated[Id, Link("HAS_LISTING", "Party", incoming=True)]
+    credit_list: Annotated[Id, Field(alias="list"), Link("ON_LIST", "CreditList")]
+    decided_by: Annotated[Id | None, Link("DECIDED_BY", "Agency")] = None
+    tier: Tier | None = None
+    reason: Text | None = None
+    legal_basis: Text | None = None
+    document_no: Text | None = None
+    earliest_removal: PartialDate | None = None
+    """First day on which it may end, where the decision states a term and no end."""
+    repair_state: RepairState | None = None
+
+
+class CreditRecord(FactNode):
+    """One entry of a credit file (§3.1, Table 1): `valid_from` is the day of the record."""
+
+    labels: ClassVar = ("CreditRecord",)
+    identity: ClassVar = ("party", "category", "valid_from", "document_no", "title")
+    type: Literal["CreditRecord"] = "CreditRecord"
+
+    party: Annotated[Id, Link("HAS_RECORD", "Party", incoming=True)]
+    category: Annotated[Id, Link("IN_CATEGORY", "RecordCategory")]
+    issued_by: Annotated[Id | None, Link("ISSUED_BY", "Agency")] = None
+    title: Text
+    polarity: Polarity = Polarity.NEUTRAL
+    access: Access = Access.PUBLIC
+    document_no: Text | None = None
+    amount_rmb: Annotated[float, Field(ge=0)] | None = None
+
+
+class Application(Thing):
+    """A bid, tender or other joint filing in which several parties take part (§9.5)."""
+
+    labels: ClassVar = ("Application",)
+    type: Literal["Application"] = "Application"
+
+    title: Text
+    kind: Text | None = None
+    filed_with: Annotated[Id | None, Link("FILED_WITH", "Agency")] = None
+    filed_on: PartialDate | None = None
+    decided_on: PartialDate | None = None
+    outcome: Text | None = None
+    source_id: Id | None = None
+
+
+class ParticipatesIn(FactLink):
+    """A party named on a joint filing: lead, co-bidder or listed supplier (§9.5)."""
+
+    start_label: ClassVar = "Party"
+    end_label: ClassVar = "Application"
+    identity: ClassVar = ("from_id", "to_id", "role", "valid_from")
+    type: Literal["PARTICIPATES_IN"] = "PARTICIPATES_IN"
+
+    role: ParticipantRole

@@ -1,0 +1,183 @@
+"""Companies, persons and what ties them together."""
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+from stdnum.cn import ric
+
+from cscs_graph.model.base import FactLink, Id, Text, Thing
+from cscs_graph.model.codes import CodeFlag, ControlBasis, EntityKind, IdentityGrade, OfficerRole
+from cscs_graph.model.identifiers import org_code_flags, read_org_code, read_uscc
+from cscs_graph.model.time import PartialDate
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Entity(Thing):
+    """A registered organisation: company, branch, sole trader, institution, government body (§3, GB 32100-2015).
+
+    `id` defaults to the USCC, else to `org:` and the organisation code, else to `reg:` and the registration number.
+    A foreign company may have no USCC and then has no CSCS file (§3.3): give it an `id`.
+    """
+
+    labels: ClassVar = ("Entity", "Party")
+    type: Literal["Entity"] = "Entity"
+
+    name: Text
+    name_en: Text | None = None
+    other_names: tuple[Text, ...] = ()
+    uscc: Text | None = None
+    org_code: Text | None = None
+    """Characters 9 to 17 of the USCC; the only code of many listings before 2018."""
+    reg_no: Text | None = None
+    """Legacy registration number."""
+    other_codes: tuple[Text, ...] = ()
+    """Codes that are none of these, kept as given."""
+    kind: EntityKind = EntityKind.COMPANY
+    region_code: Text | None = None
+    """GB/T 2260 division of registration."""
+    industry_code: Text | None = None
+    address: Text | None = None
+    registered_capital: Text | None = None
+    registered_on: PartialDate | None = None
+    state_holder: bool | None = None
+    """A state-asset holder: a hub that linkage and contamination do not cross (Company Law 2023, art. 265)."""
+    stub: bool | None = None
+    """Known only from a mention; a registration record replaces it."""
+    flags: tuple[CodeFlag, ...] = ()
+    """Doubts about its codes."""
+    source_id: Id | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derive(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        stated: dict[str, Any] = dict(data)  # pyright: ignore[reportUnknownArgumentType]
+        flags: list[CodeFlag] = [CodeFlag(flag) for flag in stated.get("flags") or ()]
+        if uscc := stated.get("uscc"):
+            code = _named("uscc", read_uscc, str(uscc))
+            flags += code.flags
+            stated |= {"uscc": code.code}
+            stated.setdefault("org_code", code.org_code)
+            stated.setdefault("region_code", code.region_code)
+        elif org_code := stated.get("org_code"):
+            stated["org_code"] = _named("org_code", read_org_code, str(org_code))
+            flags += org_code_flags(stated["org_code"])
+        if not stated.get("id"):
+            stated["id"] = next(
+                (
+                    prefix + str(stated[field])
+                    for field, prefix in (("uscc", ""), ("org_code", "org:"), ("reg_no", "reg:"))
+                    if stated.get(field)
+                ),
+                None,
+            )
+            if stated["id"] is None:
+                raise ValueError("an Entity needs an id, a uscc, an org_code or a reg_no")
+        if flags:
+            stated["flags"] = tuple(dict.fromkeys(flags))
+        return stated
+
+
+def _named(field: str, read: Any, text: str) -> Any:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise ValueError(f"{field}: {error}") from None
+
+
+class Person(Thing):
+    """A natural person. Never merged on name alone; ID numbers are never stored in clear."""
+
+    labels: ClassVar = ("Person", "Party")
+    type: Literal["Person"] = "Person"
+
+    name: Text
+    name_en: Text | None = None
+    other_names: tuple[Text, ...] = ()
+    identity: IdentityGrade = IdentityGrade.NAME_ONLY
+    """How sure it is that all records with this id mean one person."""
+    source_id: Id | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _no_id_number(cls, value: str) -> str:
+        if ric.is_valid(value.rpartition(":")[2]):
+            raise ValueError("a person's id must not be an identity card number; use an id of your own or a keyed hash")
+        return value
+
+
+class LegalRepresentativeOf(FactLink):
+    """The person who acts for the entity under its registration (Table 1, basic registration data)."""
+
+    start_label: ClassVar = "Person"
+    end_label: ClassVar = "Entity"
+    identity: ClassVar = ("from_id", "to_id", "valid_from")
+    type: Literal["LEGAL_REPRESENTATIVE_OF"] = "LEGAL_REPRESENTATIVE_OF"
+
+
+class OfficerOf(FactLink):
+    """A post in an entity: director, supervisor, manager, or directly responsible for a violation."""
+
+    start_label: ClassVar = "Person"
+    end_label: ClassVar = "Entity"
+    identity: ClassVar = ("from_id", "to_id", "role", "valid_from")
+    type: Literal["OFFICER_OF"] = "OFFICER_OF"
+
+    role: OfficerRole
+    title: Text | None = None
+    """The post as the source names it."""
+
+
+class Owns(FactLink):
+    """A share of one entity held by a party (Table 1, equity information).
+
+    Shares are fractions in [0, 1]. An unknown share is the interval [0, 1], never a guess.
+    """
+
+    start_label: ClassVar = "Party"
+    end_label: ClassVar = "Entity"
+    identity: ClassVar = ("from_id", "to_id", "valid_from")
+    type: Literal["OWNS"] = "OWNS"
+
+    share_min: Share = 0
+    share_max: Share = 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _exact(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "share" in data:
+            stated: dict[str, Any] = dict(data)  # pyright: ignore[reportUnknownArgumentType]
+            share = float(Decimal(str(stated.pop("share"))))
+            return {**stated, "share_min": share, "share_max": share}
+        return data  # pyright: ignore[reportUnknownVariableType]
+
+    @model_validator(mode="after")
+    def _interval(self) -> Self:
+        if self.share_min > self.share_max:
+            raise ValueError(f"share_min {self.share_min} is greater than share_max {self.share_max}")
+        return self
+
+
+class ActuallyControls(FactLink):
+    """Whoever directs the company: a person, a company or the state (§9.6)."""
+
+    start_label: ClassVar = "Party"
+    end_label: ClassVar = "Entity"
+    identity: ClassVar = ("from_id", "to_id", "valid_from")
+    type: Literal["ACTUALLY_CONTROLS"] = "ACTUALLY_CONTROLS"
+
+    basis: ControlBasis = ControlBasis.DECLARED
+
+
+class BranchOf(FactLink):
+    """A branch is registered but legally part of its parent (Company Law 2023, art. 13)."""
+
+    start_label: ClassVar = "Entity"
+    end_label: ClassVar = "Entity"
+    identity: ClassVar = ("from_id", "to_id", "valid_from")
+    type: Literal["BRANCH_OF"] = "BRANCH_OF"
+
+

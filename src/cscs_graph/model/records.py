@@ -1,0 +1,95 @@
+"""The canonical format as a whole: every record class, and how a line of text becomes one."""
+
+from typing import Annotated, Any, Union
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_fields, type_of
+from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
+from cscs_graph.model.parties import (
+    ActuallyControls,
+    BranchOf,
+    Entity,
+    LegalRepresentativeOf,
+    OfficerOf,
+    Owns,
+    Person,
+)
+from cscs_graph.model.rules import (
+    Agency,
+    BranchOfficeOf,
+    CreditList,
+    EstablishedBy,
+    Measure,
+    Mou,
+    RecordCategory,
+    Regime,
+    Region,
+    Signed,
+    Source,
+    SucceededBy,
+)
+
+THINGS: tuple[type[Thing], ...] = (
+    Source,
+    Region,
+    Regime,
+    Agency,
+    RecordCategory,
+    Mou,
+    CreditList,
+    Entity,
+    Person,
+    Application,
+)
+FACT_NODES: tuple[type[FactNode], ...] = (Measure, Listing, CreditRecord)
+FACT_LINKS: tuple[type[FactLink], ...] = (
+    SucceededBy,
+    BranchOfficeOf,
+    EstablishedBy,
+    Signed,
+    LegalRepresentativeOf,
+    OfficerOf,
+    Owns,
+    ActuallyControls,
+    BranchOf,
+    ParticipatesIn,
+)
+RECORDS: dict[str, type[Record]] = {type_of(record): record for record in (*THINGS, *FACT_NODES, *FACT_LINKS)}
+"""Every record class by its `type`, in the order in which they can be loaded."""
+
+LINKS: tuple[tuple[str, Link], ...] = tuple(
+    (record.labels[0], link) for record in (*THINGS, *FACT_NODES) for link in link_fields(record).values()
+)
+"""Every undated link: the label of the node whose record states it, and the link."""
+
+AnyRecord = Annotated[Union[tuple(RECORDS.values())], Field(discriminator="type")]  # noqa: UP007 - computed
+_ADAPTER: TypeAdapter[Record] = TypeAdapter(AnyRecord)
+
+
+class Unreadable(ValueError):
+    """A line that is no record. `field` names the place, `reason` says what to do."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}" if field else reason)
+        self.field = field
+        self.reason = reason
+
+
+def read_record(data: Any) -> Record:
+    """The record in one parsed line. Raises Unreadable, naming the field."""
+    if not isinstance(data, dict):
+        raise Unreadable("", "a line holds one JSON object with a `type`")
+    kind: Any = data.get("type")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    if kind not in RECORDS:
+        raise Unreadable("type", f"{kind!r} is not one of {', '.join(RECORDS)}")
+    try:
+        return _ADAPTER.validate_python(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"] if part not in RECORDS)
+        raise Unreadable(place, _plain(first["msg"])) from None
+
+
+def _plain(message: str) -> str:
+    return message.removeprefix("Value error, ").replace("Extra inputs are not permitted", "no such field")

@@ -1,0 +1,225 @@
+"""Agencies, lists, memoranda and measures: who must punish whom, and how."""
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, Text, Thing
+from cscs_graph.model.codes import Certainty, Completeness, Domain, Effect, Level, ListKind, ListStatus, TargetClass
+from cscs_graph.model.time import PartialDate
+
+
+class Source(Thing):
+    """Where a statement comes from."""
+
+    labels: ClassVar = ("Source",)
+    type: Literal["Source"] = "Source"
+
+    title: Text
+    publisher: Text | None = None
+    url: Text | None = None
+    retrieved: PartialDate | None = None
+    licence: Text | None = None
+
+
+class Agency(Thing):
+    """A regulator, court, council member or other body that keeps lists or imposes measures (§4.1, Appendix I)."""
+
+    labels: ClassVar = ("Agency",)
+    type: Literal["Agency"] = "Agency"
+
+    name_en: Text
+    name_zh: Text | None = None
+    abbreviation: Text | None = None
+    other_names: tuple[Text, ...] = ()
+    kind: Text | None = None
+    level: Level = Level.NATIONAL
+    region_code: Text | None = None
+    council_member_no: Annotated[int, Field(ge=1)] | None = None
+    """Its number among the members of the Joint Inter-ministerial Council (Appendix I)."""
+    valid_from: PartialDate | None = None
+    valid_until: PartialDate | None = None
+    """When it was abolished or merged."""
+    record_share_min: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Share of its list records that the central files show, lower bound (§8.1)."""
+    record_share_max: Annotated[float, Field(ge=0, le=1)] | None = None
+    section: Text | None = None
+    source_id: Id | None = None
+
+
+class SucceededBy(FactLink):
+    """An agency that was merged or renamed, and what took its place (2018 reform)."""
+
+    start_label: ClassVar = "Agency"
+    end_label: ClassVar = "Agency"
+    identity: ClassVar = ("from_id", "to_id")
+    type: Literal["SUCCEEDED_BY"] = "SUCCEEDED_BY"
+
+
+class BranchOfficeOf(FactLink):
+    """A local branch of an agency: it does the listing (§4.1)."""
+
+    start_label: ClassVar = "Agency"
+    end_label: ClassVar = "Agency"
+    identity: ClassVar = ("from_id", "to_id")
+    type: Literal["BRANCH_OFFICE_OF"] = "BRANCH_OFFICE_OF"
+
+
+class Regime(Thing):
+    """A body of rules that was in force together, such as the memoranda of 2014 to 2020."""
+
+    labels: ClassVar = ("Regime",)
+    type: Literal["Regime"] = "Regime"
+
+    name_en: Text
+    name_zh: Text | None = None
+    valid_from: PartialDate | None = None
+    valid_until: PartialDate | None = None
+    note: Text | None = None
+    section: Text | None = None
+    source_id: Id | None = None
+
+
+class RuleThing(Thing, Dated):
+    """A rule that others hang on: updated in place, and dated like a fact."""
+
+    fact_id: Id = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _identified(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {**data, "fact_id": data.get("id")}  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        return data
+
+
+class CreditList(RuleThing):
+    """A blacklist or redlist (§4.1, Appendix III)."""
+
+    labels: ClassVar = ("CreditList",)
+    type: Literal["CreditList"] = "CreditList"
+
+    name_en: Text
+    name_zh: Text | None = None
+    kind: ListKind
+    status: ListStatus = ListStatus.ESTABLISHED
+    controlled_by: Annotated[tuple[Id, ...], Link("CONTROLS_LIST", "Agency", incoming=True)] = ()
+    controlled_by_text: Text | None = None
+    """The controlling agency as the source words it, e.g. `Various`."""
+    listable: tuple[Literal["Entity", "Person"], ...] = ("Entity", "Person")
+    """Whom it can hold."""
+    requires_no_blacklisting: bool | None = None
+    """A redlist that any blacklisting ends (§4.1). Absent: not stated."""
+    minimum_term_months: Annotated[int, Field(ge=0)] | None = None
+    """Months that a party must stay before it may apply for removal (§4.3)."""
+    entry_threshold: Text | None = None
+    outlet_threshold: Annotated[int, Field(ge=1)] | None = None
+    """Number of penalised outlets at which their chain is listed (§9.4)."""
+    outlet_window_months: Annotated[int, Field(ge=1)] | None = None
+    outlet_category: Id | None = None
+    """Category of the credit records that count as a penalty of an outlet."""
+    entry_certainty: Certainty | None = None
+    """Certainty of a listing that follows from such a rule rather than from a decision."""
+    appendix_rows: tuple[Text, ...] = ()
+    note: Text | None = None
+
+
+class Mou(RuleThing):
+    """The memorandum that establishes a list or adds to its measures (§4.2, Appendix III)."""
+
+    labels: ClassVar = ("Mou",)
+    type: Literal["Mou"] = "Mou"
+
+    title_zh: Text
+    title_en: Text | None = None
+    document_no: Text | None = None
+    issued: Text | None = None
+    """Date as the source states it, perhaps only a year or month."""
+    regime: Id | None = None
+    scope: tuple[TargetClass, ...] = ()
+    """Scope of responsibility: the classes of parties that it lets punish or reward."""
+    scope_basis: Text | None = None
+    measures_stated: Annotated[int, Field(ge=0)] | None = None
+    """Number of measures that the document or the report states."""
+    completeness: Completeness = Completeness.UNKNOWN
+    note: Text | None = None
+
+
+class EstablishedBy(FactLink):
+    """A list and a memorandum that gives it effect. One list may have several, each with measures of its own."""
+
+    start_label: ClassVar = "CreditList"
+    end_label: ClassVar = "Mou"
+    identity: ClassVar = ("from_id", "to_id")
+    type: Literal["ESTABLISHED_BY"] = "ESTABLISHED_BY"
+
+    appendix_row: Text | None = None
+
+
+class Signed(FactLink):
+    """An agency that agreed to honour the list."""
+
+    start_label: ClassVar = "Agency"
+    end_label: ClassVar = "Mou"
+    identity: ClassVar = ("from_id", "to_id")
+    type: Literal["SIGNED"] = "SIGNED"
+
+    order: Annotated[int, Field(ge=1)] | None = None
+
+
+class Measure(FactNode):
+    """One penalty or reward that a memorandum stipulates (§4.2)."""
+
+    labels: ClassVar = ("Measure",)
+    identity: ClassVar = ("mou", "number")
+    type: Literal["Measure"] = "Measure"
+
+    mou: Annotated[Id, Link("STIPULATES", "Mou", incoming=True)]
+    number: Text
+    """Its number in the memorandum; one that begins with u or x is not the document's own."""
+    name_en: Text
+    name_zh: Text | None = None
+    text_zh: Text | None = None
+    effect: Effect
+    domain: Domain = Domain.OTHER
+    targets: tuple[TargetClass, ...] = ()
+    """Whom it meets, where narrower than the memorandum's scope. Empty: the whole scope."""
+    imposed_by: Annotated[tuple[Id, ...], Link("IMPOSES", "Agency", incoming=True)] = ()
+    imposed_by_text: Text | None = None
+    whole_consortium: bool | None = None
+    """One listed member bars the joint bid as a whole, by the rule's own words (notice 法〔2016〕285号)."""
+
+
+class RecordCategory(Thing):
+    """One of the 19 categories of public credit information (§3.1, Table 1)."""
+
+    labels: ClassVar = ("RecordCategory",)
+    type: Literal["RecordCategory"] = "RecordCategory"
+
+    number: Annotated[int, Field(ge=1)]
+    name_en: Text
+    name_zh: Text | None = None
+    existed_before_scs: bool | None = None
+    generated_when: Text | None = None
+    contributed_by: Annotated[tuple[Id, ...], Link("CONTRIBUTES", "Agency", incoming=True)] = ()
+    contributed_by_text: Text | None = None
+    expandability: Text | None = None
+    section: Text | None = None
+    source_id: Id | None = None
+
+
+class Region(Thing):
+    """An administrative division (GB/T 2260), in use or abolished."""
+
+    labels: ClassVar = ("Region",)
+    type: Literal["Region"] = "Region"
+
+    name_zh: Text
+    level: Text | None = None
+    in_use: bool | None = None
+
+    @model_validator(mode="after")
+    def _six_digits(self) -> Self:
+        if not (len(self.id) == 6 and self.id.isdigit()):
+            raise ValueError(f"id: {self.id!r} is not a division code of six digits")
+        return self

@@ -1,0 +1,105 @@
+"""The graph that the record classes span: labels, relationship types, keys, and how it is drawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from cscs_graph.model.base import FactLink, FactNode, Record, Thing, link_fields, type_of
+from cscs_graph.model.records import FACT_LINKS, FACT_NODES, LINKS, THINGS, AnyRecord
+
+INTERNAL_LABELS = ("Coverage", "Revision", "SchemaVersion")
+"""Nodes of the machinery: what is loaded, what a thing said before it was updated, which schema is in force."""
+
+LOOKUPS: tuple[tuple[str, str], ...] = (
+    ("Entity", "uscc"),
+    ("Entity", "org_code"),
+    ("Entity", "reg_no"),
+    ("Listing", "fact_id"),
+    ("CreditRecord", "fact_id"),
+    ("Measure", "fact_id"),
+    ("Revision", "of"),
+)
+"""Properties that are looked up and need not be unique."""
+
+FULL_TEXT = ("party_names", "Party", "search_names")
+"""Name, label and property of the full-text index over everything a party is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship type between two labels; `dated` ones carry the properties of a fact."""
+
+    type: str
+    start: str
+    end: str
+    dated: bool
+
+
+def key_of(record: type[Record]) -> str:
+    """The unique property of a node."""
+    return "id" if issubclass(record, Thing) else "version_id"
+
+
+def nodes() -> tuple[type[Thing] | type[FactNode], ...]:
+    return (*THINGS, *FACT_NODES)
+
+
+def labels() -> frozenset[str]:
+    """Every label that may stand in a statement."""
+    return frozenset({*(label for node in nodes() for label in node.labels), *INTERNAL_LABELS})
+
+
+def unique_keys() -> tuple[tuple[str, str], ...]:
+    """(label, property) pairs that are unique. A second label shares the key of the first."""
+    pairs = [(label, key_of(node)) for node in nodes() for label in node.labels]
+    return tuple(dict.fromkeys([*pairs, ("Coverage", "id"), ("SchemaVersion", "id")]))
+
+
+def relationships() -> tuple[Relationship, ...]:
+    """Every relationship type, dated facts first."""
+    dated = [Relationship(type_of(link), link.start_label, link.end_label, dated=True) for link in FACT_LINKS]
+    undated = [
+        Relationship(link.type, link.label, label, dated=False)
+        if link.incoming
+        else Relationship(link.type, label, link.label, dated=False)
+        for label, link in LINKS
+    ]
+    return tuple(dict.fromkeys([*dated, *undated]))
+
+
+def relationship_types() -> frozenset[str]:
+    return frozenset(relationship.type for relationship in relationships())
+
+
+def dated_properties(link: type[FactLink]) -> tuple[str, ...]:
+    """What a fact relationship carries."""
+    return tuple(name for name in link.model_fields if name not in {"type", "from_id", "to_id"})
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema of one line of the canonical format."""
+    schema = TypeAdapter[Record](AnyRecord).json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "cscs-graph record", **schema}
+
+
+def mermaid() -> str:
+    """The graph as a Mermaid class diagram."""
+    return "\n".join(_mermaid_lines()) + "\n"
+
+
+def _mermaid_lines() -> Iterator[str]:
+    yield "classDiagram"
+    for node in nodes():
+        yield f"  class {node.labels[0]} {{"
+        yield f"    {key_of(node)} KEY"
+        for name in node.model_fields:
+            if name not in {"type", "id", *link_fields(node)}:
+                yield f"    {name}"
+        yield "  }"
+        for label in node.labels[1:]:
+            yield f"  {label} <|-- {node.labels[0]}"
+    for relationship in relationships():
+        arrow = "-->" if relationship.dated else "..>"
+        yield f"  {relationship.start} {arrow} {relationship.end} : {relationship.type}"

@@ -1,0 +1,79 @@
+"""One frozen settings object, made once at the edge and passed in. Nothing else reads the environment."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+
+from cscs_graph.errors import BadInput
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
+
+
+class Settings(BaseModel):
+    """How this process reaches its graph server and serves its API.
+
+    Read from variables named `CSCS_` plus the field's name in capitals, e.g. `CSCS_URI`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = Path("data")
+    """Folder of the embedded server's database, log and credentials. Unused when `uri` is set."""
+    uri: str | None = None
+    """Address of a Neo4j (`bolt://`, `neo4j://`, `neo4j+s://` ...). Unset: the embedded server is started."""
+    user: str = "neo4j"
+    password: SecretStr | None = None
+    database: str = "neo4j"
+    memory: Annotated[str, Field(pattern=r"^\d+[mg]$")] = "1g"
+    """Upper bound of the embedded server's heap, as Java writes it: 512m, 2g."""
+    start_timeout: Annotated[float, Field(gt=0)] = 60
+    """Seconds the embedded server may take until it answers its first query."""
+    statement_timeout: Annotated[float, Field(gt=0)] = 30
+    """Seconds one statement may run."""
+    answer_timeout: Annotated[float, Field(gt=0)] = 60
+    """Seconds one question may take over HTTP."""
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8765
+    api_token: SecretStr | None = None
+    """Bearer token that the API demands. Required when `host` is not a loopback address."""
+
+    @field_validator("uri")
+    @classmethod
+    def _known_scheme(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in SCHEMES:
+            raise ValueError(f"{value!r} does not start with one of {', '.join(sorted(SCHEMES))}")
+        return value
+
+    @model_validator(mode="after")
+    def _no_open_door(self) -> Self:
+        if self.host not in LOOPBACK and self.api_token is None:
+            raise ValueError(f"host {self.host!r} is reachable from other machines: set CSCS_API_TOKEN as well")
+        return self
+
+    @property
+    def embedded(self) -> bool:
+        return self.uri is None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str], **overrides: object) -> Self:
+        """The settings that `environment` states; `overrides` that are not None win."""
+        stated: dict[str, object] = {
+            name: environment[f"CSCS_{name.upper()}"]
+            for name in cls.model_fields
+            if environment.get(f"CSCS_{name.upper()}")
+        }
+        stated |= {name: value for name, value in overrides.items() if value is not None}
+        try:
+            return cls.model_validate(stated)
+        except ValidationError as error:
+            faults = "; ".join(
+                f"CSCS_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}"
+                if fault["loc"]
+                else fault["msg"]
+                for fault in error.errors(include_input=False, include_url=False)
+            )
+            raise BadInput(f"settings: {faults}") from None
