@@ -91,9 +91,7 @@ async def if_jointly_filed(
         *((party, ParticipantRole.CO_BIDDER) for party in co_bidders),
         *((party, ParticipantRole.LISTED_SUPPLIER) for party in suppliers),
     ]
-    parts = [
-        _Part(planned.id, party, role, None, Span(on, date.max), None) for party, role in dict.fromkeys(members)
-    ]
+    parts = [_Part(planned.id, party, role, None, Span(on, date.max), None) for party, role in dict.fromkeys(members)]
 
     async def work(transaction: Transaction) -> ContaminationAnswer:
         lookup = Lookup(transaction)

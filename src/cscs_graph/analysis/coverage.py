@@ -6,7 +6,9 @@ from cscs_graph.analysis.rulebook import Rulebook
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import AgencyRef, Coverage, ListCoverage, ListRef
 
-_ALWAYS = "Shows what is loaded, as published; not found is not the same as clean, and no answer is a verdict on a real firm."
+_ALWAYS = (
+    "Shows what is loaded, as published; not found is not the same as clean, and no answer is a verdict on a real firm."
+)
 
 
 async def coverage_of(
@@ -17,7 +19,9 @@ async def coverage_of(
     holding = [row for row in rows if row["kind"] == "list" and row["count"]]
     controllers: dict[str, AgencyRef] = {}
     for credit_list in lists:
-        controllers |= {agency.id: agency for agency in credit_list.controlled_by if agency.record_share_max is not None}
+        controllers |= {
+            agency.id: agency for agency in credit_list.controlled_by if agency.record_share_max is not None
+        }
     return Coverage(
         mous=rules.coverage(),
         lists_without_measures=rules.unknown(),

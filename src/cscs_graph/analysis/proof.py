@@ -29,7 +29,11 @@ class Names:
 
 
 async def names_for(
-    lookup: Lookup, stays: Iterable[Stay], evidence: Iterable[Evidence], sources: Iterable[str], applications: Iterable[str]
+    lookup: Lookup,
+    stays: Iterable[Stay],
+    evidence: Iterable[Evidence],
+    sources: Iterable[str],
+    applications: Iterable[str],
 ) -> Names:
     """Fetches every name and source that the proofs will mention."""
     stays, evidence = list(stays), list(evidence)
@@ -90,7 +94,9 @@ def of_evidence(step: Evidence, names: Names) -> ProofStep:
     )
 
 
-def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, lookup_names: dict[str, str], names: Names) -> tuple[ProofStep, ...]:
+def of_rule(
+    mou: MouRule, measure: MeasureRule, stay: Stay, lookup_names: dict[str, str], names: Names
+) -> tuple[ProofStep, ...]:
     """From the list through its memorandum to the measure, and who imposes it."""
     title = mou.ref.title_en or mou.ref.title_zh
     established = ProofStep(

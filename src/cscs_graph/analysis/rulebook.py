@@ -94,7 +94,7 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
     if mous:
         ids = sorted({row["id"] for row in mous})
         for row in await transaction.run("measures_of_mous", mou_ids=ids, **moment.parameters):
-            measures.setdefault(row["mou_id"], []).append(_measure(row))
+            measures.setdefault(row["mou_id"], []).append(measure_of(row))
     by_list: dict[str, list[MouRule]] = {name: [] for name in sorted(list_ids)}
     for row in mous:
         by_list[row["list_id"]].append(_mou(row, tuple(measures.get(row["id"], ()))))
@@ -102,7 +102,7 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
     return Rulebook({name: tuple(rules) for name, rules in by_list.items()})
 
 
-def _measure(row: Row) -> MeasureRule:
+def measure_of(row: Row) -> MeasureRule:
     return MeasureRule(
         ref=MeasureRef.model_validate(stated(row)),
         targets=frozenset(TargetClass(target) for target in row["targets"] or ()),

@@ -51,7 +51,7 @@ async def stays_of(
     """Every stay of these parties on the day asked about, blacklists and redlists alike, by party."""
     frontier = sorted(set(party_ids))
     rows = await transaction.run("listings_of", frontier=frontier, **scope.moment.parameters)
-    stays = await _decided(lookup, rows)
+    stays = await decided_stays(lookup, rows)
     if scope.admits(Certainty.DRAFT):
         stays += await _implied(transaction, lookup, frontier, scope)
     by_party: dict[str, list[Stay]] = {}
@@ -63,11 +63,12 @@ async def stays_of(
 async def stay_of_listing(transaction: Transaction, lookup: Lookup, listing_id: str, moment: Moment) -> Stay | None:
     """The stay of that id as it was known, whether or not it is in force on the day asked about."""
     rows = await transaction.run("listings", ids=[listing_id], known_at=moment.known_at)
-    stays = await _decided(lookup, rows)
+    stays = await decided_stays(lookup, rows)
     return stays[0] if stays else None
 
 
-async def _decided(lookup: Lookup, rows: list[Row]) -> list[Stay]:
+async def decided_stays(lookup: Lookup, rows: list[Row]) -> list[Stay]:
+    """The stays that rows of a listings statement describe."""
     lists = await lookup.lists(row["list_id"] for row in rows)
     agencies = await lookup.agencies(row["decided_by"] for row in rows if row["decided_by"])
     return [_stay(row, lists[row["list_id"]], agencies.get(row["decided_by"])) for row in rows]

@@ -70,7 +70,9 @@ class Start:
     span: Span
 
 
-async def spread(transaction: Transaction, channels: Iterable[Statement], starts: Sequence[Start], scope: Scope) -> Spread:
+async def spread(
+    transaction: Transaction, channels: Iterable[Statement], starts: Sequence[Start], scope: Scope
+) -> Spread:
     """Follows the channels from `starts`, a round at a time, until nothing new is reached or a bound is met."""
     admitted = [channel for channel in channels if channel.kind is Kind.CHANNEL and scope.admits(channel.certainty)]
     by_start = {start.id: start for start in starts}
@@ -117,9 +119,7 @@ async def _round(
         grown.truncated = Truncation(reason="parties", rounds=grown.rounds, parties=len(grown.arrivals))
 
 
-def _frontier(
-    channel: Statement, frontier: Sequence[Arrival], starts: dict[str, Start], rounds: int
-) -> list[Arrival]:
+def _frontier(channel: Statement, frontier: Sequence[Arrival], starts: dict[str, Start], rounds: int) -> list[Arrival]:
     """Those of the frontier from whom the channel leads on. The listed parties themselves are the frontier of round 0."""
     return [arrival for arrival in frontier if _leads(channel, arrival, starts[arrival.origin], rounds == 0)]
 

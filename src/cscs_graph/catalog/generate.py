@@ -94,7 +94,11 @@ def _node_files() -> Iterator[tuple[str, str]]:
         )
         if not versioned:
             yield _statement(
-                f"current_{slug(label)}", f"What is stored of {label} nodes.", "keys: list[id]", _CURRENT_NODE, label=label
+                f"current_{slug(label)}",
+                f"What is stored of {label} nodes.",
+                "keys: list[id]",
+                _CURRENT_NODE,
+                label=label,
             )
         else:
             yield _statement(

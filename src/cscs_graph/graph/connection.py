@@ -121,7 +121,7 @@ def _driver(endpoint: Endpoint, auth: tuple[str, str]) -> AsyncDriver:
 @asynccontextmanager
 async def open_graph(settings: Settings) -> AsyncIterator[Graph]:
     """The graph that the settings name, with its schema applied; stops what it started."""
-    from cscs_graph.graph.schema import apply_schema  # noqa: PLC0415 - schema builds on this module
+    from cscs_graph.graph.schema import apply_schema
 
     server: EmbeddedServer | None = None
     if settings.uri is None:

@@ -100,7 +100,9 @@ async def _running(folder: Path, timeout: float) -> Endpoint:
                     if await _answers(endpoint):
                         return endpoint
                 await asyncio.sleep(0.1)
-    raise DataFolderInUse(f"{folder} is in use by another process whose server does not answer; stop that process first")
+    raise DataFolderInUse(
+        f"{folder} is in use by another process whose server does not answer; stop that process first"
+    )
 
 
 def _heal(folder: Path) -> None:

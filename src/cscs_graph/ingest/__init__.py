@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from cscs_graph.graph.connection import Graph
-from cscs_graph.ingest.items import Item, Refusal
+from cscs_graph.ingest.generator import generate
+from cscs_graph.ingest.items import Item, Origin, Refusal, items
 from cscs_graph.ingest.loader import Loader, Progress
 from cscs_graph.ingest.quarantine import Quarantine
 from cscs_graph.ingest.reference import read_reference
@@ -13,7 +14,7 @@ from cscs_graph.ingest.sources import files_at, opened, quarantine_path
 from cscs_graph.ingest.summary import Outcome, Summary
 from cscs_graph.model.rules import Source
 
-__all__ = ["Outcome", "Summary", "load_items", "load_path", "load_reference"]
+__all__ = ["Outcome", "Summary", "load_generated", "load_items", "load_path", "load_reference"]
 
 
 async def load_items(
@@ -64,3 +65,13 @@ async def load_reference(
     return await load_items(
         graph, read_reference(folder), source, quarantine / "reference.rejected.jsonl", progress=progress
     )
+
+
+async def load_generated(
+    graph: Graph, companies: int, seed: int, quarantine: Path, *, progress: Progress = lambda count: None
+) -> Summary:
+    """Loads a generated test graph, streamed. The reference data has to be loaded before."""
+    source = Source(id=f"seed:{seed}", title=f"Generated test graph, seed {seed}")
+    origin = Origin(source.id, 0, "")
+    stream = (item for line in generate(companies, seed) for item in items([line], origin))
+    return await load_items(graph, stream, source, quarantine / f"seed-{seed}.rejected.jsonl", progress=progress)

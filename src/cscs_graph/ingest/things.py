@@ -46,7 +46,7 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
             revisions.append(_revision(label, before, now))
             if before["id"] != thing.id and _is_provisional(before["id"]) and not _is_provisional(thing.id):
                 renames.append({"id": before["id"], "new_id": thing.id})
-        node_id = thing.id if before is None or renames and renames[-1]["new_id"] == thing.id else before["id"]
+        node_id = thing.id if before is None or (renames and renames[-1]["new_id"] == thing.id) else before["id"]
         writes.append({"id": node_id, "properties": {**after, "id": node_id}})
     if renames:
         await transaction.run("rename_entity", rows=renames)
@@ -67,8 +67,7 @@ async def _stored_ids(transaction: Transaction, things: Sequence[Thing]) -> dict
 def _stated(thing: Thing) -> dict[str, Any]:
     """What the record states, as stored; parties also carry every name they can be searched by."""
     properties = {
-        name: sorted(stored(value)) if name in _GROWING else stored(value)
-        for name, value in thing.properties().items()
+        name: sorted(stored(value)) if name in _GROWING else stored(value) for name, value in thing.properties().items()
     }
     if isinstance(thing, Entity) and thing.uscc and thing.region_code not in region_codes():
         properties["flags"] = sorted({*properties.get("flags", []), CodeFlag.UNKNOWN_REGION.value})

@@ -179,5 +179,3 @@ class BranchOf(FactLink):
     end_label: ClassVar = "Entity"
     identity: ClassVar = ("from_id", "to_id", "valid_from")
     type: Literal["BRANCH_OF"] = "BRANCH_OF"
-
-

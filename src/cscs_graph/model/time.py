@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 UNKNOWN_START = date(1, 1, 1)
 OPEN_END = date(9999, 12, 31)
-NEVER = datetime(9999, 12, 31)  # noqa: DTZ001 - times of record are local datetimes in UTC, see SERVER notes in docs
+NEVER = datetime(9999, 12, 31)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 

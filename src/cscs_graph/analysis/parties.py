@@ -1,0 +1,197 @@
+"""Finding parties: by code, by name, next to another, and on the way between two."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.graph.connection import Graph, Row, Transaction
+from cscs_graph.model.answers import (
+    PathAnswer,
+    PathStep,
+    Relation,
+    RelationPage,
+    SearchHit,
+    Truncation,
+)
+from cscs_graph.model.identifiers import compact, read_uscc
+from cscs_graph.model.time import shown
+
+CANDIDATES = 200
+"""Names that the index proposes; they are scored again, so that the order does not hang on the index's own scores."""
+MAX_QUERY = 200
+_LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=])')
+_WORDS = {"AND", "OR", "NOT", "TO"}
+_REFERENCES = (
+    ("parties_by_id", str),
+    ("entities_by_uscc", compact),
+    ("entities_by_org_code", lambda text: compact(text.removeprefix("org:"))),
+    ("entities_by_reg_no", lambda text: text.removeprefix("reg:")),
+)
+
+
+async def party_id_of(graph: Graph, reference: str) -> str:
+    """The id of the party that an id, USCC, organisation code or legacy number means.
+
+    Raises NotFound where none is loaded, BadInput where an organisation code is carried by several.
+    """
+
+    async def work(transaction: Transaction) -> str:
+        for statement, key in _REFERENCES:
+            rows = await transaction.run(statement, references=[key(reference.strip())])
+            if len(rows) > 1:
+                raise BadInput(f"{reference!r} means several parties: {', '.join(row['id'] for row in rows)}")
+            if rows:
+                return str(rows[0]["id"])
+        raise NotFound(f"no party {reference!r} is loaded; that says nothing about the firm or person")
+
+    return await graph.read(work)
+
+
+async def entity_id_of(graph: Graph, uscc: str) -> str:
+    """The id of the entity with that code. Raises BadInput for what cannot be a code, NotFound for one not loaded."""
+    try:
+        code = read_uscc(uscc).code
+    except ValueError as error:
+        raise BadInput(f"uscc: {error}") from None
+    rows = await graph.read(lambda transaction: transaction.run("entities_by_uscc", references=[code]))
+    if not rows:
+        raise NotFound(f"no entity with the code {code} is loaded; that says nothing about the firm")
+    return str(rows[0]["id"])
+
+
+async def search(graph: Graph, name: str, *, limit: int, after: tuple[float, str] | None = None) -> list[SearchHit]:
+    """Parties by similarity of name, best first, then by id. Same-named persons stay apart."""
+    query = lucene(name)
+
+    async def work(transaction: Transaction) -> list[SearchHit]:
+        rows = await transaction.run("name_search", query=query, limit=CANDIDATES)
+        scored = sorted((_scored(name, row) for row in rows), key=lambda hit: (-hit[0], hit[1]))
+        if after is not None:
+            scored = [hit for hit in scored if (-hit[0], hit[1]) > (-after[0], after[1])]
+        page = scored[:limit]
+        parties = await Lookup(transaction).parties(identity for _, identity, _ in page)
+        return [
+            SearchHit(party=parties[identity], score=score, matched_name=matched)
+            for score, identity, matched in page
+            if identity in parties
+        ]
+
+    return await graph.read(work)
+
+
+def _scored(query: str, row: Row) -> tuple[float, str, str]:
+    """Similarity of the query to the best of a party's names, as an edit ratio of what both share."""
+    names = [name for name in str(row["names"] or "").split(" | ") if name]
+    wanted = query.strip().casefold()
+    best = max(names, key=lambda name: (fuzz.WRatio(wanted, name.casefold()), name), default="")
+    return round(fuzz.WRatio(wanted, best.casefold()), 2), str(row["id"]), best
+
+
+def lucene(text: str) -> str:
+    """What a user typed as a Lucene query: every sign taken literally. Raises BadInput where nothing is left."""
+    if len(text) > MAX_QUERY:
+        raise BadInput(f"name: {len(text)} characters are more than {MAX_QUERY}")
+    words = [word.lower() if word in _WORDS else word for word in text.split()]
+    escaped = _LUCENE.sub(r"\\\1", " ".join(words))
+    if not any(char.isalnum() for char in text):
+        raise BadInput("name: state at least one letter, digit or character")
+    return escaped
+
+
+async def related_parties(
+    graph: Graph, party_id: str, scope: Scope, *, include_former: bool, after: str, limit: int
+) -> RelationPage:
+    """Direct ties of a party, in the order of their keys. Raises NotFound where no such party is loaded."""
+
+    async def work(transaction: Transaction) -> RelationPage:
+        lookup = Lookup(transaction)
+        await lookup.party(party_id)
+        rows = await transaction.run(
+            "relations_of",
+            id=party_id,
+            include_former=include_former,
+            after=after,
+            limit=limit + 1,
+            **scope.moment.parameters,
+        )
+        page = rows[:limit]
+        parties = await lookup.parties(row["party_id"] for row in page)
+        sources = await lookup.sources(row["source_id"] for row in page)
+        relations = tuple(
+            Relation(
+                key=row["key"],
+                type=row["type"],
+                outgoing=row["outgoing"],
+                party=parties[row["party_id"]],
+                role=row["role"],
+                share_min=row["share_min"],
+                share_max=row["share_max"],
+                fact_id=row["fact_id"],
+                since=shown(row["valid_from"]),
+                until=shown(row["valid_until"]),
+                source=sources.get(row["source_id"]),
+            )
+            for row in page
+        )
+        return RelationPage(relations=relations, more=len(rows) > limit)
+
+    return await graph.read(work)
+
+
+async def shortest_path(graph: Graph, from_id: str, to_id: str, scope: Scope) -> PathAnswer:
+    """A shortest way along posts, control, shares and branches; state-asset holders are not crossed.
+
+    Of several shortest ways the first in the order of ids is shown. Raises NotFound where either end is not loaded.
+    """
+
+    async def work(transaction: Transaction) -> PathAnswer:
+        lookup = Lookup(transaction)
+        await lookup.party(from_id)
+        await lookup.party(to_id)
+        came_by: dict[str, Row | None] = {from_id: None}
+        frontier, truncated = [from_id], None
+        rounds = 0
+        while to_id not in came_by and frontier:
+            if rounds == scope.bounds.depth or len(came_by) > scope.bounds.parties:
+                reason = "depth" if rounds == scope.bounds.depth else "parties"
+                truncated = Truncation(reason=reason, rounds=rounds, parties=len(came_by))
+                break
+            rows = await transaction.run("neighbours", frontier=frontier, **scope.moment.parameters)
+            fresh = {row["far_id"]: row for row in reversed(rows) if row["far_id"] not in came_by}
+            came_by |= fresh
+            frontier, rounds = sorted(fresh), rounds + 1
+        steps = _steps_back(came_by, to_id)
+        parties = await lookup.parties({end for row in steps for end in (row["near_id"], row["far_id"])})
+        sources = await lookup.sources(row["source_id"] for row in steps)
+        return PathAnswer(
+            found=to_id in came_by,
+            truncated=truncated,
+            steps=tuple(
+                PathStep(
+                    from_party=parties[row["near_id"]],
+                    to_party=parties[row["far_id"]],
+                    type=row["type"],
+                    outgoing=row["outgoing"],
+                    role=row["role"],
+                    fact_id=row["fact_id"],
+                    since=shown(row["valid_from"]),
+                    until=shown(row["valid_until"]),
+                    source=sources.get(row["source_id"]),
+                )
+                for row in steps
+            ),
+        )
+
+    return await graph.read(work)
+
+
+def _steps_back(came_by: dict[str, Row | None], to_id: str) -> list[Row]:
+    steps: list[Row] = []
+    row = came_by.get(to_id)
+    while row is not None:
+        steps.append(row)
+        row = came_by[row["near_id"]]
+    return steps[::-1]

@@ -1,0 +1,89 @@
+"""The HTTP application: GraphQL, health and readiness."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from pydantic_core import to_json
+from strawberry.fastapi import GraphQLRouter
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.types import ExecutionResult
+
+from cscs_graph import __version__
+from cscs_graph.api.context import Context
+from cscs_graph.api.examples import with_examples
+from cscs_graph.api.failures import coded
+from cscs_graph.api.schema import make_schema
+from cscs_graph.errors import CscsError
+from cscs_graph.graph.connection import Graph
+from cscs_graph.settings import Settings
+
+MAX_BODY = 200_000
+"""Bytes of a request body."""
+
+
+class Router(GraphQLRouter[Context, None]):
+    """GraphiQL opens with example queries of every family; every error of a reply carries a code."""
+
+    async def process_result(
+        self, request: Request, result: ExecutionResult, strict: bool = False
+    ) -> GraphQLHTTPResponse:
+        shown: GraphQLHTTPResponse = {"data": result.data}
+        if result.errors:
+            shown["errors"] = [coded(error).formatted for error in result.errors]
+        return shown
+
+    def encode_json(self, data: object) -> bytes:
+        return to_json(data)
+
+    @property
+    def graphql_ide_html(self) -> str:
+        return with_examples(super().graphql_ide_html)
+
+
+def create_app(graph: Graph, settings: Settings) -> FastAPI:
+    """The application over an open graph. It reads and never writes."""
+    app = FastAPI(title="cscs-graph", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
+
+    async def context() -> Context:
+        return Context(graph, settings.answer_timeout)
+
+    app.include_router(Router(make_schema(), context_getter=context, subscription_protocols=()), prefix="/graphql")
+
+    @app.middleware("http")
+    async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return _refused(request, settings) or await go_on(request)
+
+    @app.get("/health")
+    async def health() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
+        """The process is alive."""
+        return {"status": "ok", "version": __version__}
+
+    @app.get("/ready")
+    async def ready() -> Response:  # pyright: ignore[reportUnusedFunction]
+        """The graph answers a query."""
+        try:
+            await graph.verify()
+        except CscsError as error:
+            return JSONResponse({"status": "not ready", "code": error.code, "message": str(error)}, status_code=503)
+        return JSONResponse({"status": "ready"})
+
+    return app
+
+
+def _refused(request: Request, settings: Settings) -> Response | None:
+    """A reply for who may not ask, or asks too much; None for everyone else."""
+    length = request.headers.get("content-length", "0")
+    if not length.isdigit() or int(length) > MAX_BODY:
+        return _error(413, "LIMIT_EXCEEDED", f"the body has more than {MAX_BODY} bytes")
+    if settings.api_token is not None and request.url.path != "/health":
+        given = request.headers.get("authorization", "")
+        wanted = f"Bearer {settings.api_token.get_secret_value()}"
+        if not secrets.compare_digest(given.encode(), wanted.encode()):
+            return _error(401, "UNAUTHORIZED", "send the header Authorization: Bearer with the API token")
+    return None
+
+
+def _error(status: int, code: str, message: str) -> JSONResponse:
+    return JSONResponse({"errors": [{"message": message, "extensions": {"code": code}}]}, status_code=status)

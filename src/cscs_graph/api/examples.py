@@ -1,0 +1,59 @@
+"""Example queries that GraphiQL opens with. They ask about the demo scenarios; a test runs them all."""
+
+import json
+
+EXAMPLES: dict[str, str] = {
+    "cascade": """\
+# Who must punish whom, how, and under which rule?
+query Cascade {
+  cascadingPunishment(party: "shanghai-husi", asOf: "2017-06-01") {
+    listings { list { nameEn } since until decidedBy { nameEn } }
+    consequences {
+      measure { nameEn } effect since earliestEnd certainty
+      target { class party { name } }
+      imposedBy { nameEn }
+      mou { titleEn }
+      proof { type fromName toName detail since source { title } }
+    }
+    coverage { listsWithoutMeasures notes }
+  }
+}
+""",
+    "linkage": """\
+# Through which people is a company tied to others?
+query Linkage {
+  personnelLinkage(party: "shanghai-husi", asOf: "2017-06-01", depth: 3) {
+    ties { hops towardsSubject fromSubject party { name kind } listings { list { nameEn } } paths { steps { role holder { name } entity { name } } } }
+    formerTies { party { name } }
+  }
+}
+""",
+    "contamination": """\
+# Who endangers a joint bid, and who would have to leave?
+query Contamination {
+  crossContamination(application: "bid-1", asOf: "2018-06-01") {
+    findings {
+      application { title }
+      contaminators { party { name } roles certainty listings { list { nameEn } } measures { nameEn } }
+      removals { party { name } replaceLead }
+      clears
+    }
+  }
+}
+""",
+    "rules": """\
+# A list, its memoranda, who signed them and what they stipulate
+query Rules {
+  creditList(id: "court_defaulters") {
+    nameEn nameZh controlledBy { nameEn }
+    mous { titleZh documentNo completeness measuresStated scope signatories { nameEn } measures { measure { nameEn effect } imposedBy { nameEn } } }
+  }
+}
+""",
+}
+
+
+def with_examples(page: str) -> str:
+    """The GraphiQL page with one tab per example, for a browser that has no tabs of its own yet."""
+    tabs = json.dumps([{"query": query} for query in EXAMPLES.values()])
+    return page.replace("defaultEditorToolsVisibility", f"defaultTabs: {tabs}, defaultEditorToolsVisibility", 1)

@@ -1,0 +1,37 @@
+"""Errors as clients see them: a code, a sentence that says what to do, and never a traceback."""
+
+import logging
+
+from graphql import GraphQLError
+
+from cscs_graph.errors import CscsError
+
+_LOG = logging.getLogger("cscs_graph.api")
+INVALID = "GRAPHQL_INVALID"
+"""Code of a query that does not parse, validate, or keep within the limits."""
+
+
+def coded(error: GraphQLError) -> GraphQLError:
+    """The same error as it may be shown."""
+    if error.extensions and "code" in error.extensions:
+        return error
+    original = error.original_error
+    while isinstance(original, GraphQLError) and original.original_error is not None:
+        original = original.original_error
+    if original is None or isinstance(original, GraphQLError):
+        return _with(error, error.message, INVALID)
+    if isinstance(original, CscsError):
+        return _with(error, str(original), original.code)
+    _LOG.error("unforeseen error at %s", error.path, exc_info=original)
+    return _with(error, "an unforeseen error occurred; it has been logged", CscsError.code)
+
+
+def _with(error: GraphQLError, message: str, code: str) -> GraphQLError:
+    return GraphQLError(
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions={"code": code},
+    )

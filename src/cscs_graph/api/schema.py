@@ -1,0 +1,49 @@
+"""The GraphQL schema with its limits."""
+
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions.max_aliases import create_validator as alias_rule
+from strawberry.extensions.query_depth_limiter import create_validator as depth_rule
+from strawberry.schema.config import StrawberryConfig
+
+from cscs_graph.api.plain import PlainDataExecutor
+from cscs_graph.api.query import Query
+
+MAX_DEPTH = 12
+MAX_ALIASES = 20
+MAX_TOKENS = 2_000
+_CACHED_QUERIES = 256
+
+
+class QuietSchema(strawberry.Schema):
+    """Errors are given their codes, and the unforeseen ones logged, where the reply is written (`api.failures`)."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
+        """Nothing: what clients do wrong belongs into their reply, not into the log."""
+
+
+def make_schema() -> strawberry.Schema:
+    """Depth, aliases and tokens are bounded before anything is asked of the graph.
+
+    The rules are made once: made anew for every request, they would never be found in the validation cache.
+    """
+    rules = [depth_rule(MAX_DEPTH, None, None), alias_rule(MAX_ALIASES)]
+    return QuietSchema(
+        query=Query,
+        execution_context_class=PlainDataExecutor,
+        config=StrawberryConfig(auto_camel_case=True, relay_max_results=200),
+        extensions=[
+            lambda: AddValidationRules(rules),
+            lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
+            lambda: ParserCache(maxsize=_CACHED_QUERIES),
+            lambda: ValidationCache(maxsize=_CACHED_QUERIES),
+        ],
+    )
+
+
+def sdl() -> str:
+    """The schema in the definition language, as it is kept in `docs/schema.graphql`."""
+    return make_schema().as_str() + "\n"

@@ -1,0 +1,231 @@
+"""The answers to the three question families in GraphQL."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from cscs_graph.api.types.codes import Certainty, Effect, IdentityGrade, ParticipantRole, StepKind, TargetClass
+from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.rules import Agency, Measure, Mou, Source
+
+
+@strawberry.type(description="One fact or rule on the path of proof, read start to end.")
+class ProofStep:
+    kind: StepKind
+    type: str
+    from_id: strawberry.ID
+    from_name: str
+    to_id: strawberry.ID
+    to_name: str
+    detail: str | None
+    fact_id: strawberry.ID | None
+    since: date | None
+    until: date | None
+    channel: str | None
+    certainty: Certainty | None
+    section: str | None
+    source: Source | None
+
+
+@strawberry.type(description="Whom a measure meets, and as what.")
+class Target:
+    party: Party
+    target_class: TargetClass = strawberry.field(name="class")
+
+
+@strawberry.type(description="One measure that one party has to expect.")
+class Consequence:
+    measure: Measure
+    effect: Effect
+    target: Target
+    imposed_by: list[Agency]
+    since: date | None
+    earliest_end: date | None = strawberry.field(description="First day on which it may end; null if not known.")
+    certainty: Certainty
+    listing: Listing
+    mou: Mou
+    proof: list[ProofStep]
+
+
+@strawberry.type(description="A party that a listing reaches, whether or not the measures are loaded.")
+class Reached:
+    party: Party
+    channel: str
+    target_class: TargetClass | None = strawberry.field(
+        name="class", description="Null: only its standing is affected."
+    )
+    listing: Listing
+    certainty: Certainty
+    since: date | None
+    earliest_end: date | None
+    proof: list[ProofStep]
+
+
+@strawberry.type(description="A bid, tender or other joint filing (§9.5).")
+class Application:
+    id: strawberry.ID
+    title: str
+    kind: str | None
+    filed_on: date | None
+    decided_on: date | None
+    filed_with: Agency | None
+    hypothetical: bool
+
+
+@strawberry.type(description="A pending application in which a listed or reached party takes part.")
+class ApplicationAtRisk:
+    application: Application
+    party: Party
+    role: ParticipantRole
+    listing: Listing
+    certainty: Certainty
+    proof: list[ProofStep]
+
+
+@strawberry.type(description="A redlist standing that a blacklisting ends (§4.1).")
+class RewardLost:
+    listing: Listing
+    rewards: list[Measure]
+    because: list[Listing]
+    certainty: Certainty
+    proof: list[ProofStep]
+
+
+@strawberry.type
+class MouCoverage:
+    mou: Mou
+    credit_list_id: strawberry.ID = strawberry.field(name="listId")
+    measures_loaded: int
+
+
+@strawberry.type
+class ListCoverage:
+    credit_list_id: strawberry.ID = strawberry.field(name="listId")
+    listings: int
+    first: date | None
+    last: date | None
+
+
+@strawberry.type(description='What the loaded data covers. "Not found" is never "clean".')
+class Coverage:
+    mous: list[MouCoverage] = strawberry.field(description="The memoranda behind this answer.")
+    lists_without_measures: list[strawberry.ID] = strawberry.field(
+        description="Lists of this answer of which no measure is loaded: their consequences are unknown, not nil."
+    )
+    lists: list[ListCoverage]
+    lists_known: int
+    regions: list[str]
+    agencies_deciding: int
+    publication: list[Agency]
+    notes: list[str]
+
+
+@strawberry.type(description="Why an answer was cut short, and how far it got.")
+class Truncation:
+    reason: str
+    rounds: int
+    parties: int
+
+
+@strawberry.type(description="Who must punish whom, how, through which path and under which rule (§4.2).")
+class CascadeAnswer:
+    question: str
+    as_of: date
+    known_at: datetime | None
+    minimum_certainty: Certainty
+    regime: list[str]
+    coverage: Coverage
+    truncated: Truncation | None
+    subject: Party
+    listings: list[Listing]
+    consequences: list[Consequence]
+    reached: list[Reached]
+    applications: list[ApplicationAtRisk]
+    rewards: list[Consequence]
+    rewards_lost: list[RewardLost]
+
+
+@strawberry.type(description="One post or control relation on the way from the subject to a tied party.")
+class TieStep:
+    holder: Party
+    entity: Party
+    type: str
+    role: str | None
+    title: str | None
+    since: date | None
+    until: date | None
+    former: bool
+    outward: bool = strawberry.field(description="True where the step leads from the entity to the holder of the post.")
+    fact_id: strawberry.ID
+    source: Source | None
+
+
+@strawberry.type(description="One shortest path, with the certainty of liability in either direction.")
+class TiePath:
+    steps: list[TieStep]
+    towards_subject: Certainty | None
+    from_subject: Certainty | None
+    identity: IdentityGrade
+
+
+@strawberry.type(description="A person or company to which the subject is tied through people (§9.3).")
+class Tie:
+    party: Party
+    hops: int
+    former: bool
+    listings: list[Listing]
+    towards_subject: Certainty | None = strawberry.field(description="Null: no known channel.")
+    from_subject: Certainty | None = strawberry.field(description="Null: no known channel.")
+    paths: list[TiePath]
+    paths_left_out: int
+
+
+@strawberry.type(description="Through which people a party is tied to others (§4.2, §9.3).")
+class LinkageAnswer:
+    question: str
+    as_of: date
+    known_at: datetime | None
+    minimum_certainty: Certainty
+    coverage: Coverage
+    truncated: Truncation | None
+    subject: Party
+    ties: list[Tie]
+    former_ties: list[Tie]
+
+
+@strawberry.type(description="A participant whose standing endangers the application.")
+class Contaminator:
+    party: Party
+    roles: list[ParticipantRole]
+    listings: list[Listing]
+    measures: list[Measure]
+    certainty: Certainty
+    proof: list[ProofStep]
+
+
+@strawberry.type(description="A participant that has to leave; a lead has to be replaced.")
+class Removal:
+    party: Party
+    replace_lead: bool
+
+
+@strawberry.type(description="One application: who endangers it, and what would clear it.")
+class ContaminationFinding:
+    application: Application
+    participants: list[Party]
+    contaminators: list[Contaminator]
+    removals: list[Removal]
+    clears: bool = strawberry.field(description="False where the asker is a contaminator, or nobody would be left.")
+
+
+@strawberry.type(description="Which joint bidders and declared suppliers put an application at risk (§9.5).")
+class ContaminationAnswer:
+    question: str
+    as_of: date
+    known_at: datetime | None
+    minimum_certainty: Certainty
+    regime: list[str]
+    coverage: Coverage
+    truncated: Truncation | None
+    subject: Party | None
+    findings: list[ContaminationFinding]

@@ -1,0 +1,59 @@
+"""The command `cscs`. Heavy modules are imported by the command that needs them, so that `--help` and errors are quick."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cscs_graph import __version__
+from cscs_graph.cli import ask, data, server
+from cscs_graph.cli.run import Session
+
+app = typer.Typer(
+    help="China's Corporate Social Credit System as a graph: who must punish whom, how, and under which rule.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.add_typer(ask.app, name="ask")
+data.register(app)
+server.register(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    data_folder: Annotated[
+        Path | None, typer.Option("--data", help="Folder of the embedded server's data [CSCS_DATA, default: data].")
+    ] = None,
+    uri: Annotated[
+        str | None, typer.Option(help="Address of a Neo4j; then no server is started [CSCS_URI].", show_default=False)
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options of every command."""
+    context.obj = Session(data=data_folder, uri=uri)
+
+
+def main() -> None:
+    """Entry point: an error of this project ends with one clear message and its own exit code."""
+    from cscs_graph.errors import CscsError
+
+    try:
+        app()
+    except CscsError as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

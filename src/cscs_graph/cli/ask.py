@@ -1,0 +1,169 @@
+"""`cscs ask`: one question, answered as tables with proof paths, or as JSON."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscs_graph.model.codes import Certainty
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from cscs_graph.analysis.bounds import Scope
+    from cscs_graph.cli.run import Session
+    from cscs_graph.graph.connection import Graph
+
+app = typer.Typer(help="Ask one question.", no_args_is_help=True)
+
+Minimum = StrEnum("Minimum", {grade.name: grade.value for grade in Certainty})
+Party = Annotated[str, typer.Argument(help="Id, USCC, organisation code or legacy number.")]
+AsOf = Annotated[
+    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day asked about; default today.")
+]
+KnownAt = Annotated[datetime | None, typer.Option("--known-at", help="Believe the data as of then (UTC).")]
+MinCertainty = Annotated[Minimum | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
+Depth = Annotated[int | None, typer.Option(help="Rounds of the walk.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
+ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proof under every row.")]
+
+
+def _scope(
+    as_of: datetime | None, known_at: datetime | None, minimum: Minimum | None, depth: int | None = None
+) -> "Scope":
+    from cscs_graph.analysis.bounds import Bounds, Scope
+
+    certainty = Certainty(minimum.value) if minimum else None
+    return Scope.of(as_of.date() if as_of else None, known_at, certainty, Bounds.of(depth))
+
+
+@app.command()
+def cascade(
+    context: typer.Context,
+    party: Party,
+    if_listed: Annotated[str | None, typer.Option("--if-listed", help="Suppose it were on this list.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    min_certainty: MinCertainty = None,
+    depth: Depth = None,
+    proof: ShowProof = False,
+    as_json: AsJson = False,
+) -> None:
+    """Who must punish whom, how, through which path and under which rule (§4.2)."""
+    from cscs_graph.analysis import cascade as analysis
+    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.cli import render
+
+    scope = _scope(as_of, known_at, min_certainty, depth)
+
+    async def work(graph: "Graph", _: object) -> "BaseModel":
+        subject = await party_id_of(graph, party)
+        if if_listed is not None:
+            return await analysis.if_listed(graph, subject, if_listed, scope.moment.as_of, scope)
+        return await analysis.cascading_punishment(graph, subject, scope)
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+
+
+@app.command()
+def linkage(
+    context: typer.Context,
+    party: Party,
+    former: Annotated[bool, typer.Option(help="Show ties through ended roles, apart.")] = True,
+    cross_state_holders: Annotated[bool, typer.Option(help="Cross state-asset holders too.")] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    min_certainty: MinCertainty = None,
+    depth: Depth = None,
+    as_json: AsJson = False,
+) -> None:
+    """Through which people a party is tied to others (§4.2, §9.3)."""
+    from cscs_graph.analysis.linkage import personnel_linkage
+    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.cli import render
+
+    scope = _scope(as_of, known_at, min_certainty, depth)
+
+    async def work(graph: "Graph", _: object) -> "BaseModel":
+        subject = await party_id_of(graph, party)
+        return await personnel_linkage(
+            graph, subject, scope, include_former=former, cross_state_holders=cross_state_holders
+        )
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json)
+
+
+@app.command()
+def contamination(
+    context: typer.Context,
+    application: Annotated[str | None, typer.Option(help="Id of an application.")] = None,
+    party: Annotated[str | None, typer.Option(help="A party: all of its pending applications.")] = None,
+    lead: Annotated[str | None, typer.Option(help="Lead of a planned consortium.")] = None,
+    co_bidder: Annotated[list[str] | None, typer.Option(help="Member of a planned consortium; repeatable.")] = None,
+    supplier: Annotated[list[str] | None, typer.Option(help="Declared supplier of one; repeatable.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    min_certainty: MinCertainty = None,
+    depth: Depth = None,
+    proof: ShowProof = False,
+    as_json: AsJson = False,
+) -> None:
+    """Who puts a joint application at risk, and who would have to leave (§9.5)."""
+    from cscs_graph.analysis import contamination as analysis
+    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.cli import render
+
+    scope = _scope(as_of, known_at, min_certainty, depth)
+
+    async def work(graph: "Graph", _: object) -> "BaseModel":
+        if lead is not None:
+            ids = [await party_id_of(graph, member) for member in [lead, *(co_bidder or ()), *(supplier or ())]]
+            split = 1 + len(co_bidder or ())
+            return await analysis.if_jointly_filed(graph, ids[0], ids[1:split], ids[split:], scope.moment.as_of, scope)
+        subject = await party_id_of(graph, party) if party else None
+        return await analysis.cross_contamination(graph, scope, application_id=application, party_id=subject)
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+
+
+@app.command("file")
+def credit_file(
+    context: typer.Context, party: Party, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False
+) -> None:
+    """The credit file of a party, as far as it is loaded (§3)."""
+    from cscs_graph.analysis import files
+    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.cli import render
+
+    scope = _scope(as_of, known_at, None)
+
+    async def work(graph: "Graph", _: object) -> "render.FileView":
+        subject = await party_id_of(graph, party)
+        file = await files.credit_file(graph, subject, scope)
+        page = await files.credit_records(graph, subject, scope, limit=200)
+        return render.FileView(file=file, records=page.records, more_records=page.more)
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json)
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A name, Chinese or English.")],
+    limit: Annotated[int, typer.Option(min=1, max=200)] = 10,
+    as_json: AsJson = False,
+) -> None:
+    """Parties by name, best match first. Namesakes stay apart."""
+    from cscs_graph.analysis import parties
+    from cscs_graph.cli import render
+
+    async def work(graph: "Graph", _: object) -> "render.Hits":
+        return render.Hits(hits=tuple(await parties.search(graph, name, limit=limit)))
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json)

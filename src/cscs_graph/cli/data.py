@@ -1,0 +1,192 @@
+"""`cscs load`, `cscs seed`, `cscs schema`, `cscs status`: what is in the graph, and getting it there."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from cscs_graph.cli.run import Session
+    from cscs_graph.graph.connection import Graph
+    from cscs_graph.ingest import Summary
+    from cscs_graph.ingest.loader import Progress
+    from cscs_graph.settings import Settings
+
+REFUSED_EXIT = 5
+"""Exit code of a load that put lines into quarantine."""
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(load)
+    app.command()(seed)
+    app.command()(schema)
+    app.command()(status)
+
+
+def load(
+    context: typer.Context,
+    path: Annotated[Path | None, typer.Argument(help="A .jsonl or .csv file, or a folder of them.")] = None,
+    reference: Annotated[bool, typer.Option("--reference", help="Load the rules that come with the project.")] = False,
+    reader: Annotated[str | None, typer.Option(help="Mapped reader to use; default: by the file's header.")] = None,
+    recorded_at: Annotated[
+        datetime | None, typer.Option(help="Time of record (UTC) of facts that name none; default now.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Load records. Safe to repeat: what is stored already is left as it is.
+
+    Refused lines go to a quarantine file with line, field and reason; the exit code is then 5.
+    """
+    from cscs_graph import ingest
+    from cscs_graph.errors import BadInput, ServerUnavailable
+    from cscs_graph.ingest.sources import files_at
+
+    if path is None and not reference:
+        raise BadInput("name a file or folder to load, or --reference")
+    if path is not None:
+        files_at(path)
+
+    async def work(graph: "Graph", settings: "Settings") -> "list[Summary]":
+        refused = settings.data / "rejected"
+        summaries: list[Summary] = []
+        with progress_bar(quiet=as_json) as progress:
+            try:
+                if reference:
+                    summaries.append(await ingest.load_reference(graph, refused, progress=progress))
+                if path is not None:
+                    summaries += await ingest.load_path(
+                        graph, path, refused, reader=reader, recorded_at=recorded_at, progress=progress
+                    )
+            except ServerUnavailable as error:
+                raise ServerUnavailable(
+                    f"{error}\n  What was loaded until then is stored. Run the same command again to load the rest."
+                ) from error
+        return summaries
+
+    session: Session = context.obj
+    summaries = session.with_graph(work)
+    show_summaries(summaries, as_json=as_json)
+    if any(summary.message for summary in summaries):
+        raise typer.Exit(REFUSED_EXIT)
+
+
+def seed(
+    context: typer.Context,
+    companies: Annotated[int, typer.Option(help="Number of companies.")] = 1_000,
+    seed_number: Annotated[int, typer.Option("--seed", help="Same seed, same bytes.")] = 1,
+    out: Annotated[
+        Path | None, typer.Option(help="Write records.jsonl and key.yaml into this folder instead of loading.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a test graph with the shape of real data, planted cases and an answer key."""
+    from cscs_graph.ingest import generator
+
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        generator.write(out / "records.jsonl", companies, seed_number)
+        generator.write_key(out / "key.yaml", companies, seed_number)
+        typer.echo(f"{out / 'records.jsonl'} and its answer key {out / 'key.yaml'} are written")
+        return
+
+    async def work(graph: "Graph", settings: "Settings") -> "list[Summary]":
+        from cscs_graph import ingest
+
+        with progress_bar(quiet=as_json) as progress:
+            rules = await ingest.load_reference(graph, settings.data / "rejected", progress=progress)
+            made = await ingest.load_generated(
+                graph, companies, seed_number, settings.data / "rejected", progress=progress
+            )
+        return [rules, made]
+
+    session: Session = context.obj
+    show_summaries(session.with_graph(work), as_json=as_json)
+
+
+def schema(as_json: Annotated[bool, typer.Option("--json", help="JSON Schema instead of Mermaid.")] = False) -> None:
+    """Print the model: a Mermaid diagram, or the JSON Schema of the canonical format."""
+    from cscs_graph.model.schema import json_schema, mermaid
+
+    print(json.dumps(json_schema(), indent=1, ensure_ascii=False) if as_json else mermaid(), end="")
+
+
+def status(context: typer.Context, as_json: AsJson = False) -> None:
+    """What is loaded, by list and region, and where the server listens."""
+    from cscs_graph.analysis.coverage import coverage_of
+    from cscs_graph.analysis.rulebook import Rulebook
+    from cscs_graph.model.answers import Coverage
+
+    async def work(graph: "Graph", _: object) -> "tuple[str, Coverage]":
+        coverage = await graph.read(lambda transaction: coverage_of(transaction, Rulebook({}), ()))
+        return graph.endpoint.bolt, coverage
+
+    session: Session = context.obj
+    address, coverage = session.with_graph(work)
+    if as_json:
+        print(json.dumps({"server": address, "coverage": coverage.model_dump(mode="json")}, indent=1))
+        return
+    from rich.table import Table
+
+    from cscs_graph.cli.render import console
+
+    console.print(f"graph server: {address}")
+    console.print(f"lists known: {coverage.lists_known}; agencies that decided: {coverage.agencies_deciding}")
+    console.print(f"provinces of entities: {', '.join(coverage.regions) or 'none'}")
+    table = Table("list", "listings", "first", "last")
+    for held in coverage.lists:
+        table.add_row(held.credit_list_id, str(held.listings), str(held.first), str(held.last))
+    console.print(table)
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
+    """Counts records on standard error while they are written."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} records"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, disable=quiet) as bar:
+        task = bar.add_task("load", total=None)
+        yield lambda count: bar.advance(task, count)
+
+
+def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
+    """Counts by record type; then what was refused, where, and what to do."""
+    from cscs_graph.ingest import Outcome
+
+    if as_json:
+        documents = [
+            {
+                "source": summary.source,
+                "counts": {
+                    kind: {str(outcome): counter[outcome] for outcome in Outcome}
+                    for kind, counter in sorted(summary.counts.items())
+                },
+                "quarantine": str(summary.quarantine) if summary.quarantine else None,
+                "reasons": summary.reasons,
+            }
+            for summary in summaries
+        ]
+        print(json.dumps(documents, indent=1, ensure_ascii=False))
+        return
+    from rich.table import Table
+
+    from cscs_graph.cli.render import console
+
+    for summary in summaries:
+        table = Table(title=summary.source, title_justify="left")
+        for column in ("type", *Outcome):
+            table.add_column(column, justify="left" if column == "type" else "right")
+        for kind, counter in summary.counts.items():
+            table.add_row(kind, *(str(counter[outcome] or "") for outcome in Outcome))
+        console.print(table)
+        if summary.message:
+            console.print(summary.message, markup=False, soft_wrap=True)
+            for reason, count in sorted(summary.reasons.items(), key=lambda item: (-item[1], item[0]))[:10]:
+                console.print(f"  {count} x {reason}", markup=False, soft_wrap=True)

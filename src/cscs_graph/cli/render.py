@@ -1,0 +1,238 @@
+"""Answers as tables for people and as JSON for machines."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cscs_graph.model.answers import (
+    Answer,
+    CascadeAnswer,
+    ContaminationAnswer,
+    CreditFile,
+    LinkageAnswer,
+    ListingRef,
+    Part,
+    PartyRef,
+    ProofStep,
+    RecordRef,
+    SearchHit,
+    Tie,
+    TieStep,
+)
+
+console = Console()
+
+
+class FileView(Part):
+    """A credit file with its first records."""
+
+    file: CreditFile
+    records: tuple[RecordRef, ...]
+    more_records: bool
+
+
+class Hits(Part):
+    hits: tuple[SearchHit, ...]
+
+
+def show(answer: BaseModel, *, as_json: bool = False, proof: bool = False) -> None:
+    """Prints an answer. JSON goes out unwrapped, so that it can be piped."""
+    if as_json:
+        print(answer.model_dump_json(indent=1))
+        return
+    match answer:
+        case CascadeAnswer():
+            _cascade(answer, proof=proof)
+        case LinkageAnswer():
+            _linkage(answer)
+        case ContaminationAnswer():
+            _contamination(answer, proof=proof)
+        case FileView():
+            _file(answer)
+        case Hits():
+            console.print(_hits(answer))
+        case _:
+            raise TypeError(f"no table for {type(answer).__name__}")
+    if isinstance(answer, Answer):
+        _closing(answer)
+
+
+def _cascade(answer: CascadeAnswer, *, proof: bool) -> None:
+    console.print(f"[bold]{_name(answer.subject)}[/] as of {answer.as_of}")
+    for line in _listing_lines(answer.listings):
+        console.print(f"  {line}")
+    if not answer.listings:
+        console.print("  on no loaded blacklist that day")
+    if answer.consequences:
+        table = _table("Measures", "target", "as", "measure", "imposed by", "since", "earliest end", "certainty")
+        for item in answer.consequences:
+            imposed = ", ".join(agency.abbreviation or agency.name_en for agency in item.imposed_by)
+            table.add_row(
+                _name(item.target.party),
+                _words(item.target.target_class),
+                item.measure.name_en,
+                imposed or item.measure.imposed_by_text or "not stated",
+                _day(item.since, "?"),
+                _day(item.earliest_end, "not known"),
+                item.certainty,
+            )
+            if proof:
+                table.add_row("", "", Text("\n".join(proof_lines(item.proof)), style="dim"), "", "", "", "")
+        console.print(table)
+    if answer.reached:
+        table = _table("Reached", "party", "through", "certainty", "path")
+        for reached in answer.reached:
+            table.add_row(
+                _name(reached.party), _words(reached.channel), reached.certainty, "\n".join(proof_lines(reached.proof))
+            )
+        console.print(table)
+    for risk in answer.applications:
+        console.print(
+            f"Application at risk ({risk.certainty}): {risk.application.title}, {_words(risk.role)} {_name(risk.party)}"
+        )
+    for lost in answer.rewards_lost:
+        console.print(
+            f"Standing lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
+        )
+    for reward in answer.rewards:
+        console.print(f"Reward: {reward.measure.name_en} ({reward.listing.credit_list.name_en})")
+
+
+def _linkage(answer: LinkageAnswer) -> None:
+    console.print(f"[bold]{_name(answer.subject)}[/] as of {answer.as_of}")
+    for title, ties in (("Ties", answer.ties), ("Former ties", answer.former_ties)):
+        if ties:
+            table = _table(title, "party", "hops", "on blacklists", "liability towards / from the subject", "path")
+            for tie in ties:
+                table.add_row(*_tie(tie))
+            console.print(table)
+    if not answer.ties:
+        console.print("  no current tie through people is loaded")
+
+
+def _tie(tie: Tie) -> Iterator[str]:
+    yield _name(tie.party)
+    yield str(tie.hops)
+    yield ", ".join(listing.credit_list.name_en for listing in tie.listings)
+    yield f"{tie.towards_subject or 'no known channel'} / {tie.from_subject or 'no known channel'}"
+    yield "\n".join(" ; ".join(_tie_step(step) for step in path.steps) for path in tie.paths)
+
+
+def _tie_step(step: TieStep) -> str:
+    role = step.title or _words(step.role or step.type.removesuffix("_OF"))
+    until = f" to {step.until}" if step.former else ""
+    return f"{_name(step.holder)} {role} of {_name(step.entity)} (since {_day(step.since, '?')}{until})"
+
+
+def _contamination(answer: ContaminationAnswer, *, proof: bool) -> None:
+    for finding in answer.findings:
+        console.print(f"[bold]{finding.application.title}[/] as of {answer.as_of}")
+        if not finding.contaminators:
+            console.print("  no participant on a loaded blacklist")
+            continue
+        table = _table("Contaminators", "party", "role", "certainty", "because", "measures on bidding")
+        for item in finding.contaminators:
+            table.add_row(
+                _name(item.party),
+                ", ".join(_words(role) for role in item.roles),
+                item.certainty,
+                "\n".join(_listing_lines(item.listings)),
+                "\n".join(measure.name_en for measure in item.measures) or "none loaded",
+            )
+            if proof:
+                table.add_row("", "", "", Text("\n".join(proof_lines(item.proof)), style="dim"), "")
+        console.print(table)
+        leave = ", ".join(
+            _name(item.party) + (" (replace the lead)" if item.replace_lead else "") for item in finding.removals
+        )
+        console.print(
+            f"  Smallest removal: {leave or 'none'}; {'clears it' if finding.clears else 'does not clear it'}"
+        )
+    if not answer.findings:
+        console.print("no pending joint application is loaded")
+
+
+def _file(view: FileView) -> None:
+    party, details = view.file.party, view.file.details
+    console.print(f"[bold]{_name(party)}[/] {party.uscc or ''} as of {view.file.as_of}")
+    if party.flags:
+        console.print(f"  doubts about its code: {', '.join(_words(flag) for flag in party.flags)}")
+    if details:
+        for label, value in details.model_dump(exclude={"id"}).items():
+            if value:
+                console.print(f"  {_words(label)}: {', '.join(value) if isinstance(value, tuple) else value}")  # pyright: ignore[reportUnknownArgumentType]
+    table = _table("Lists", "list", "kind", "since", "until", "decided by")
+    for listing in view.file.listings:
+        decided = listing.decided_by.name_en if listing.decided_by else "not stated"
+        kind = str(listing.credit_list.kind)
+        table.add_row(listing.credit_list.name_en, kind, _day(listing.since, "?"), _day(listing.until, "open"), decided)
+    console.print(table)
+    table = _table("Records", "date", "category", "title", "polarity", "access")
+    for record in view.records:
+        table.add_row(_day(record.since, "?"), record.category_name, record.title, record.polarity, record.access)
+    console.print(table)
+    if view.more_records:
+        console.print("  more records: page through them over GraphQL")
+    for note in view.file.coverage.notes:
+        console.print(f"[dim]{note}[/]")
+
+
+def _hits(found: Hits) -> Table:
+    table = _table("Found", "score", "party", "kind", "id", "matched")
+    for hit in found.hits:
+        table.add_row(f"{hit.score:.0f}", _name(hit.party), str(hit.party.kind), hit.party.id, hit.matched_name)
+    return table
+
+
+def _closing(answer: Answer) -> None:
+    if answer.truncated:
+        cut = answer.truncated
+        console.print(f"[yellow]Cut short by {cut.reason} after {cut.rounds} rounds and {cut.parties} parties.[/]")
+    for name in answer.coverage.lists_without_measures:
+        console.print(f"[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]")
+    for known in answer.coverage.mous:
+        stated = f" of {known.mou.measures_stated} stated" if known.mou.measures_stated else ""
+        title = known.mou.title_en or known.mou.title_zh
+        console.print(f"[dim]{title}: {known.measures_loaded}{stated} measures loaded ({known.mou.completeness})[/]")
+    for note in answer.coverage.notes:
+        console.print(f"[dim]{note}[/]")
+
+
+def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
+    """One line a step: who, what, whom, since when, by which source."""
+    for step in steps:
+        detail = f" ({step.detail})" if step.detail else ""
+        grade = f" [{step.certainty}]" if step.certainty else ""
+        source = f" {{{step.source.title}}}" if step.source else ""
+        span = f" {_day(step.since, '?')} to {_day(step.until, 'open')}"
+        yield f"{step.from_name} -{step.type}-> {step.to_name}{detail}{span}{grade}{source}"
+
+
+def _listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
+    for listing in listings:
+        by = f" by {listing.decided_by.name_en}" if listing.decided_by else ""
+        how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
+        yield f"{listing.credit_list.name_en}{how} since {_day(listing.since, '?')}{by}"
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _name(party: PartyRef) -> str:
+    return party.name_en or party.name
+
+
+def _words(code: str) -> str:
+    return str(code).replace("_", " ").lower()
+
+
+def _day(day: date | None, unknown: str) -> str:
+    return day.isoformat() if day else unknown

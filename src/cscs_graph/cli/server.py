@@ -1,0 +1,116 @@
+"""`cscs serve` and `cscs demo`."""
+
+import asyncio
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from cscs_graph.cli.run import Session
+    from cscs_graph.graph.connection import Graph
+    from cscs_graph.settings import Settings
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(serve)
+    app.command()(demo)
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Address to listen on [CSCS_HOST, default 127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(help="Port [CSCS_PORT, default 8765].")] = None,
+) -> None:
+    """Serve the GraphQL API until Ctrl-C or SIGTERM."""
+    from cscs_graph.cli.run import run
+
+    session: Session = context.obj
+    settings = session.settings(host=host, port=port)
+    run(_serve(settings))
+
+
+async def _serve(settings: "Settings") -> None:
+    """The graph server starts while the API's modules are still being imported."""
+    from cscs_graph.errors import BadInput
+    from cscs_graph.graph.connection import open_graph
+
+    listener = _listener(settings)
+    importing = asyncio.get_running_loop().run_in_executor(None, _import_api)
+    async with open_graph(settings) as graph:
+        await importing
+        import uvicorn
+
+        from cscs_graph.api.app import create_app
+
+        app = create_app(graph, settings)
+        config = uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False)
+        host, port = listener.getsockname()[:2]
+        typer.echo(f"GraphQL on http://{host}:{port}/graphql  (health: /health, readiness: /ready; Ctrl-C stops)")
+        server = uvicorn.Server(config)
+        await server.serve(sockets=[listener])
+        if not server.started:
+            raise BadInput(f"the API could not start on {host}:{port}")
+
+
+def _listener(settings: "Settings") -> socket.socket:
+    """Binds before anything is started, so that a port in use costs nothing. Raises BadInput naming it."""
+    from cscs_graph.errors import BadInput
+
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # the protocol is named so that asyncio switches Nagle's algorithm off: it would hold back replies for 40 ms
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        listener.close()
+        raise BadInput(
+            f"port {settings.port} on {settings.host} cannot be used ({error.strerror}); "
+            "choose another with --port or CSCS_PORT, 0 for any free one"
+        ) from None
+    return listener
+
+
+def _import_api() -> None:
+    import uvicorn  # noqa: F401 - only to have it ready
+
+    import cscs_graph.api.app  # noqa: F401 - only to have it ready
+
+
+def demo(context: typer.Context) -> None:
+    """Load the reference data and the scenarios, and answer one question of each family."""
+    session: Session = context.obj
+    session.with_graph(_demo)
+
+
+async def _demo(graph: "Graph", settings: "Settings") -> None:
+    from cscs_graph import ingest
+    from cscs_graph.cli import render
+    from cscs_graph.cli.data import progress_bar
+    from cscs_graph.scenarios import Ask, answer, scenario_folders
+
+    refused = settings.data / "rejected"
+    with progress_bar(quiet=False) as progress:
+        rules = await ingest.load_reference(graph, refused, progress=progress)
+        loaded = [rules]
+        for folder in scenario_folders():
+            loaded += await ingest.load_path(graph, folder / "records.jsonl", refused, progress=progress)
+    records = sum(summary.lines for summary in loaded)
+    render.console.print(f"{records:,} records of rules and {len(loaded) - 1} scenarios are loaded.\n")
+    for title, ask in (
+        ("Cascading punishment (§4.2): who must punish whom, and under which rule?", HUSI),
+        ("Personnel linkage (§9.3): through which people is a company tied to listed persons?", LINKAGE),
+        ("Cross-contamination (§9.5): who endangers a joint bid, and who would have to leave?", BID),
+    ):
+        render.console.rule(title, align="left")
+        render.show(await answer(graph, Ask.model_validate(ask)), proof=True)
+        render.console.print()
+    render.console.print(
+        f"`make serve` answers the same over GraphQL on http://{settings.host}:{settings.port}/graphql"
+    )
+
+
+HUSI = {"question": "cascading_punishment", "party": "shanghai-husi", "as_of": "2017-06-01"}
+LINKAGE = {"question": "personnel_linkage", "party": "shanghai-husi", "as_of": "2017-06-01"}
+BID = {"question": "cross_contamination", "application": "bid-1", "as_of": "2018-06-01"}

@@ -1,0 +1,230 @@
+"""Scenarios: cases that a lawyer can read, asked of a graph and compared with what their section implies.
+
+The form of `case.yaml`, and the meaning of every key under `expect`, is described in `seed/scenarios/README.md`.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from cscs_graph.analysis import cascade, contamination, linkage
+from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
+from cscs_graph.model.codes import Certainty
+from cscs_graph.model.time import PartialDate
+from cscs_graph.resources import resource
+
+AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer
+
+
+class Ask(BaseModel):
+    """One question of a case with the expected answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    party: str | None = None
+    listing: str | None = None
+    application: str | None = None
+    list: str | None = None
+    on: PartialDate | None = None
+    lead: str | None = None
+    co_bidders: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()
+    include_former: bool = True
+    cross_state_holders: bool = False
+    as_of: PartialDate | None = None
+    known_at: datetime | None = None
+    minimum_certainty: Certainty | None = None
+    depth: int | None = None
+    expect: dict[str, Any] = Field(default_factory=dict[str, Any])
+
+    @property
+    def scope(self) -> Scope:
+        return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth))
+
+
+class Case(BaseModel):
+    """A scenario: a title, the section that it stands on, and its questions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    section: str
+    why: str = ""
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A key of an answer that is not what the case expects."""
+
+    key: str
+    expected: object
+    given: object
+
+    def __str__(self) -> str:
+        return f"{self.key}: expected {self.expected!r}, given {self.given!r}"
+
+
+def read_case(path: Path) -> Case:
+    return Case.model_validate(yaml.safe_load(path.read_text("utf-8")))
+
+
+def scenario_folders() -> list[Path]:
+    """The scenarios that come with the project, by name."""
+    return sorted(path.parent for path in (resource("seed") / "scenarios").glob("*/case.yaml"))
+
+
+async def answer(graph: Graph, ask: Ask) -> AnyAnswer:
+    """Asks the question of a case."""
+    return await _QUESTIONS[ask.question](graph, ask)
+
+
+def differences(ask: Ask, given: AnyAnswer) -> list[Difference]:
+    """Where the answer is not what the case expects; empty if it is."""
+    said = dict(projection(given))
+    expected = {key: _plain(value) for key, value in ask.expect.items()}
+    return [
+        Difference(key, value, said.get(key, "(no such key)"))
+        for key, value in expected.items()
+        if said.get(key, "(no such key)") != value
+    ]
+
+
+def _plain(value: Any) -> Any:
+    """Lists are compared without their order; a list of one is the one."""
+    match value:
+        case [only]:
+            return [only]
+        case list():
+            return sorted(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        case dict():
+            return {str(key): _single(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        case _:
+            return value
+
+
+def _single(value: Any) -> Any:
+    """`[branch]` and `branch` say the same of a party."""
+    plain = _plain(value)
+    return plain[0] if isinstance(plain, list) and len(plain) == 1 else plain  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+
+
+async def _cascade(graph: Graph, ask: Ask) -> AnyAnswer:
+    if ask.listing is not None:
+        return await cascade.cascade_of_listing(graph, ask.listing, ask.scope)
+    return await cascade.cascading_punishment(graph, ask.party or "", ask.scope)
+
+
+async def _if_listed(graph: Graph, ask: Ask) -> AnyAnswer:
+    scope = ask.scope
+    return await cascade.if_listed(graph, ask.party or "", ask.list or "", ask.on or scope.moment.as_of, scope)
+
+
+async def _linkage(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await linkage.personnel_linkage(
+        graph,
+        ask.party or "",
+        ask.scope,
+        include_former=ask.include_former,
+        cross_state_holders=ask.cross_state_holders,
+    )
+
+
+async def _contamination(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await contamination.cross_contamination(graph, ask.scope, application_id=ask.application, party_id=ask.party)
+
+
+async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
+    scope = ask.scope
+    day: date = ask.on or scope.moment.as_of
+    return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
+
+
+_QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
+    "cascading_punishment": _cascade,
+    "if_listed": _if_listed,
+    "personnel_linkage": _linkage,
+    "cross_contamination": _contamination,
+    "if_jointly_filed": _if_jointly_filed,
+}
+
+
+def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
+    """What an answer says under each key that a case may expect."""
+    match given:
+        case CascadeAnswer():
+            yield from _of_cascade(given)
+        case LinkageAnswer():
+            yield from _of_linkage(given)
+        case ContaminationAnswer():
+            yield from _of_contamination(given)
+
+
+def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
+    targets = [consequence.target.party.id for consequence in given.consequences]
+    yield "lists", sorted({listing.credit_list.id for listing in given.listings})
+    yield "measures", sorted({consequence.measure.id for consequence in given.consequences})
+    yield "measure_count", {party: targets.count(party) for party in sorted(set(targets))}
+    yield "imposed_by", sorted({agency.id for consequence in given.consequences for agency in consequence.imposed_by})
+    yield (
+        "reached",
+        {
+            party: _single(sorted({reached.channel for reached in given.reached if reached.party.id == party}))
+            for party in sorted({reached.party.id for reached in given.reached})
+        },
+    )
+    certainty: dict[str, Certainty] = {}
+    for name, link in (
+        *((reached.party.id, reached.certainty) for reached in given.reached),
+        *((risk.application.id, risk.certainty) for risk in given.applications),
+    ):
+        certainty[name] = min(certainty.get(name, link), link, key=lambda grade: grade.rank)
+    yield "certainty", {name: str(grade) for name, grade in sorted(certainty.items())}
+    yield "applications", sorted({risk.application.id for risk in given.applications})
+    yield "rewards_lost", sorted({lost.listing.credit_list.id for lost in given.rewards_lost})
+    yield "rewards", sorted({reward.listing.credit_list.id for reward in given.rewards})
+    yield "unknown_measures", list(given.coverage.lists_without_measures)
+    ends: dict[str, date | None] = {}
+    for reached_end in [
+        *((consequence.target.party.id, consequence.earliest_end) for consequence in given.consequences),
+        *((reached.party.id, reached.earliest_end) for reached in given.reached),
+    ]:
+        party, end = reached_end
+        known = [day for day in (ends.get(party), end) if day is not None]
+        ends[party] = min(known, default=None)
+    yield "earliest_end", ends
+
+
+def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:
+    yield "ties", {tie.party.id: tie.hops for tie in given.ties}
+    yield "former", sorted(tie.party.id for tie in given.former_ties)
+    yield "listed", sorted(tie.party.id for tie in given.ties if tie.listings)
+    yield "towards_subject", {tie.party.id: _grade(tie.towards_subject) for tie in given.ties}
+    yield "from_subject", {tie.party.id: _grade(tie.from_subject) for tie in given.ties}
+
+
+def _grade(certainty: Certainty | None) -> str | None:
+    return None if certainty is None else str(certainty)
+
+
+def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
+    found = [contaminator for finding in given.findings for contaminator in finding.contaminators]
+    yield "contaminators", sorted({contaminator.party.id for contaminator in found})
+    yield (
+        "because",
+        {
+            contaminator.party.id: _single(sorted({listing.credit_list.id for listing in contaminator.listings}))
+            for contaminator in found
+        },
+    )
+    yield "certainty", {contaminator.party.id: str(contaminator.certainty) for contaminator in found}
+    yield "removals", sorted({removal.party.id for finding in given.findings for removal in finding.removals})
+    yield "clears", all(finding.clears for finding in given.findings)
