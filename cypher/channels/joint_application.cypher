@@ -3,6 +3,8 @@
 // says:       The standing of every joint bidder and declared supplier is reviewed, so one tainted party puts the filing at risk.
 // section:    9.5
 // certainty:  practice
+// raised_to:  mou
+// raised_if:  a measure of the list bars a consortium as a whole, for its lead and members
 // starts:     reached
 // from:       Party
 // to:         Application

@@ -11,7 +11,8 @@ MATCH (outlet)-[:HAS_RECORD]->(record:CreditRecord
         WHERE record.valid_from <= $as_of
           AND record.recorded_at <= $known_at < record.superseded_at)-[:IN_CATEGORY]->(category:RecordCategory)
 MATCH (list:CreditList {outlet_category: category.id})
-WHERE part.valid_from <= record.valid_from < part.valid_until
+WHERE list.valid_from <= $as_of < list.valid_until
+  AND part.valid_from <= record.valid_from < part.valid_until
 RETURN id AS party_id, list.id AS list_id, list.outlet_threshold AS threshold, list.outlet_window_months AS window_months,
        list.entry_certainty AS certainty, outlet.id AS outlet_id, record.fact_id AS record_id,
        record.valid_from AS penalised_on, record.source_id AS record_source_id, part.fact_id AS fact_id,

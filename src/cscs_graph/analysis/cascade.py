@@ -157,6 +157,7 @@ async def _answer(
             )
             for arrival in grown.applications()
             for stay in black
+            if scope.admits(joint_certainty(arrival, stay, rules))
         ),
         rewards=tuple(_rewards(case, lost_ids, agency_names)),
         rewards_lost=tuple(lost),

@@ -25,6 +25,7 @@ async def coverage_of(
     return Coverage(
         mous=rules.coverage(),
         lists_without_measures=rules.unknown(),
+        lists_not_in_force=tuple(sorted(rules.not_in_force)),
         lists=tuple(
             ListCoverage(credit_list_id=row["of"], listings=row["count"], first=row["first"], last=row["last"])
             for row in holding

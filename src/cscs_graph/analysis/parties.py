@@ -24,12 +24,17 @@ CANDIDATES = 200
 MAX_QUERY = 200
 _LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=])')
 _WORDS = {"AND", "OR", "NOT", "TO"}
-_REFERENCES = (
-    ("parties_by_id", str),
-    ("entities_by_uscc", compact),
-    ("entities_by_org_code", lambda text: compact(text.removeprefix("org:"))),
-    ("entities_by_reg_no", lambda text: text.removeprefix("reg:")),
-)
+
+
+def _readings(reference: str) -> tuple[tuple[str, str], ...]:
+    """What a reference may be, in the order in which it is tried: the statement, and the key that it takes."""
+    text = reference.strip()
+    return (
+        ("parties_by_id", text),
+        ("entities_by_uscc", compact(text)),
+        ("entities_by_org_code", compact(text.removeprefix("org:"))),
+        ("entities_by_reg_no", text.removeprefix("reg:")),
+    )
 
 
 async def party_id_of(graph: Graph, reference: str) -> str:
@@ -39,8 +44,8 @@ async def party_id_of(graph: Graph, reference: str) -> str:
     """
 
     async def work(transaction: Transaction) -> str:
-        for statement, key in _REFERENCES:
-            rows = await transaction.run(statement, references=[key(reference.strip())])
+        for statement, key in _readings(reference):
+            rows = await transaction.run(statement, references=[key])
             if len(rows) > 1:
                 raise BadInput(f"{reference!r} means several parties: {', '.join(row['id'] for row in rows)}")
             if rows:

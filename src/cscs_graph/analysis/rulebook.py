@@ -62,6 +62,8 @@ class Rulebook:
     """The rules of some lists on one day."""
 
     by_list: dict[str, tuple[MouRule, ...]]
+    not_in_force: frozenset[str] = frozenset()
+    """Lists whose memoranda are loaded, but none of them was in force on the day."""
 
     def mous(self, list_id: str) -> tuple[MouRule, ...]:
         return self.by_list.get(list_id, ())
@@ -75,7 +77,13 @@ class Rulebook:
 
     def unknown(self) -> tuple[str, ...]:
         """Lists of which no measure is loaded."""
-        return tuple(sorted(name for name, mous in self.by_list.items() if not any(mou.measures for mou in mous)))
+        return tuple(
+            sorted(
+                name
+                for name, mous in self.by_list.items()
+                if name not in self.not_in_force and not any(mou.measures for mou in mous)
+            )
+        )
 
     def coverage(self) -> tuple[MouCoverage, ...]:
         return tuple(
@@ -89,7 +97,8 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
     """Two statements, whatever the number of lists."""
     if not list_ids:
         return Rulebook({})
-    mous = await transaction.run("mous_of_lists", list_ids=sorted(list_ids), **moment.parameters)
+    loaded = await transaction.run("mous_of_lists", list_ids=sorted(list_ids), known_at=moment.known_at)
+    mous = [row for row in loaded if _holds(row, moment)]
     measures: dict[str, list[MeasureRule]] = {}
     if mous:
         ids = sorted({row["id"] for row in mous})
@@ -99,7 +108,16 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
     for row in mous:
         by_list[row["list_id"]].append(_mou(row, tuple(measures.get(row["id"], ()))))
     await lookup.agencies(agency for rules in measures.values() for rule in rules for agency in rule.imposed_by)
-    return Rulebook({name: tuple(rules) for name, rules in by_list.items()})
+    idle = {row["list_id"] for row in loaded} - {row["list_id"] for row in mous}
+    return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle))
+
+
+def _holds(row: Row, moment: Moment) -> bool:
+    """Whether the memorandum, and its tie to the list, were in force on the day."""
+    return (
+        row["established_from"] <= moment.as_of < row["established_until"]
+        and row["valid_from"] <= moment.as_of < row["valid_until"]
+    )
 
 
 def measure_of(row: Row) -> MeasureRule:

@@ -74,7 +74,7 @@ async def spread(
     transaction: Transaction, channels: Iterable[Statement], starts: Sequence[Start], scope: Scope
 ) -> Spread:
     """Follows the channels from `starts`, a round at a time, until nothing new is reached or a bound is met."""
-    admitted = [channel for channel in channels if channel.kind is Kind.CHANNEL and scope.admits(channel.certainty)]
+    admitted = [channel for channel in channels if channel.kind is Kind.CHANNEL and scope.admits(channel.raised_to)]
     by_start = {start.id: start for start in starts}
     grown = Spread(
         frontier=[

@@ -14,7 +14,6 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
-    GraphQLOutputType,
     is_leaf_type,
 )
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
@@ -84,13 +83,13 @@ class PlainDataExecutor(StrawberryGraphQLCoreExecutionContext):
 
         return complete
 
-    def _completer(self, kind: GraphQLOutputType, details: FieldDetailsList) -> Complete:
+    def _completer(self, kind: Any, details: FieldDetailsList) -> Complete:
         if isinstance(kind, GraphQLNonNull):
             return _never_null(self._nullable(kind.of_type, details))
         finish = self._nullable(kind, details)
         return lambda value: None if value is None else finish(value)
 
-    def _nullable(self, kind: GraphQLOutputType, details: FieldDetailsList) -> Complete:
+    def _nullable(self, kind: Any, details: FieldDetailsList) -> Complete:
         """What to do with a value of that type that is not null."""
         if isinstance(kind, GraphQLList):
             each = self._completer(kind.of_type, details)

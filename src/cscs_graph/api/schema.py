@@ -3,7 +3,7 @@
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
+from graphql import ASTValidationRule, GraphQLError
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.extensions.max_aliases import create_validator as alias_rule
 from strawberry.extensions.query_depth_limiter import create_validator as depth_rule
@@ -30,7 +30,7 @@ def make_schema() -> strawberry.Schema:
 
     The rules are made once: made anew for every request, they would never be found in the validation cache.
     """
-    rules = [depth_rule(MAX_DEPTH, None, None), alias_rule(MAX_ALIASES)]
+    rules: list[type[ASTValidationRule]] = [depth_rule(MAX_DEPTH, None, None), alias_rule(MAX_ALIASES)]
     return QuietSchema(
         query=Query,
         execution_context_class=PlainDataExecutor,

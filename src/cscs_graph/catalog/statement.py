@@ -58,6 +58,11 @@ class Statement:
         return Certainty(self.header["certainty"])
 
     @cached_property
+    def raised_to(self) -> Certainty:
+        """Of a channel: the certainty that it has where the rules of the list say more (`raised_if`)."""
+        return Certainty(self.header.get("raised_to", self.header["certainty"]))
+
+    @cached_property
     def starts(self) -> Starts:
         return Starts(self.header["starts"])
 
@@ -190,9 +195,9 @@ def _allow_list_fault(body: str) -> str | None:
 
 
 def _channel_fault(header: dict[str, str]) -> str | None:
-    for field, known in (("certainty", set(Certainty)), ("starts", set(Starts))):
+    for field, known in (("certainty", set(Certainty)), ("raised_to", {*Certainty, None}), ("starts", set(Starts))):
         if header.get(field) not in known:
-            return f"a channel's {field} is one of {', '.join(sorted(known))}"
+            return f"a channel's {field} is one of {', '.join(sorted(map(str, known)))}"
     if header.get("follows") not in {"forward", "backward"}:
         return "a channel follows its relationship forward or backward"
     if not {header.get("from"), header.get("to")} <= schema.labels():

@@ -1,7 +1,6 @@
 """`cscs ask`: one question, answered as tables with proof paths, or as JSON."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,25 +16,23 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Ask one question.", no_args_is_help=True)
 
-Minimum = StrEnum("Minimum", {grade.name: grade.value for grade in Certainty})
 Party = Annotated[str, typer.Argument(help="Id, USCC, organisation code or legacy number.")]
 AsOf = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day asked about; default today.")
 ]
 KnownAt = Annotated[datetime | None, typer.Option("--known-at", help="Believe the data as of then (UTC).")]
-MinCertainty = Annotated[Minimum | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
+MinCertainty = Annotated[Certainty | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
 Depth = Annotated[int | None, typer.Option(help="Rounds of the walk.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
 ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proof under every row.")]
 
 
 def _scope(
-    as_of: datetime | None, known_at: datetime | None, minimum: Minimum | None, depth: int | None = None
+    as_of: datetime | None, known_at: datetime | None, minimum: Certainty | None, depth: int | None = None
 ) -> "Scope":
     from cscs_graph.analysis.bounds import Bounds, Scope
 
-    certainty = Certainty(minimum.value) if minimum else None
-    return Scope.of(as_of.date() if as_of else None, known_at, certainty, Bounds.of(depth))
+    return Scope.of(as_of.date() if as_of else None, known_at, minimum, Bounds.of(depth))
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """`cscs load`, `cscs seed`, `cscs schema`, `cscs status`: what is in the graph, and getting it there."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -144,7 +144,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
+def progress_bar(*, quiet: bool) -> "Generator[Progress]":
     """Counts records on standard error while they are written."""
     from rich.console import Console
     from rich.progress import Progress as Bar

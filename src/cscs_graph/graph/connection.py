@@ -1,6 +1,6 @@
 """An open connection: one path that reads, one that writes, both in managed transactions."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, LiteralString, TypeVar, cast
 
@@ -102,7 +102,7 @@ class Graph:
 
 
 @asynccontextmanager
-async def mapped_async(address: str) -> AsyncIterator[None]:
+async def mapped_async(address: str) -> AsyncGenerator[None]:
     with mapped(address):
         yield
 
@@ -119,7 +119,7 @@ def _driver(endpoint: Endpoint, auth: tuple[str, str]) -> AsyncDriver:
 
 
 @asynccontextmanager
-async def open_graph(settings: Settings) -> AsyncIterator[Graph]:
+async def open_graph(settings: Settings) -> AsyncGenerator[Graph]:
     """The graph that the settings name, with its schema applied; stops what it started."""
     from cscs_graph.graph.schema import apply_schema
 

@@ -1,6 +1,6 @@
 """Foreign errors become ours where they enter."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from neo4j.exceptions import (
@@ -21,7 +21,7 @@ _READ_ONLY = ("AccessMode", "Forbidden", "WriteOnReadOnly")
 
 
 @contextmanager
-def mapped(address: str) -> Iterator[None]:
+def mapped(address: str) -> Generator[None]:
     """Raises this project's errors in place of the driver's. `address` is named in the message, never a password."""
     try:
         yield

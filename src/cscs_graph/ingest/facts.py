@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from hashlib import blake2b
 from typing import Any
 
@@ -45,7 +45,7 @@ async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: d
         outcomes.append(outcome)
         if not isinstance(outcome, Outcome) or outcome is Outcome.UNCHANGED:
             continue
-        recorded_at = resolved.fact.recorded_at or now
+        recorded_at = resolved.fact.recorded_at or _first_known(resolved.fact, outcome, now)
         if outcome is Outcome.UPDATED:
             closings.append(_closing(resolved, max(known, key=_recorded), recorded_at))
         creations.append(_creation(resolved, recorded_at))
@@ -107,6 +107,11 @@ def digest_of(fact: Fact) -> str:
     """Digest of what a fact says, whenever it was recorded."""
     said = fact.model_dump(mode="json", exclude={"recorded_at", "superseded_at"})
     return blake2b(json.dumps(said, sort_keys=True, ensure_ascii=False).encode(), digest_size=12).hexdigest()
+
+
+def _first_known(fact: Fact, outcome: Outcome, now: datetime) -> datetime:
+    """A new rule is known from the day on which it begins to hold; a fact, and a correction, from now on."""
+    return datetime.combine(fact.valid_from, time.min) if fact.rule and outcome is Outcome.CREATED else now
 
 
 def _closing(resolved: Resolved, version: _Version, at: datetime) -> dict[str, Any]:

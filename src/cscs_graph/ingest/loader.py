@@ -19,7 +19,7 @@ from cscs_graph.ingest.parties import resolve
 from cscs_graph.ingest.quarantine import Quarantine
 from cscs_graph.ingest.summary import Outcome, Summary
 from cscs_graph.ingest.things import load_things
-from cscs_graph.model.base import Fact, FactLink, Record, Thing, link_fields, type_of
+from cscs_graph.model.base import Fact, FactLink, Record, Thing, link_fields, targets_of, type_of
 from cscs_graph.model.parties import Entity
 from cscs_graph.model.records import RECORDS
 from cscs_graph.model.rules import Source
@@ -161,10 +161,8 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
         yield "from", record.start_label, record.from_id
         yield "to", record.end_label, record.to_id
     for name, link in link_fields(type(record)).items():
-        value = getattr(record, name)
-        for target in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
-            if isinstance(target, str):
-                yield type(record).model_fields[name].alias or name, link.label, target
+        for target in targets_of(record, name):
+            yield type(record).model_fields[name].alias or name, link.label, target
     if isinstance(record, Fact) and record.source_id:
         yield "source_id", "Source", record.source_id
 

@@ -33,7 +33,7 @@ def read_mapped(path: Path, reader: MappedReader) -> Iterator[Item | Refusal]:
     yield from items(reader.preamble(path), Origin(file, 1, "", reader.name))
     with path.open(encoding="utf-8-sig", newline="") as text:
         rows = csv.reader(text)
-        header = [column.strip() for column in next(rows, [])]
+        header = [column.strip() for column in next(rows, list[str]())]
         begins = rows.line_num + 1
         for cells in rows:
             if any(cell.strip() for cell in cells):
@@ -70,6 +70,6 @@ def read_again(name: str, path: Path, number: int, raw: dict[str, Any]) -> Itera
 def _header(path: Path) -> list[str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as text:
-            return [column.strip() for column in next(csv.reader(text), [])]
+            return [column.strip() for column in next(csv.reader(text), list[str]())]
     except UnicodeDecodeError:
         raise BadInput(f"{shown(path)} is not UTF-8; save it as UTF-8 and try again") from None

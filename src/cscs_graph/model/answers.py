@@ -251,6 +251,8 @@ class Coverage(Part):
     """The memoranda behind this answer."""
     lists_without_measures: tuple[str, ...] = ()
     """Lists of this answer of which no measure is loaded: their consequences are unknown, not nil."""
+    lists_not_in_force: tuple[str, ...] = ()
+    """Lists of this answer none of whose memoranda was in force on the day: nothing followed from them then."""
     lists: tuple[ListCoverage, ...] = ()
     """Lists that hold at least one listing."""
     lists_known: int = 0

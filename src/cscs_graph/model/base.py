@@ -38,19 +38,25 @@ class Record(BaseModel):
     def links(self) -> Iterator[tuple[Link, str]]:
         """Every link that this record states, with the id at its other end."""
         for name, link in link_fields(type(self)).items():
-            value: Any = getattr(self, name)
-            for target in value if isinstance(value, tuple) else (value,):
-                if target is not None:
-                    yield link, target
+            for target in targets_of(self, name):
+                yield link, target
 
     def properties(self) -> dict[str, Any]:
         """What is stored on the node or relationship: every stated value but the links. Nulls are left out."""
         left_out = {"type", "from_id", "to_id", *link_fields(type(self))}
         return {
-            name: list(value) if isinstance(value, tuple) else value
+            name: list[Any](value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType]
             for name in type(self).model_fields
             if name not in left_out and (value := getattr(self, name)) is not None and value != ()
         }
+
+
+def targets_of(record: Record, field: str) -> tuple[str, ...]:
+    """The ids that a link field names: none, one or several."""
+    value: str | tuple[str, ...] | None = getattr(record, field)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 @cache
@@ -103,6 +109,8 @@ class Fact(Dated):
 
     identity: ClassVar[tuple[str, ...]]
     """Fields that tell one fact from another when a record states no `id`."""
+    rule: ClassVar[bool] = False
+    """A rule is public: unless a record says otherwise, it is known from the day on which it begins to hold."""
 
     fact_id: Annotated[Id, Field(alias="id")] = ""
     """Identity of the fact. A record with the same id and other content is a correction of it."""

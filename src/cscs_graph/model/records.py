@@ -63,8 +63,9 @@ LINKS: tuple[tuple[str, Link], ...] = tuple(
 )
 """Every undated link: the label of the node whose record states it, and the link."""
 
-AnyRecord = Annotated[Union[tuple(RECORDS.values())], Field(discriminator="type")]  # noqa: UP007 - computed
-_ADAPTER: TypeAdapter[Record] = TypeAdapter(AnyRecord)
+_UNION: Any = Annotated[Union[tuple(RECORDS.values())], Field(discriminator="type")]  # noqa: UP007 - computed
+ADAPTER: TypeAdapter[Record] = TypeAdapter(_UNION)
+"""Validates a line of any type, and gives the JSON Schema of them all."""
 
 
 class Unreadable(ValueError):
@@ -84,7 +85,7 @@ def read_record(data: Any) -> Record:
     if kind not in RECORDS:
         raise Unreadable("type", f"{kind!r} is not one of {', '.join(RECORDS)}")
     try:
-        return _ADAPTER.validate_python(data)
+        return ADAPTER.validate_python(data)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"] if part not in RECORDS)

@@ -50,6 +50,7 @@ class Agency(Thing):
 class SucceededBy(FactLink):
     """An agency that was merged or renamed, and what took its place (2018 reform)."""
 
+    rule: ClassVar = True
     start_label: ClassVar = "Agency"
     end_label: ClassVar = "Agency"
     identity: ClassVar = ("from_id", "to_id")
@@ -148,6 +149,7 @@ class Mou(RuleThing):
 class EstablishedBy(FactLink):
     """A list and a memorandum that gives it effect. One list may have several, each with measures of its own."""
 
+    rule: ClassVar = True
     start_label: ClassVar = "CreditList"
     end_label: ClassVar = "Mou"
     identity: ClassVar = ("from_id", "to_id")
@@ -159,6 +161,7 @@ class EstablishedBy(FactLink):
 class Signed(FactLink):
     """An agency that agreed to honour the list."""
 
+    rule: ClassVar = True
     start_label: ClassVar = "Agency"
     end_label: ClassVar = "Mou"
     identity: ClassVar = ("from_id", "to_id")
@@ -170,6 +173,7 @@ class Signed(FactLink):
 class Measure(FactNode):
     """One penalty or reward that a memorandum stipulates (§4.2)."""
 
+    rule: ClassVar = True
     labels: ClassVar = ("Measure",)
     identity: ClassVar = ("mou", "number")
     type: Literal["Measure"] = "Measure"

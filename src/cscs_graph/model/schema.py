@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from cscs_graph.model.base import FactLink, FactNode, Record, Thing, link_fields, type_of
-from cscs_graph.model.records import FACT_LINKS, FACT_NODES, LINKS, THINGS, AnyRecord
+from cscs_graph.model.records import ADAPTER, FACT_LINKS, FACT_NODES, LINKS, THINGS
 
 INTERNAL_LABELS = ("Coverage", "Revision", "SchemaVersion")
 """Nodes of the machinery: what is loaded, what a thing said before it was updated, which schema is in force."""
@@ -80,7 +78,7 @@ def dated_properties(link: type[FactLink]) -> tuple[str, ...]:
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema of one line of the canonical format."""
-    schema = TypeAdapter[Record](AnyRecord).json_schema(by_alias=True)
+    schema = ADAPTER.json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "cscs-graph record", **schema}
 
 

@@ -5,7 +5,7 @@ that a time test is one chained comparison; what leaves the API shows both as nu
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -46,6 +46,8 @@ def _to_utc(value: object) -> object:
             value = datetime.fromisoformat(text)
         except ValueError:
             return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time.min)
     if isinstance(value, datetime) and value.tzinfo is not None:
         value = value.astimezone(UTC).replace(tzinfo=None)
     return value

@@ -1,7 +1,7 @@
 """Stores for tests: started, loaded, and stopped at the end."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ class SeededStore:
 
 
 @contextmanager
-def seeded_store(runner: asyncio.Runner, folder: Path, *, companies: int, seed: int) -> Iterator[SeededStore]:
+def seeded_store(runner: asyncio.Runner, folder: Path, *, companies: int, seed: int) -> Generator[SeededStore]:
     """Starts an embedded server on `folder`, loads the reference data and a seeded graph; stops it at the end."""
     settings = Settings(data=folder / "data", memory="512m")
     connection = open_graph(settings)

@@ -112,6 +112,9 @@ class Coverage:
     lists_without_measures: list[strawberry.ID] = strawberry.field(
         description="Lists of this answer of which no measure is loaded: their consequences are unknown, not nil."
     )
+    lists_not_in_force: list[strawberry.ID] = strawberry.field(
+        description="Lists of this answer none of whose memoranda was in force that day: nothing followed from them then."
+    )
     lists: list[ListCoverage]
     lists_known: int
     regions: list[str]

@@ -4,25 +4,70 @@ from typing import TypeVar, cast
 
 import strawberry
 
-from cscs_graph.model import answers, codes
+from cscs_graph.model.answers import PartyKind, StepKind
+from cscs_graph.model.codes import (
+    Access,
+    Certainty,
+    CodeFlag,
+    Completeness,
+    Domain,
+    Effect,
+    IdentityGrade,
+    Level,
+    ListKind,
+    ListStatus,
+    ParticipantRole,
+    Polarity,
+    RepairState,
+    TargetClass,
+    Tier,
+)
 
-Certainty = strawberry.enum(codes.Certainty, description="How well a channel is documented, strongest first.")
-ListKind = strawberry.enum(codes.ListKind)
-ListStatus = strawberry.enum(codes.ListStatus)
-Effect = strawberry.enum(codes.Effect)
-Domain = strawberry.enum(codes.Domain)
-TargetClass = strawberry.enum(codes.TargetClass, description="Whom a memorandum's scope names.")
-Completeness = strawberry.enum(codes.Completeness)
-ParticipantRole = strawberry.enum(codes.ParticipantRole)
-Polarity = strawberry.enum(codes.Polarity)
-Access = strawberry.enum(codes.Access)
-Tier = strawberry.enum(codes.Tier)
-RepairState = strawberry.enum(codes.RepairState)
-IdentityGrade = strawberry.enum(codes.IdentityGrade)
-Level = strawberry.enum(codes.Level)
-CodeFlag = strawberry.enum(codes.CodeFlag)
-PartyKind = strawberry.enum(answers.PartyKind)
-StepKind = strawberry.enum(answers.StepKind)
+__all__ = [
+    "Access",
+    "Certainty",
+    "CodeFlag",
+    "Completeness",
+    "Domain",
+    "Effect",
+    "IdentityGrade",
+    "Level",
+    "ListKind",
+    "ListStatus",
+    "ParticipantRole",
+    "PartyKind",
+    "Polarity",
+    "RepairState",
+    "StepKind",
+    "TargetClass",
+    "Tier",
+    "shown_as",
+]
+
+_DESCRIBED = {
+    Certainty: "How well a channel is documented, strongest first.",
+    TargetClass: "Whom a memorandum's scope of responsibility names (§4.2).",
+}
+for code_list in (
+    Access,
+    Certainty,
+    CodeFlag,
+    Completeness,
+    Domain,
+    Effect,
+    IdentityGrade,
+    Level,
+    ListKind,
+    ListStatus,
+    ParticipantRole,
+    PartyKind,
+    Polarity,
+    RepairState,
+    StepKind,
+    TargetClass,
+    Tier,
+):
+    strawberry.enum(code_list, description=_DESCRIBED.get(code_list))
 
 Shown = TypeVar("Shown")
 

@@ -1,0 +1,43 @@
+"""Every scenario, and the answer key of a generated graph: expected answers were derived by hand from their sections."""
+
+import pytest
+
+from cscs_graph.ingest.generator import answer_key
+from cscs_graph.scenarios import Ask, answer, differences, read_case, scenario_folders
+from tests.conftest import SEEDED_COMPANIES, Store
+
+FOLDERS = {folder.name: folder for folder in scenario_folders()}
+CASES = {name: read_case(folder / "case.yaml") for name, folder in FOLDERS.items()}
+ASKS = [
+    pytest.param(ask, id=f"{name}-{number}-{ask.question}")
+    for name, case in CASES.items()
+    for number, ask in enumerate(case.asks)
+]
+KEY = [Ask.model_validate(ask.document()) for ask in answer_key(SEEDED_COMPANIES, 1)]
+
+
+@pytest.mark.parametrize("ask", ASKS)
+async def test_a_scenario_is_answered_as_its_section_implies(store: Store, ask: Ask) -> None:
+    assert [str(difference) for difference in differences(ask, await answer(store.graph, ask))] == []
+
+
+@pytest.mark.parametrize("ask", [pytest.param(ask, id=f"{number}-{ask.question}") for number, ask in enumerate(KEY)])
+async def test_a_planted_case_is_found(store: Store, ask: Ask) -> None:
+    assert [str(difference) for difference in differences(ask, await answer(store.graph, ask))] == []
+
+
+@pytest.mark.parametrize("ask", ASKS)
+async def test_the_same_question_gives_the_same_bytes(store: Store, ask: Ask) -> None:
+    first, second = await answer(store.graph, ask), await answer(store.graph, ask)
+    assert first.model_dump_json() == second.model_dump_json()
+
+
+def test_every_family_and_every_promised_case_has_a_scenario() -> None:
+    assert {ask.question for case in CASES.values() for ask in case.asks} == {
+        "cascading_punishment",
+        "if_listed",
+        "personnel_linkage",
+        "cross_contamination",
+        "if_jointly_filed",
+    }
+    assert {"shanghai_husi", "joint_bid", "private_listing", "penalised_chain", "redlist_lost"} <= CASES.keys()
