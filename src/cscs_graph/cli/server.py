@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -73,9 +74,9 @@ def _listener(settings: "Settings") -> socket.socket:
 
 
 def _import_api() -> None:
-    import uvicorn  # noqa: F401 - only to have it ready
-
-    import cscs_graph.api.app  # noqa: F401 - only to have it ready
+    """Only to have the modules ready."""
+    for name in ("uvicorn", "cscs_graph.api.app"):
+        import_module(name)
 
 
 def demo(context: typer.Context) -> None:

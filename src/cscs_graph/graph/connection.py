@@ -4,11 +4,12 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, LiteralString, TypeVar, cast
 
-from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, unit_of_work
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query, unit_of_work
 from neo4j.exceptions import ConstraintError
 from neo4j.time import Date, DateTime
 
 from cscs_graph.catalog import Catalogue, catalogue
+from cscs_graph.graph.bolt import connect
 from cscs_graph.graph.capabilities import EMBEDDED, NEO4J, Capabilities
 from cscs_graph.graph.embedded import EmbeddedServer, Endpoint
 from cscs_graph.graph.errors import mapped
@@ -16,8 +17,6 @@ from cscs_graph.settings import Settings
 
 Result = TypeVar("Result")
 Row = dict[str, Any]
-_CONNECT_TIMEOUT = 5
-_RETRY_SECONDS = 10
 
 
 class Transaction:
@@ -58,24 +57,27 @@ class Graph:
         self.endpoint = endpoint
         self.capabilities = capabilities
         self.catalogue = catalogue()
-        self._writer = _driver(endpoint, endpoint.admin)
-        self._reader = self._writer if endpoint.reader == endpoint.admin else _driver(endpoint, endpoint.reader)
+        self._writer = connect(endpoint.bolt, endpoint.admin)
+        self._reader = self._writer if endpoint.reader == endpoint.admin else connect(endpoint.bolt, endpoint.reader)
         self._timeout = settings.statement_timeout
 
     async def read(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
         """Runs `work` in one transaction that cannot write."""
-        async with mapped_async(self.endpoint.bolt):
-            async with self._reader.session(database=self.endpoint.database, default_access_mode="READ") as session:
+        with mapped(self.endpoint.bolt):
+            async with self._session(self._reader, READ_ACCESS) as session:
                 return await session.execute_read(self._unit(work))
 
     async def write(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
         """Runs `work` in one transaction: all of it or nothing. Whoever loses a race for a key is retried once."""
-        async with mapped_async(self.endpoint.bolt):
-            async with self._writer.session(database=self.endpoint.database) as session:
+        with mapped(self.endpoint.bolt):
+            async with self._session(self._writer, WRITE_ACCESS) as session:
                 try:
                     return await session.execute_write(self._unit(work))
                 except ConstraintError:
                     return await session.execute_write(self._unit(work))
+
+    def _session(self, driver: AsyncDriver, mode: str) -> AsyncSession:
+        return driver.session(database=self.endpoint.database, default_access_mode=mode)  # pyright: ignore[reportUnknownMemberType]
 
     def _unit(self, work: Callable[[Transaction], Awaitable[Result]]) -> Any:
         @unit_of_work(timeout=self._timeout)
@@ -86,36 +88,19 @@ class Graph:
 
     async def define(self, statement: str) -> None:
         """Runs one schema definition in Cypher."""
-        async with mapped_async(self.endpoint.bolt):
-            async with self._writer.session(database=self.endpoint.database) as session:
+        with mapped(self.endpoint.bolt):
+            async with self._session(self._writer, WRITE_ACCESS) as session:
                 await (await session.run(Query(cast(LiteralString, statement)))).consume()
 
     async def verify(self) -> None:
         """Raises ServerUnavailable where the server does not answer a query."""
-        async with mapped_async(self.endpoint.bolt):
+        with mapped(self.endpoint.bolt):
             await self._reader.execute_query("RETURN 1", database_=self.endpoint.database)
 
     async def close(self) -> None:
         await self._reader.close()
         if self._writer is not self._reader:
             await self._writer.close()
-
-
-@asynccontextmanager
-async def mapped_async(address: str) -> AsyncGenerator[None]:
-    with mapped(address):
-        yield
-
-
-def _driver(endpoint: Endpoint, auth: tuple[str, str]) -> AsyncDriver:
-    return AsyncGraphDatabase.driver(
-        endpoint.bolt,
-        auth=auth,
-        connection_timeout=_CONNECT_TIMEOUT,
-        connection_acquisition_timeout=_RETRY_SECONDS,
-        max_transaction_retry_time=_RETRY_SECONDS,
-        notifications_min_severity="OFF",
-    )
 
 
 @asynccontextmanager

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self, TextIO
 
-from neo4j import AsyncGraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from cscs_graph.errors import DataFolderInUse, ServerStartFailed
 from cscs_graph.graph import process
+from cscs_graph.graph.bolt import connect
 from cscs_graph.settings import Settings
 
 DATABASE = "cscs"
@@ -195,7 +195,7 @@ async def _answers(endpoint: Endpoint) -> bool:
     try:
         _, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.close()
-        async with AsyncGraphDatabase.driver(endpoint.bolt, auth=endpoint.admin) as driver:
+        async with connect(endpoint.bolt, endpoint.admin) as driver:
             await driver.execute_query("RETURN 1", database_=endpoint.database)
     except AuthError:
         raise ServerStartFailed(

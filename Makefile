@@ -1,0 +1,52 @@
+# Everything a user or a developer runs. Set-up is done by whichever target is run first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: install demo serve test check bench generate lock upgrade clean
+
+install: $(VENV)/.installed  ## create the environment and install the locked dependencies
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing the locked dependencies ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt \
+	  || { echo "The installation failed. If pip says that no matching distribution of arcadedb-embedded was found, there is no wheel of it for this platform and Python: use Python 3.11 to 3.14 on Linux or macOS." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: install  ## load the rules and the scenarios, ask one question of each family
+	@$(BIN)/cscs demo
+
+serve: install  ## serve the GraphQL API
+	@$(BIN)/cscs serve
+
+test: install check  ## run every check and every test
+	@$(BIN)/python -m pytest
+
+check: install  ## style, types, and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/basedpyright
+	@$(BIN)/lint-imports --no-cache > $(VENV)/imports.log || { cat $(VENV)/imports.log; exit 1; }
+
+bench: install  ## p50 and p95 of each family over HTTP, and a bare handler beside it
+	@$(BIN)/python bench/families.py
+
+generate: install  ## rewrite what follows from the model: load statements, schema, reference pages
+	@$(BIN)/python -m cscs_graph.catalog.generate
+	@$(BIN)/python -m cscs_graph.catalog.document
+	@$(BIN)/python -m cscs_graph.api.schema > docs/schema.graphql
+
+lock: install  ## write requirements.txt anew from pyproject.toml, keeping versions where they still fit
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml build.in --output-file requirements.txt
+
+upgrade: install  ## the same with the newest versions
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml build.in --output-file requirements.txt
+
+clean:  ## remove the environment and caches, never the data
+	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build dist
