@@ -122,10 +122,8 @@ async def _answer(
         (arrival.id for arrival in grown.applications()),
     )
     case = _Case(subject, black, red, rules, grown, lookup, names, await lookup.parties([subject.id]))
-    agencies = await lookup.agencies(())
     applications = await lookup.applications(())
-    agency_names = {agency.id: agency.name_en for agency in agencies.values()}
-    consequences = list(_consequences(case, agency_names))
+    consequences = list(_consequences(case))
     truncated = grown.truncated
     if len(consequences) > scope.bounds.rows:
         truncated = Truncation(reason="rows", rounds=grown.rounds, parties=len(grown.arrivals))
@@ -159,7 +157,7 @@ async def _answer(
             for stay in black
             if scope.admits(joint_certainty(arrival, stay, rules))
         ),
-        rewards=tuple(_rewards(case, lost_ids, agency_names)),
+        rewards=tuple(_rewards(case, lost_ids)),
         rewards_lost=tuple(lost),
     )
 
@@ -168,7 +166,9 @@ def _sources(rules: Rulebook) -> Iterator[str]:
     for mous in rules.by_list.values():
         for mou in mous:
             yield mou.established_source_id
-            yield from (measure.source_id for measure in mou.measures)
+            for measure in mou.measures:
+                yield measure.source_id
+                yield from (step.source_id for bearer in measure.imposed_by for step in bearer.path)
 
 
 def joint_certainty(arrival: Arrival, stay: Stay, rules: Rulebook) -> Certainty:
@@ -186,13 +186,13 @@ def _end(stay: Stay, span: Span) -> date | None:
     return min(ends, default=None)
 
 
-def _consequences(case: _Case, agency_names: dict[str, str]) -> Iterator[Consequence]:
+def _consequences(case: _Case) -> Iterator[Consequence]:
     """Per blacklist stay: the measures on the listed party, then on everyone whom they reach, in a total order."""
     for stay in case.black:
         own = _own_arrival(case.subject, stay)
         for arrival in (own, *case.grown.parties()):
             if arrival.target is not None:
-                yield from _measures_on(case, stay, arrival, agency_names)
+                yield from _measures_on(case, stay, arrival)
 
 
 def _own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
@@ -200,14 +200,14 @@ def _own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
     return Arrival(subject.id, subject.kind.value.title(), subject.id, listed_as, "", stay.certainty, stay.span, ())
 
 
-def _measures_on(case: _Case, stay: Stay, arrival: Arrival, agency_names: dict[str, str]) -> Iterator[Consequence]:
+def _measures_on(case: _Case, stay: Stay, arrival: Arrival) -> Iterator[Consequence]:
     onto = proof.of_stay(stay, case.names)
     way = tuple(proof.of_evidence(step, case.names) for step in arrival.path)
     for mou in case.rules.mous(stay.credit_list.id):
         target = _class_in(mou, arrival, case)
         for measure in mou.measures:
             if mou.meets(measure, target):
-                rule = proof.of_rule(mou, measure, stay, agency_names, case.names)
+                rule = proof.of_rule(mou, measure, stay, case.names)
                 yield _consequence(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
 
 
@@ -233,7 +233,7 @@ def _consequence(
         measure=measure.ref,
         effect=measure.ref.effect,
         target=Target(party=case.parties[arrival.id], target_class=target),
-        imposed_by=tuple(agencies[agency] for agency in measure.imposed_by if agency in agencies),
+        imposed_by=tuple(agencies[bearer.id] for bearer in measure.imposed_by if bearer.id in agencies),
         since=shown(span.start),
         earliest_end=_end(stay, Span.overlap(arrival.span, mou.span, measure.span)),
         certainty=Certainty.weakest(Certainty.MOU, stay.certainty, arrival.certainty),
@@ -266,10 +266,10 @@ def _reached(case: _Case) -> Iterator[Reached]:
                 )
 
 
-def _rewards(case: _Case, lost: Iterable[str], agency_names: dict[str, str]) -> Iterator[Consequence]:
+def _rewards(case: _Case, lost: Iterable[str]) -> Iterator[Consequence]:
     for stay in case.red:
         if stay.ref.id not in lost:
-            yield from _measures_on(case, stay, _own_arrival(case.subject, stay), agency_names)
+            yield from _measures_on(case, stay, _own_arrival(case.subject, stay))
 
 
 def _rewards_lost(case: _Case) -> Iterator[RewardLost]:

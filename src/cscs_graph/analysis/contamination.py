@@ -13,9 +13,10 @@ from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import joint_certainty, starts_of
 from cscs_graph.analysis.coverage import coverage_of
+from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
-from cscs_graph.analysis.stays import Evidence, Stay, stays_of
+from cscs_graph.analysis.stays import Stay, stays_of
 from cscs_graph.analysis.walk import Arrival, Spread, spread
 from cscs_graph.catalog import Kind
 from cscs_graph.errors import BadInput, NotFound

@@ -1,11 +1,12 @@
 """Turns evidence by ids into proof steps with names and sources, once the names are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import MeasureRule, MouRule
-from cscs_graph.analysis.stays import Evidence, Stay
+from cscs_graph.analysis.stays import Stay
 from cscs_graph.model.answers import ProofStep, SourceRef, StepKind
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import shown
@@ -44,7 +45,8 @@ async def names_for(
     wanted = {step.source_id for step in evidence} | {step.source_id for stay in stays for step in stay.proof}
     wanted |= {stay.source_id for stay in stays if stay.source_id} | set(sources)
     known = await lookup.sources(wanted)
-    names = {party.id: party.name for party in parties.values()}
+    names = {agency.id: agency.name_en for agency in lookup.known_agencies.values()}
+    names |= {party.id: party.name for party in parties.values()}
     names |= {filing.id: filing.title for filing in filings.values()}
     return Names(names, known)
 
@@ -94,9 +96,7 @@ def of_evidence(step: Evidence, names: Names) -> ProofStep:
     )
 
 
-def of_rule(
-    mou: MouRule, measure: MeasureRule, stay: Stay, lookup_names: dict[str, str], names: Names
-) -> tuple[ProofStep, ...]:
+def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, names: Names) -> tuple[ProofStep, ...]:
     """From the list through its memorandum to the measure, and who imposes it."""
     title = mou.ref.title_en or mou.ref.title_zh
     established = ProofStep(
@@ -129,12 +129,17 @@ def of_rule(
         section=measure.ref.section,
         source=names.source(measure.source_id),
     )
-    imposes = tuple(
-        ProofStep(
+    return (established, stipulates, *_imposed(measure, names))
+
+
+def _imposed(measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
+    """The agencies that the memorandum names, and how their work came to those who impose the measure on the day."""
+    for agency in sorted({bearer.stated_id for bearer in measure.imposed_by}):
+        yield ProofStep(
             kind=StepKind.RULE,
             type="IMPOSES",
             from_id=agency,
-            from_name=lookup_names.get(agency, agency),
+            from_name=names.name(agency),
             to_id=measure.ref.id,
             to_name=measure.ref.name_en,
             fact_id=measure.ref.id,
@@ -144,6 +149,5 @@ def of_rule(
             section=measure.ref.section,
             source=names.source(measure.source_id),
         )
-        for agency in measure.imposed_by
-    )
-    return (established, stipulates, *imposes)
+    steps = {step.fact_id: step for bearer in measure.imposed_by for step in bearer.path}
+    yield from (of_evidence(steps[key], names) for key in sorted(steps))

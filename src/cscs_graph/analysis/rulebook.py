@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cscs_graph.analysis.lookup import Lookup, stated
+from cscs_graph.analysis.succession import Bearer, Succession, successions
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import TargetClass
@@ -22,7 +23,8 @@ class MeasureRule:
 
     ref: MeasureRef
     targets: frozenset[TargetClass]
-    imposed_by: tuple[str, ...]
+    imposed_by: tuple[Bearer, ...]
+    """Who imposes it on the day: the agencies that the memorandum names, or their successors."""
     span: Span
     source_id: str
 
@@ -94,7 +96,7 @@ class Rulebook:
 
 
 async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str], moment: Moment) -> Rulebook:
-    """Two statements, whatever the number of lists."""
+    """Four statements, whatever the number of lists."""
     if not list_ids:
         return Rulebook({})
     loaded = await transaction.run("mous_of_lists", list_ids=sorted(list_ids), known_at=moment.known_at)
@@ -102,12 +104,14 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
     measures: dict[str, list[MeasureRule]] = {}
     if mous:
         ids = sorted({row["id"] for row in mous})
+        succession = await successions(transaction, moment)
         for row in await transaction.run("measures_of_mous", mou_ids=ids, **moment.parameters):
-            measures.setdefault(row["mou_id"], []).append(measure_of(row))
+            measures.setdefault(row["mou_id"], []).append(measure_of(row, succession))
     by_list: dict[str, list[MouRule]] = {name: [] for name in sorted(list_ids)}
     for row in mous:
         by_list[row["list_id"]].append(_mou(row, tuple(measures.get(row["id"], ()))))
-    await lookup.agencies(agency for rules in measures.values() for rule in rules for agency in rule.imposed_by)
+    bearers = [bearer for rules in measures.values() for rule in rules for bearer in rule.imposed_by]
+    await lookup.agencies({name for bearer in bearers for name in (bearer.id, bearer.stated_id)})
     idle = {row["list_id"] for row in loaded} - {row["list_id"] for row in mous}
     return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle))
 
@@ -120,11 +124,11 @@ def _holds(row: Row, moment: Moment) -> bool:
     )
 
 
-def measure_of(row: Row) -> MeasureRule:
+def measure_of(row: Row, succession: Succession) -> MeasureRule:
     return MeasureRule(
         ref=MeasureRef.model_validate(stated(row)),
         targets=frozenset(TargetClass(target) for target in row["targets"] or ()),
-        imposed_by=tuple(row["imposed_by"]),
+        imposed_by=succession.bearers(row["imposed_by"]),
         span=Span(row["valid_from"], row["valid_until"]),
         source_id=row["source_id"],
     )

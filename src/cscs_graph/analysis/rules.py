@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from cscs_graph.analysis.lookup import Lookup, stated
-from cscs_graph.analysis.rulebook import MeasureRule, measure_of
+from cscs_graph.analysis.rulebook import measure_of
 from cscs_graph.analysis.stays import decided_stays
+from cscs_graph.analysis.succession import successions
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef, MeasureRef, MouRef
 from cscs_graph.model.codes import ListKind
@@ -44,14 +45,17 @@ async def measures(
     graph: Graph, mou_ids: Sequence[str], moment: Moment
 ) -> dict[str, list[tuple[MeasureRef, tuple[str, ...]]]]:
     """Each memorandum's measures with the ids of the agencies that impose them."""
-    rows = await graph.read(
-        lambda transaction: transaction.run("measures_of_mous", mou_ids=sorted(set(mou_ids)), **moment.parameters)
-    )
-    found: dict[str, list[tuple[MeasureRef, tuple[str, ...]]]] = {}
-    for row in rows:
-        rule: MeasureRule = measure_of(row)
-        found.setdefault(row["mou_id"], []).append((rule.ref, rule.imposed_by))
-    return found
+
+    async def work(transaction: Transaction) -> dict[str, list[tuple[MeasureRef, tuple[str, ...]]]]:
+        rows = await transaction.run("measures_of_mous", mou_ids=sorted(set(mou_ids)), **moment.parameters)
+        succession = await successions(transaction, moment)
+        found: dict[str, list[tuple[MeasureRef, tuple[str, ...]]]] = {}
+        for row in rows:
+            rule = measure_of(row, succession)
+            found.setdefault(row["mou_id"], []).append((rule.ref, tuple(bearer.id for bearer in rule.imposed_by)))
+        return found
+
+    return await graph.read(work)
 
 
 async def listings(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str, ListingRef]:

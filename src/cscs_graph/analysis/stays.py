@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import months_later
 from cscs_graph.graph.connection import Row, Transaction
@@ -25,24 +26,8 @@ class Stay:
     certainty: Certainty
     """Of the stay itself: a decision takes nothing away from what follows, a rule in draft does."""
     source_id: str | None
-    proof: tuple["Evidence", ...] = ()
+    proof: tuple[Evidence, ...] = ()
     """What implies the stay, where no decision does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A fact by ids, before names are known."""
-
-    type: str
-    from_id: str
-    to_id: str
-    fact_id: str
-    span: Span
-    source_id: str
-    detail: str = ""
-    channel: str | None = None
-    certainty: Certainty | None = None
-    section: str | None = None
 
 
 async def stays_of(

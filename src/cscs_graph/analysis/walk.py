@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.stays import Evidence
+from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.catalog import Kind, Starts, Statement
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Truncation

@@ -1,16 +1,18 @@
 """Answers as tables for people and as JSON for machines."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from cscs_graph.model.answers import (
     Answer,
     CascadeAnswer,
+    Consequence,
     ContaminationAnswer,
     CreditFile,
     LinkageAnswer,
@@ -24,7 +26,8 @@ from cscs_graph.model.answers import (
     TieStep,
 )
 
-console = Console()
+PIPED_WIDTH = 110
+console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 class FileView(Part):
@@ -67,27 +70,13 @@ def _cascade(answer: CascadeAnswer, *, proof: bool) -> None:
         console.print(f"  {line}")
     if not answer.listings:
         console.print("  on no loaded blacklist that day")
-    if answer.consequences:
-        table = _table("Measures", "target", "as", "measure", "imposed by", "since", "earliest end", "certainty")
-        for item in answer.consequences:
-            imposed = ", ".join(agency.abbreviation or agency.name_en for agency in item.imposed_by)
-            table.add_row(
-                _name(item.target.party),
-                _words(item.target.target_class),
-                item.measure.name_en,
-                imposed or item.measure.imposed_by_text or "not stated",
-                _day(item.since, "?"),
-                _day(item.earliest_end, "not known"),
-                item.certainty,
-            )
-            if proof:
-                table.add_row("", "", Text("\n".join(proof_lines(item.proof)), style="dim"), "", "", "", "")
-        console.print(table)
+    for group in _groups(answer.consequences):
+        _measures(group, proof=proof)
     if answer.reached:
-        table = _table("Reached", "party", "through", "certainty", "path")
+        table = _table("Reached", "party", "through", "certainty", "since")
         for reached in answer.reached:
             table.add_row(
-                _name(reached.party), _words(reached.channel), reached.certainty, "\n".join(proof_lines(reached.proof))
+                _name(reached.party), _words(reached.channel), reached.certainty, _day(reached.since, "not known")
             )
         console.print(table)
     for risk in answer.applications:
@@ -100,6 +89,36 @@ def _cascade(answer: CascadeAnswer, *, proof: bool) -> None:
         )
     for reward in answer.rewards:
         console.print(f"Reward: {reward.measure.name_en} ({reward.listing.credit_list.name_en})")
+
+
+def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
+    """Consequences that differ in the measure only: same target, list, memorandum, dates and certainty."""
+
+    def shared(item: Consequence) -> tuple[object, ...]:
+        span = (item.since or date.min, item.earliest_end or date.max)
+        return item.listing.id, item.target.party.id, item.target.target_class, item.mou.id, *span, item.certainty
+
+    for _, group in groupby(sorted(consequences, key=lambda item: str(shared(item))), key=shared):
+        yield list(group)
+
+
+def _measures(group: list[Consequence], *, proof: bool) -> None:
+    first = group[0]
+    until = f", may end {first.earliest_end}" if first.earliest_end else ", end not known"
+    title = (
+        f"{_name(first.target.party)} as {_words(first.target.target_class)}: since {_day(first.since, 'not known')}{until}, "
+        f"certainty {first.certainty}\nunder {first.mou.title_en or first.mou.title_zh}"
+    )
+    table = _table(title, "measure", "effect", "imposed by")
+    for item in group:
+        imposed = ", ".join(agency.abbreviation or agency.name_en for agency in item.imposed_by)
+        table.add_row(item.measure.name_en, item.effect, imposed or item.measure.imposed_by_text or "not stated")
+    console.print(table)
+    if proof:
+        console.print("Proof of the first:", style="dim")
+        for line in proof_lines(first.proof):
+            console.print(f"  {line}", style="dim", markup=False, highlight=False)
+    console.print()
 
 
 def _linkage(answer: LinkageAnswer) -> None:
@@ -141,11 +160,14 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool) -> None:
                 ", ".join(_words(role) for role in item.roles),
                 item.certainty,
                 "\n".join(_listing_lines(item.listings)),
-                "\n".join(measure.name_en for measure in item.measures) or "none loaded",
+                "\n".join(f"- {measure.name_en}" for measure in item.measures) or "none loaded",
             )
-            if proof:
-                table.add_row("", "", "", Text("\n".join(proof_lines(item.proof)), style="dim"), "")
         console.print(table)
+        if proof:
+            for item in finding.contaminators:
+                console.print(f"Proof against {_name(item.party)}:", style="dim", markup=False)
+                for line in proof_lines(item.proof):
+                    console.print(f"  {line}", style="dim", markup=False, highlight=False)
         leave = ", ".join(
             _name(item.party) + (" (replace the lead)" if item.replace_lead else "") for item in finding.removals
         )

@@ -114,4 +114,4 @@ async def _demo(graph: "Graph", settings: "Settings") -> None:
 
 HUSI = {"question": "cascading_punishment", "party": "shanghai-husi", "as_of": "2017-06-01"}
 LINKAGE = {"question": "personnel_linkage", "party": "shanghai-husi", "as_of": "2017-06-01"}
-BID = {"question": "cross_contamination", "application": "bid-1", "as_of": "2018-06-01"}
+BID = {"question": "cross_contamination", "application": "joint-bid-bridge", "as_of": "2018-06-01"}
