@@ -29,7 +29,8 @@ from cscs_graph.api.app import create_app
 from cscs_graph.api.context import Context
 from cscs_graph.api.schema import make_schema
 from cscs_graph.graph import connection
-from cscs_graph.graph.connection import Graph, Transaction, open_graph
+from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.graph.opening import open_graph
 from cscs_graph.settings import Settings
 from cscs_graph.testing.stores import seeded_store
 

@@ -10,7 +10,8 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from cscs_graph.graph.connection import Graph, open_graph
+from cscs_graph.graph.connection import Graph
+from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_reference
 from cscs_graph.scenarios import scenario_folders
 from cscs_graph.settings import Settings

@@ -33,7 +33,7 @@ class Settings(BaseModel):
     start_timeout: Annotated[float, Field(gt=0)] = 60
     """Seconds the embedded server may take until it answers its first query."""
     statement_timeout: Annotated[float, Field(gt=0)] = 30
-    """Seconds one statement may run."""
+    """Seconds that the statements of one question may run."""
     answer_timeout: Annotated[float, Field(gt=0)] = 60
     """Seconds one question may take over HTTP."""
     host: str = "127.0.0.1"
@@ -71,9 +71,9 @@ class Settings(BaseModel):
             return cls.model_validate(stated)
         except ValidationError as error:
             faults = "; ".join(
-                f"CSCS_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}"
+                f"CSCS_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg'].removeprefix('Value error, ')}"
                 if fault["loc"]
-                else fault["msg"]
+                else fault["msg"].removeprefix("Value error, ")
                 for fault in error.errors(include_input=False, include_url=False)
             )
             raise BadInput(f"settings: {faults}") from None

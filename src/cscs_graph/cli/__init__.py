@@ -53,7 +53,3 @@ def main() -> None:
     except CscsError as error:
         print(f"error: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
-
-
-if __name__ == "__main__":
-    main()

@@ -8,10 +8,13 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cscs_graph.graph.connection import Graph, open_graph
+from cscs_graph.graph.opening import open_graph
 from cscs_graph.settings import Settings
+
+if TYPE_CHECKING:
+    from cscs_graph.graph.connection import Graph
 
 Result = TypeVar("Result")
 STOPPED = 130
@@ -28,7 +31,7 @@ class Session:
         """Raises BadInput where the environment or an option makes no sense."""
         return Settings.from_environment(os.environ, data=self.data, uri=self.uri, **overrides)
 
-    def with_graph(self, work: Callable[[Graph, Settings], Awaitable[Result]]) -> Result:
+    def with_graph(self, work: "Callable[[Graph, Settings], Awaitable[Result]]") -> Result:
         """Opens the graph, does the work, and stops what was started."""
         settings = self.settings()
 

@@ -34,7 +34,7 @@ def serve(
 async def _serve(settings: "Settings") -> None:
     """The graph server starts while the API's modules are still being imported."""
     from cscs_graph.errors import BadInput
-    from cscs_graph.graph.connection import open_graph
+    from cscs_graph.graph.opening import open_graph
 
     listener = _listener(settings)
     importing = asyncio.get_running_loop().run_in_executor(None, _import_api)

@@ -1,7 +1,7 @@
 """An open connection: one path that reads, one that writes, both in managed transactions."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any, LiteralString, TypeVar, cast
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query, unit_of_work
@@ -10,8 +10,8 @@ from neo4j.time import Date, DateTime
 
 from cscs_graph.catalog import Catalogue, catalogue
 from cscs_graph.graph.bolt import connect
-from cscs_graph.graph.capabilities import EMBEDDED, NEO4J, Capabilities
-from cscs_graph.graph.embedded import EmbeddedServer, Endpoint
+from cscs_graph.graph.capabilities import Capabilities
+from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.graph.errors import mapped
 from cscs_graph.settings import Settings
 
@@ -62,9 +62,13 @@ class Graph:
         self._timeout = settings.statement_timeout
 
     async def read(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
-        """Runs `work` in one transaction that cannot write."""
+        """Runs `work` in one transaction that cannot write.
+
+        Raises QueryTimeout where it takes longer than `statement_timeout` allows: the caller is not kept waiting, also
+        where the server itself does not stop a statement.
+        """
         with mapped(self.endpoint.bolt):
-            async with self._session(self._reader, READ_ACCESS) as session:
+            async with asyncio.timeout(self._timeout), self._session(self._reader, READ_ACCESS) as session:
                 return await session.execute_read(self._unit(work))
 
     async def write(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
@@ -101,27 +105,3 @@ class Graph:
         await self._reader.close()
         if self._writer is not self._reader:
             await self._writer.close()
-
-
-@asynccontextmanager
-async def open_graph(settings: Settings) -> AsyncGenerator[Graph]:
-    """The graph that the settings name, with its schema applied; stops what it started."""
-    from cscs_graph.graph.schema import apply_schema
-
-    server: EmbeddedServer | None = None
-    if settings.uri is None:
-        server = await EmbeddedServer.start(settings)
-        endpoint, capabilities = server.endpoint, EMBEDDED
-    else:
-        auth = (settings.user, settings.password.get_secret_value() if settings.password else "")
-        endpoint, capabilities = Endpoint(settings.uri, "", settings.database, auth, auth), NEO4J
-    try:
-        graph = Graph(endpoint, capabilities, settings)
-        try:
-            await apply_schema(graph)
-            yield graph
-        finally:
-            await graph.close()
-    finally:
-        if server is not None:
-            server.stop()

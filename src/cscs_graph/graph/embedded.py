@@ -12,14 +12,13 @@ import secrets
 import subprocess
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, TextIO
 
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
-
 from cscs_graph.errors import DataFolderInUse, ServerStartFailed
 from cscs_graph.graph import process
-from cscs_graph.graph.bolt import connect
+from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.settings import Settings
 
 DATABASE = "cscs"
@@ -31,17 +30,6 @@ _GROUPS: dict[str, Any] = {
     "access": [],
     "types": {"*": {"access": ["readRecord"]}},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where a server listens and as whom to log in. The reader can read and nothing else."""
-
-    bolt: str
-    http: str
-    database: str
-    admin: tuple[str, str]
-    reader: tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -91,8 +79,8 @@ class EmbeddedServer:
 
 async def _running(folder: Path, timeout: float) -> Endpoint:
     """The endpoint that the folder's owner has published; waits while the owner is still starting."""
-    async with asyncio.timeout(timeout):
-        with suppress(TimeoutError):
+    with suppress(TimeoutError):
+        async with asyncio.timeout(timeout):
             while True:
                 with suppress(FileNotFoundError, json.JSONDecodeError, KeyError):
                     stated = json.loads((folder / "server.json").read_text("utf-8"))
@@ -124,6 +112,9 @@ async def _launched(folder: Path, settings: Settings) -> tuple[Endpoint, subproc
     log = folder / "server.log"
     log.touch(mode=0o600)
     child = process.launch(plan, log)
+    asyncio.get_running_loop().run_in_executor(
+        None, import_module, "cscs_graph.graph.schema"
+    )  # while the server starts
     _private(folder / "server.json", {"pid": child.pid, "bolt_port": bolt_port, "http_port": http_port})
     try:
         async with asyncio.timeout(settings.start_timeout):
@@ -195,6 +186,13 @@ async def _answers(endpoint: Endpoint) -> bool:
     try:
         _, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.close()
+    except OSError:
+        return False
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+    from cscs_graph.graph.bolt import connect
+
+    try:
         async with connect(endpoint.bolt, endpoint.admin) as driver:
             await driver.execute_query("RETURN 1", database_=endpoint.database)
     except AuthError:

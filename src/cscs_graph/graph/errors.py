@@ -25,14 +25,14 @@ def mapped(address: str) -> Generator[None]:
     """Raises this project's errors in place of the driver's. `address` is named in the message, never a password."""
     try:
         yield
-    except (Neo4jError, DriverError, OSError) as error:
+    except (Neo4jError, DriverError, OSError, TimeoutError) as error:
         raise of(error, address) from error
 
 
 def of(error: BaseException, address: str) -> CscsError:
     """The error of our tree that says what `error` means for the asker."""
     code = getattr(error, "code", None) or ""
-    if any(part in code for part in _TIMEOUTS):
+    if isinstance(error, TimeoutError) or any(part in code for part in _TIMEOUTS):
         return QueryTimeout("the statement ran longer than the server allows; ask for less, e.g. a smaller depth")
     if isinstance(error, AuthError) or "Unauthorized" in code:
         return ServerUnavailable(f"{address} refuses the user or password; check CSCS_USER and CSCS_PASSWORD")

@@ -18,12 +18,13 @@ _ORG_CODE_SHAPE = re.compile(r"[0-9A-Z]{8}[0-9X]")
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _AUTHORITIES = frozenset("1239567" + "48AGNY")
 """First characters in use: registration authorities of GB 32100-2015 and its amendments."""
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+"""Full-width digits, letters and signs, and what they are in half width."""
 
 
 def compact(text: str) -> str:
     """Upper case, half width, without blanks and dashes."""
-    wide = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
-    return re.sub(r"[\s\-]", "", text.translate(wide)).upper()
+    return re.sub(r"[\s\-]", "", text.translate(_HALF_WIDTH)).upper()
 
 
 @dataclass(frozen=True, slots=True)

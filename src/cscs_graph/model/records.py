@@ -1,5 +1,6 @@
 """The canonical format as a whole: every record class, and how a line of text becomes one."""
 
+import re
 from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -68,6 +69,10 @@ ADAPTER: TypeAdapter[Record] = TypeAdapter(_UNION)
 """Validates a line of any type, and gives the JSON Schema of them all."""
 
 
+_NAMED = re.compile(r"([a-z_]+): (.+)", re.DOTALL)
+"""A fault of the record as a whole that names the field which it is about."""
+
+
 class Unreadable(ValueError):
     """A line that is no record. `field` names the place, `reason` says what to do."""
 
@@ -89,7 +94,10 @@ def read_record(data: Any) -> Record:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"] if part not in RECORDS)
-        raise Unreadable(place, _plain(first["msg"])) from None
+        reason = _plain(first["msg"])
+        if not place and (named := _NAMED.fullmatch(reason)):
+            place, reason = named.groups()
+        raise Unreadable(place, reason) from None
 
 
 def _plain(message: str) -> str:

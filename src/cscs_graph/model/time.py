@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 UNKNOWN_START = date(1, 1, 1)
 OPEN_END = date(9999, 12, 31)
 NEVER = datetime(9999, 12, 31)
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -33,6 +34,13 @@ def widen(value: object) -> object:
     if isinstance(value, str) and (parts := _PARTIAL.fullmatch(value.strip())):
         year, month, day = parts.groups()
         return f"{year}-{month or '01'}-{day or '01'}"
+    return _no_number(value, "a day is written 2016-09-01, 2016-09 or 2016")
+
+
+def _no_number(value: object, form: str) -> object:
+    """A bare number would be read as seconds since 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value.strip())):
+        raise ValueError(f"{value!r} is a number; {form}")
     return value
 
 
@@ -45,12 +53,12 @@ def _to_utc(value: object) -> object:
         try:
             value = datetime.fromisoformat(text)
         except ValueError:
-            return value
+            return _no_number(value, "a time of record is written 2018-06-01T00:00:00, in UTC")
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time.min)
     if isinstance(value, datetime) and value.tzinfo is not None:
         value = value.astimezone(UTC).replace(tzinfo=None)
-    return value
+    return _no_number(value, "a time of record is written 2018-06-01T00:00:00, in UTC")
 
 
 PartialDate = Annotated[date, BeforeValidator(widen)]

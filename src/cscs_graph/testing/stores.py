@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cscs_graph.graph.connection import open_graph
+from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_generated, load_reference
 from cscs_graph.ingest.generator import answer_key
 from cscs_graph.scenarios import Case

@@ -1,0 +1,5 @@
+"""`python -m cscs_graph`."""
+
+from cscs_graph.cli import main
+
+main()

@@ -1,0 +1,65 @@
+"""What the README shows is what the commands print."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.docs.console import Command, commands, environment, run
+from tests.docs.pages import ROOT
+
+README = ROOT / "README.md"
+SHOWN_ADDRESS = "127.0.0.1:8765"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with what the commands name, as in a checkout, and room for data beside it."""
+    for name in ("seed/scenarios", "docs/examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """Where a server on that folder's data listens: the page says that it runs in another terminal."""
+    command = [str(Path(sys.executable).parent / "cscs"), "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as server:
+        assert server.stdout is not None
+        found = re.search(r"http://([\d.:]+)/graphql", server.stdout.readline())
+        assert found is not None
+        yield found[1]
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)
+
+
+def test_the_console_blocks_of_the_readme_are_true(folder: Path, address: str) -> None:
+    found = commands(README)
+    assert len(found) >= 8
+    differing: list[str] = []
+    last = 0
+    for command in found:
+        output, last = run(command.line.replace(SHOWN_ADDRESS, address), folder, last)
+        if not command.agrees(output.replace(address, SHOWN_ADDRESS)):
+            differing.append(f"$ {command.line}\n{output}")
+    assert not differing, "the README shows other output than:\n" + "\n".join(differing)
+
+
+@pytest.mark.parametrize(
+    ("shown", "given", "agrees"),
+    [
+        ("a\n...\nz", "a\nb\nc\nz\n", True),
+        ("id: ...!", "id: 7!", True),
+        ("a\nz", "a\nb\nz", False),
+        ("a [1]", "a 1", False),
+    ],
+)
+def test_an_ellipsis_stands_for_any_text_and_nothing_else_does(shown: str, given: str, agrees: bool) -> None:
+    assert Command("x", shown).agrees(given) is agrees

@@ -1,0 +1,58 @@
+"""Pages that follow from the code are up to date, and the model's example loads as its page says."""
+
+from datetime import date, datetime
+
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.cascade import cascading_punishment
+from cscs_graph.analysis.parties import party_id_of
+from cscs_graph.catalog import Kind, catalogue
+from cscs_graph.catalog.document import EXAMPLE, pages
+from cscs_graph.ingest import Outcome, load_path
+from cscs_graph.ingest.readers import READERS
+from cscs_graph.model.records import RECORDS
+from tests.conftest import Store
+from tests.docs.pages import ROOT, blocks
+
+MODEL = ROOT / "docs" / "MODEL.md"
+USCC = "91310115XXXX01011P"
+REMOVED, REMOVED_AS_CORRECTED = date(2019, 3, 1), date(2018, 9, 3)
+
+
+def test_the_reference_pages_are_up_to_date() -> None:
+    stale = [page.name for page, text in pages().items() if page.read_text("utf-8") != text]
+    assert stale == [], "run `make generate`"
+
+
+def test_every_type_statement_and_reader_is_described() -> None:
+    model, queries = MODEL.read_text("utf-8"), (ROOT / "docs" / "QUERIES.md").read_text("utf-8")
+    assert [kind for kind in RECORDS if f"\n### {kind}\n" not in model] == []
+    assert [reader.name for reader in READERS if f"| `{reader.name}` |" not in model] == []
+    statements = [statement.name for kind in Kind for statement in catalogue().of_kind(kind)]
+    assert [name for name in statements if f"[{name}](" not in queries] == []
+
+
+async def test_the_example_loads_and_its_correction_is_one(store: Store) -> None:
+    """Hand calculation: seven measures of the memorandum meet the company and its branch each, one the manager."""
+    folder = store.settings.data / "rejected"
+    (summary,) = await load_path(store.graph, EXAMPLE, folder)
+    lines = EXAMPLE.read_text("utf-8").splitlines()
+    assert (summary.total(Outcome.REFUSED), summary.total(Outcome.CREATED)) == (0, len(lines))
+    subject = await party_id_of(store.graph, USCC)
+    assert subject == USCC
+    assert await _met(store, date(2018, 6, 1)) == {"first-file-branch", "first-file-site-manager", USCC}
+    assert await _met(store, REMOVED) == set()
+
+    (correction,) = (
+        block.body for block in blocks(MODEL) if block.info == "jsonl" and len(block.body.splitlines()) == 1
+    )
+    corrected = store.settings.data.parent / "first_file_corrected.jsonl"
+    corrected.write_text(correction, "utf-8")
+    (summary,) = await load_path(store.graph, corrected, folder)
+    assert summary.total(Outcome.UPDATED) == 1
+    assert await _met(store, REMOVED_AS_CORRECTED) == set()
+    assert await _met(store, REMOVED_AS_CORRECTED, datetime(2018, 9, 1)) != set()
+
+
+async def _met(store: Store, day: date, known_at: datetime | None = None) -> set[str]:
+    answer = await cascading_punishment(store.graph, USCC, Scope.of(day, known_at))
+    return {consequence.target.party.id for consequence in answer.consequences}
