@@ -56,7 +56,11 @@ class Scope:
         """Defaults: today, as known now, channels that a statute, a memorandum or practice documents."""
         if as_of is not None and not UNKNOWN_START < as_of < OPEN_END:
             raise BadInput(f"asOf: {as_of} is outside the days that can be asked about")
-        return cls(Moment.at(as_of, known_at), minimum_certainty or Certainty.PRACTICE, bounds or Bounds())
+        try:
+            moment = Moment.at(as_of, known_at)
+        except ValueError as error:
+            raise BadInput(f"knownAt: {error}") from None
+        return cls(moment, minimum_certainty or Certainty.PRACTICE, bounds or Bounds())
 
     def admits(self, certainty: Certainty) -> bool:
         return self.minimum_certainty.admits(certainty)

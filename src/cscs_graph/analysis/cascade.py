@@ -27,7 +27,10 @@ from cscs_graph.model.answers import (
     Truncation,
 )
 from cscs_graph.model.codes import Certainty, Effect, ListKind, ParticipantRole, TargetClass
-from cscs_graph.model.time import OPEN_END, Span, shown
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span, shown
+
+_ALWAYS = Span(UNKNOWN_START, OPEN_END)
+"""A way to a party lasts as long as its links; each answer cuts it to the stay that it is about."""
 
 
 async def cascading_punishment(graph: Graph, party_id: str, scope: Scope) -> CascadeAnswer:
@@ -59,7 +62,7 @@ async def cascade_of_listing(graph: Graph, listing_id: str, scope: Scope) -> Cas
 
 
 async def if_listed(graph: Graph, party_id: str, list_id: str, on: date, scope: Scope) -> CascadeAnswer:
-    """What would follow if the party were put on the list on that day, beside what follows already."""
+    """What would follow from that list alone if the party were put on it on that day."""
     if on > scope.moment.as_of:
         raise BadInput(f"on: {on} is after asOf {scope.moment.as_of}; leave asOf out, or ask as of a later day")
 
@@ -83,7 +86,7 @@ def starts_of(stays: Sequence[Stay], rules: Rulebook, kind: PartyKind) -> Start:
     best = min(stays, key=lambda stay: (stay.certainty.rank, stay.span.start, stay.ref.id))
     listed_as = TargetClass.COMPANY if kind is PartyKind.ENTITY else TargetClass.PERSON
     targets = frozenset(target for stay in stays for target in rules.scope(stay.credit_list.id))
-    return Start(best.party_id, kind.value.title(), listed_as, targets, best.certainty, best.span)
+    return Start(best.party_id, kind.value.title(), listed_as, targets, best.certainty, _ALWAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ async def _answer(
             )
             for arrival in grown.applications()
             for stay in black
-            if scope.admits(joint_certainty(arrival, stay, rules))
+            if carried(arrival, stay, rules) and scope.admits(joint_certainty(arrival, stay, rules))
         ),
         rewards=tuple(_rewards(case, lost_ids)),
         rewards_lost=tuple(lost),
@@ -169,6 +172,12 @@ def _sources(rules: Rulebook) -> Iterator[str]:
             for measure in mou.measures:
                 yield measure.source_id
                 yield from (step.source_id for bearer in measure.imposed_by for step in bearer.path)
+
+
+def carried(arrival: Arrival, stay: Stay, rules: Rulebook) -> bool:
+    """Whether this list reaches that far: by its own party's standing, or by a class that its memoranda name."""
+    own = (None, TargetClass.COMPANY, TargetClass.PERSON)
+    return arrival.via in own or arrival.via in rules.scope(stay.credit_list.id)
 
 
 def joint_certainty(arrival: Arrival, stay: Stay, rules: Rulebook) -> Certainty:
@@ -197,7 +206,9 @@ def _consequences(case: _Case) -> Iterator[Consequence]:
 
 def _own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
     listed_as = TargetClass.COMPANY if subject.kind is PartyKind.ENTITY else TargetClass.PERSON
-    return Arrival(subject.id, subject.kind.value.title(), subject.id, listed_as, "", stay.certainty, stay.span, ())
+    return Arrival(
+        subject.id, subject.kind.value.title(), subject.id, listed_as, listed_as, "", stay.certainty, stay.span, ()
+    )
 
 
 def _measures_on(case: _Case, stay: Stay, arrival: Arrival) -> Iterator[Consequence]:
@@ -246,10 +257,8 @@ def _consequence(
 def _reached(case: _Case) -> Iterator[Reached]:
     """Everyone whom a listing reaches, also where the measures themselves are not loaded."""
     for stay in case.black:
-        scope = case.rules.scope(stay.credit_list.id)
         for arrival in case.grown.parties():
-            carried = arrival.target in (None, TargetClass.COMPANY, TargetClass.PERSON) or arrival.target in scope
-            if carried:
+            if carried(arrival, stay, case.rules):
                 span = Span.overlap(stay.span, arrival.span)
                 yield Reached(
                     party=case.parties[arrival.id],

@@ -11,7 +11,7 @@ from datetime import date
 
 from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import joint_certainty, starts_of
+from cscs_graph.analysis.cascade import carried, joint_certainty, starts_of
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
@@ -155,14 +155,21 @@ async def _answer(
 async def _listed_around(
     transaction: Transaction, lookup: Lookup, participants: Iterable[str], scope: Scope
 ) -> dict[str, list[Stay]]:
-    """Blacklist stays of the participants and of whoever could pass consequences on to them, by party."""
+    """Blacklist stays of the participants and of whoever could pass consequences on to them, by party.
+
+    This only gathers who has to be looked at; what really reaches a participant is decided by the walk from them.
+    """
+    statements = ["upstream", "upstream_people"] if scope.admits(Certainty.ANECDOTAL) else ["upstream"]
     frontier = set(participants)
     around = set(frontier)
     for _ in range(scope.bounds.depth):
-        rows = await transaction.run("upstream", frontier=sorted(frontier), **scope.moment.parameters)
-        frontier = {row["id"] for row in rows} - around
+        found: set[str] = set()
+        for statement in statements:
+            rows = await transaction.run(statement, frontier=sorted(frontier), **scope.moment.parameters)
+            found |= {row["id"] for row in rows}
+        frontier = found - around
         around |= frontier
-        if not frontier or not scope.admits(Certainty.ANECDOTAL):
+        if not frontier or len(around) > scope.bounds.parties:
             break
     stays = await stays_of(transaction, lookup, around, scope)
     black = {
@@ -216,6 +223,7 @@ class _Case:
             for arrival in self.grown.arrivals.values()
             if arrival.id == party
             for stay in self.black[arrival.origin]
+            if carried(arrival, stay, self.rules)
             for part in held
             if self.scope.admits(certainty := self._certainty(arrival, stay, part))
         ]
@@ -248,6 +256,7 @@ class _Case:
             "Application",
             arrival.origin,
             None,
+            arrival.via,
             channel.name,
             Certainty.weakest(arrival.certainty, channel.certainty),
             arrival.span,

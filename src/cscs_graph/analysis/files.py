@@ -28,6 +28,7 @@ async def credit_file(graph: Graph, party_id: str, scope: Scope) -> CreditFile:
         return CreditFile(
             party=party,
             as_of=scope.moment.as_of,
+            known_at=None if scope.moment.known_now else scope.moment.known_at,
             has_file=party.kind is PartyKind.PERSON or party.uscc is not None,
             details=EntityDetails.model_validate(stated(details[0])) if details else None,
             listings=tuple(stay.ref for stay in stays),

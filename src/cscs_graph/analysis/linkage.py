@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
@@ -168,16 +169,7 @@ class _Case:
                 yield self._tie(web, party, hops)
 
     def _tie(self, web: _Web, party: str, hops: int) -> Tie:
-        ways: list[tuple[_Post, ...]] = []
-        left_out = 0
-        for way in self._ways(web, party):
-            if len(ways) < PATHS_SHOWN:
-                ways.append(way)
-            else:
-                left_out += 1
-                if left_out >= self.scope.bounds.rows:
-                    break
-        paths = tuple(self._path(way) for way in ways)
+        paths = [self._path(way) for way in islice(self._ways(web, party), self.scope.bounds.rows)]
         return Tie(
             party=self.parties[party],
             hops=hops,
@@ -185,8 +177,8 @@ class _Case:
             listings=self.listings.get(party, ()),
             towards_subject=_strongest([path.towards_subject for path in paths]),
             from_subject=_strongest([path.from_subject for path in paths]),
-            paths=paths,
-            paths_left_out=left_out,
+            paths=tuple(paths[:PATHS_SHOWN]),
+            paths_left_out=max(0, len(paths) - PATHS_SHOWN),
         )
 
     def _ways(self, web: _Web, party: str) -> Iterator[tuple[_Post, ...]]:

@@ -8,7 +8,7 @@ from cscs_graph.analysis.succession import Bearer, Succession, successions
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import TargetClass
-from cscs_graph.model.time import Moment, Span
+from cscs_graph.model.time import OPEN_END, Moment, Span
 
 _LISTED = {
     PartyKind.ENTITY: (TargetClass.COMPANY, TargetClass.OTHER),
@@ -148,8 +148,13 @@ def _mou(row: Row, measures: tuple[MeasureRule, ...]) -> MouRule:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last day of that month."""
+    """The same day of the month so many months later, or the last day of that month.
+
+    Past the year 9999 that is an open end.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return OPEN_END
     for last in (day.day, 30, 29, 28):
         try:
             return date(year, month + 1, last)

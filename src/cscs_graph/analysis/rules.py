@@ -91,9 +91,11 @@ async def agency_ids(graph: Graph, council_only: bool, after: str, limit: int) -
     return [row["id"] for row in rows]
 
 
-async def agency_relations(graph: Graph, ids: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+async def agency_relations(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str, dict[str, list[str]]]:
     """Per agency the ids of predecessors, successors, what it is part of, and the lists that it controls."""
-    rows = await graph.read(lambda transaction: transaction.run("agency_relations", ids=sorted(set(ids))))
+    rows = await graph.read(
+        lambda transaction: transaction.run("agency_relations", ids=sorted(set(ids)), known_at=moment.known_at)
+    )
     return {row.pop("id"): row for row in rows}
 
 

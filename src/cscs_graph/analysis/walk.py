@@ -11,6 +11,7 @@ from cscs_graph.model.answers import Truncation
 from cscs_graph.model.codes import Certainty, TargetClass
 from cscs_graph.model.time import Span
 
+Key = tuple[str, str, str, str, str]
 APPLICATION = "Application"
 PARTY = "Party"
 
@@ -27,6 +28,9 @@ class Arrival:
     origin: str
     """The listed party that the way begins at."""
     target: TargetClass | None
+    via: TargetClass | None
+    """The class by which the way left the listed party; None where it left by its standing. A list whose memoranda do
+    not name that class does not reach this far."""
     channel: str
     certainty: Certainty
     span: Span
@@ -37,7 +41,7 @@ class Arrival:
 class Spread:
     """All that was reached so far, and the frontier of the next round."""
 
-    arrivals: dict[tuple[str, str, str, str], Arrival] = field(default_factory=dict[tuple[str, str, str, str], Arrival])
+    arrivals: dict[Key, Arrival] = field(default_factory=dict[Key, Arrival])
     frontier: list[Arrival] = field(default_factory=list[Arrival])
     rounds: int = 0
     truncated: Truncation | None = None
@@ -78,7 +82,7 @@ async def spread(
     by_start = {start.id: start for start in starts}
     grown = Spread(
         frontier=[
-            Arrival(start.id, start.label, start.id, start.target, "", start.certainty, start.span, ())
+            Arrival(start.id, start.label, start.id, start.target, start.target, "", start.certainty, start.span, ())
             for start in sorted(starts, key=lambda start: start.id)
         ]
     )
@@ -157,6 +161,7 @@ def _reached(arrival: Arrival, channel: Statement, row: Row) -> Arrival:
         label=channel.end_label,
         origin=arrival.origin,
         target=target,
+        via=arrival.via if arrival.path else target,
         channel=channel.name,
         certainty=Certainty.weakest(arrival.certainty, channel.certainty),
         span=Span.overlap(arrival.span, span),
@@ -164,12 +169,15 @@ def _reached(arrival: Arrival, channel: Statement, row: Row) -> Arrival:
     )
 
 
-def _key(arrival: Arrival) -> tuple[str, str, str, str]:
-    """A party is reached once per listed party and class; an application once per participant."""
-    last = arrival.path[-1].from_id if arrival.path and arrival.label == APPLICATION else ""
-    return arrival.id, arrival.origin, arrival.target or "", last
+def _key(arrival: Arrival) -> Key:
+    """A party is reached once per listed party and class; an application once per participant and role."""
+    part = ""
+    if arrival.path and arrival.label == APPLICATION:
+        part = f"{arrival.path[-1].from_id} {arrival.path[-1].detail}"
+    return arrival.id, arrival.origin, arrival.target or "", arrival.via or "", part
 
 
 def _is_new(grown: Spread, reached: Arrival) -> bool:
-    """The first arrival is the shortest way. A party is not reached again from itself."""
-    return _key(reached) not in grown.arrivals and reached.id != reached.origin
+    """The first arrival is the shortest way; only a more certain one replaces it. No way leads back to where it began."""
+    known = grown.arrivals.get(_key(reached))
+    return reached.id != reached.origin and (known is None or reached.certainty.rank < known.certainty.rank)

@@ -1,11 +1,15 @@
 """The HTTP application: GraphQL, health and readiness."""
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
+from typing import Any
 
+from cross_web import HTTPException
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
+from starlette.exceptions import HTTPException as NoSuchPlace
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http import GraphQLHTTPResponse
 from strawberry.types import ExecutionResult
@@ -15,16 +19,37 @@ from cscs_graph.api.context import Context
 from cscs_graph.api.examples import with_examples
 from cscs_graph.api.failures import coded
 from cscs_graph.api.schema import make_schema
-from cscs_graph.errors import CscsError
+from cscs_graph.errors import BadInput, CscsError, LimitExceeded, NotFound, ServerUnavailable
 from cscs_graph.graph.connection import Graph
 from cscs_graph.settings import Settings
 
 MAX_BODY = 200_000
 """Bytes of a request body."""
+OPEN_PATHS = frozenset({"/health", "/ready"})
+"""Probes carry no token, and learn nothing that is stored."""
+READY_WITHIN = 3
+"""Seconds within which a probe is told: the driver itself goes on trying for longer."""
 
 
 class Router(GraphQLRouter[Context, None]):
     """GraphiQL opens with example queries of every family; every error of a reply carries a code."""
+
+    async def run(self, *args: Any, **kwargs: Any) -> Any:
+        """What is refused before it is a query gets a code and a sentence as well."""
+        try:
+            return await super().run(*args, **kwargs)  # pyright: ignore[reportUnknownVariableType]
+        except HTTPException as refused:
+            return _error(refused.status_code, BadInput.code, str(refused.reason))
+
+    def decode_json(self, data: str | bytes) -> object:
+        """The object in a body, or in the variables of a GET request; null is an empty one."""
+        try:
+            decoded = from_json(data, allow_inf_nan=False)
+        except ValueError as error:
+            raise HTTPException(400, f"the request is not JSON in UTF-8: {error}") from None
+        if not isinstance(decoded, dict | None):
+            raise HTTPException(400, "send one JSON object with `query` and, where needed, `variables`")
+        return decoded or {}  # pyright: ignore[reportUnknownVariableType]
 
     async def process_result(
         self, request: Request, result: ExecutionResult, strict: bool = False
@@ -55,6 +80,11 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
     async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:  # pyright: ignore[reportUnusedFunction]
         return _refused(request, settings) or await go_on(request)
 
+    @app.exception_handler(NoSuchPlace)
+    async def elsewhere(request: Request, error: NoSuchPlace) -> Response:  # pyright: ignore[reportUnusedFunction]
+        code = NotFound.code if error.status_code == 404 else BadInput.code
+        return _error(error.status_code, code, f"{request.method} {request.url.path}: {error.detail}")
+
     @app.get("/health")
     async def health() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
         """The process is alive."""
@@ -64,9 +94,12 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
     async def ready() -> Response:  # pyright: ignore[reportUnusedFunction]
         """The graph answers a query."""
         try:
-            await graph.verify()
+            async with asyncio.timeout(READY_WITHIN):
+                await graph.verify()
         except CscsError as error:
-            return JSONResponse({"status": "not ready", "code": error.code, "message": str(error)}, status_code=503)
+            return _not_ready(error)
+        except TimeoutError:
+            return _not_ready(ServerUnavailable(f"the graph server did not answer within {READY_WITHIN} s"))
         return JSONResponse({"status": "ready"})
 
     return app
@@ -74,15 +107,21 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
 
 def _refused(request: Request, settings: Settings) -> Response | None:
     """A reply for who may not ask, or asks too much; None for everyone else."""
+    if "transfer-encoding" in request.headers:  # such a body has no size before it is read
+        return _error(411, BadInput.code, "send the body in one piece, with a Content-Length")
     length = request.headers.get("content-length", "0")
     if not length.isdigit() or int(length) > MAX_BODY:
-        return _error(413, "LIMIT_EXCEEDED", f"the body has more than {MAX_BODY} bytes")
-    if settings.api_token is not None and request.url.path != "/health":
+        return _error(413, LimitExceeded.code, f"the body has more than {MAX_BODY} bytes")
+    if settings.api_token is not None and request.url.path not in OPEN_PATHS:
         given = request.headers.get("authorization", "")
         wanted = f"Bearer {settings.api_token.get_secret_value()}"
-        if not secrets.compare_digest(given.encode(), wanted.encode()):
+        if not secrets.compare_digest(given.encode("latin-1"), wanted.encode()):
             return _error(401, "UNAUTHORIZED", "send the header Authorization: Bearer with the API token")
     return None
+
+
+def _not_ready(error: CscsError) -> JSONResponse:
+    return JSONResponse({"status": "not ready", "code": error.code, "message": str(error)}, status_code=503)
 
 
 def _error(status: int, code: str, message: str) -> JSONResponse:

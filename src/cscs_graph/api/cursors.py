@@ -5,6 +5,8 @@ import binascii
 import json
 from datetime import date
 
+from pydantic_core import from_json
+
 from cscs_graph.errors import BadInput, LimitExceeded
 
 MAX_PAGE = 200
@@ -18,7 +20,7 @@ def cursor(*key: str | float) -> str:
 def key_of(after: str, size: int) -> list[str | float]:
     """The key in a cursor. Raises BadInput for what is none."""
     try:
-        key = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        key = from_json(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)), allow_inf_nan=False)
     except (binascii.Error, ValueError):
         key = None
     if not isinstance(key, list) or len(key) != size or not all(isinstance(part, str | float | int) for part in key):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
@@ -47,9 +49,9 @@ def after_score(after: str | None) -> tuple[float, str] | None:
     if after is None:
         return None
     score, identity = key_of(after, 2)
-    if isinstance(score, str):
+    if not isinstance(score, float) or not 0 <= score <= 100:
         raise BadInput("after: not a cursor of this field; take endCursor from pageInfo")
-    return float(score), str(identity)
+    return score, str(identity)
 
 
 def page_size(first: int) -> int:

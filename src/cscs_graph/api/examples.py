@@ -22,7 +22,7 @@ query Cascade {
     "linkage": """\
 # Through which people is a company tied to others?
 query Linkage {
-  personnelLinkage(party: "shanghai-husi", asOf: "2017-06-01", depth: 3) {
+  personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", depth: 3) {
     ties { hops towardsSubject fromSubject party { name kind } listings { list { nameEn } } paths { steps { role holder { name } entity { name } } } }
     formerTies { party { name } }
   }
@@ -31,7 +31,7 @@ query Linkage {
     "contamination": """\
 # Who endangers a joint bid, and who would have to leave?
 query Contamination {
-  crossContamination(application: "bid-1", asOf: "2018-06-01") {
+  crossContamination(application: "joint-bid-bridge", asOf: "2018-06-01") {
     findings {
       application { title }
       contaminators { party { name } roles certainty listings { list { nameEn } } measures { nameEn } }

@@ -45,7 +45,7 @@ class Loaders:
         )
         self.details: DataLoader[str, EntityDetails | None] = _optional(self._details)
         self.agency_relations: DataLoader[str, dict[str, list[str]]] = _loader(
-            lambda ids: rules.agency_relations(graph, ids), lambda: _UNRELATED
+            lambda ids: rules.agency_relations(graph, ids, moment), lambda: _UNRELATED
         )
 
     def listings_on(self, as_of: date | None, known_at: datetime | None) -> DataLoader[str, list[ListingRef]]:

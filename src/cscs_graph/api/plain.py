@@ -85,14 +85,14 @@ class PlainDataExecutor(StrawberryGraphQLCoreExecutionContext):
 
     def _completer(self, kind: Any, details: FieldDetailsList) -> Complete:
         if isinstance(kind, GraphQLNonNull):
-            return _never_null(self._nullable(kind.of_type, details))
+            return _never_null(self._nullable(_inner(kind), details))
         finish = self._nullable(kind, details)
         return lambda value: None if value is None else finish(value)
 
     def _nullable(self, kind: Any, details: FieldDetailsList) -> Complete:
         """What to do with a value of that type that is not null."""
         if isinstance(kind, GraphQLList):
-            each = self._completer(kind.of_type, details)
+            each = self._completer(_inner(kind), details)
             return lambda values: [each(value) for value in values]
         if isinstance(kind, GraphQLObjectType) and kind.is_type_of is None:
             fields, deferred, _ = self.collect_subfields(kind, details)
@@ -102,6 +102,11 @@ class PlainDataExecutor(StrawberryGraphQLCoreExecutionContext):
         if is_leaf_type(kind):
             return _leaf(kind)
         raise _NotPlain
+
+
+def _inner(kind: Any) -> Any:
+    """The type that a list or a non-null type wraps."""
+    return kind.of_type
 
 
 def _never_null(finish: Complete) -> Complete:

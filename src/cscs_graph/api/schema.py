@@ -3,18 +3,14 @@
 from typing import Any
 
 import strawberry
-from graphql import ASTValidationRule, GraphQLError
+from graphql import GraphQLError
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
-from strawberry.extensions.max_aliases import create_validator as alias_rule
-from strawberry.extensions.query_depth_limiter import create_validator as depth_rule
 from strawberry.schema.config import StrawberryConfig
 
+from cscs_graph.api.limits import MAX_TOKENS, WithinLimits
 from cscs_graph.api.plain import PlainDataExecutor
 from cscs_graph.api.query import Query
 
-MAX_DEPTH = 12
-MAX_ALIASES = 20
-MAX_TOKENS = 2_000
 _CACHED_QUERIES = 256
 
 
@@ -26,17 +22,13 @@ class QuietSchema(strawberry.Schema):
 
 
 def make_schema() -> strawberry.Schema:
-    """Depth, aliases and tokens are bounded before anything is asked of the graph.
-
-    The rules are made once: made anew for every request, they would never be found in the validation cache.
-    """
-    rules: list[type[ASTValidationRule]] = [depth_rule(MAX_DEPTH, None, None), alias_rule(MAX_ALIASES)]
+    """Depth, aliases and tokens are bounded before anything is asked of the graph."""
     return QuietSchema(
         query=Query,
         execution_context_class=PlainDataExecutor,
         config=StrawberryConfig(auto_camel_case=True, relay_max_results=200),
         extensions=[
-            lambda: AddValidationRules(rules),
+            lambda: AddValidationRules([WithinLimits]),
             lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
             lambda: ParserCache(maxsize=_CACHED_QUERIES),
             lambda: ValidationCache(maxsize=_CACHED_QUERIES),
@@ -47,3 +39,7 @@ def make_schema() -> strawberry.Schema:
 def sdl() -> str:
     """The schema in the definition language, as it is kept in `docs/schema.graphql`."""
     return make_schema().as_str() + "\n"
+
+
+if __name__ == "__main__":
+    print(sdl(), end="")

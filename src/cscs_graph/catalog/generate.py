@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from cscs_graph.model import schema
-from cscs_graph.model.base import FactLink, FactNode, Link, type_of
+from cscs_graph.model.base import FactLink, FactNode, Link, Thing, type_of
 from cscs_graph.model.records import FACT_LINKS, FACT_NODES, LINKS, THINGS
 from cscs_graph.resources import resource
 
@@ -22,6 +22,11 @@ _NODE = """\
 UNWIND $$rows AS row
 MERGE (node:$label {$key: row.$key})
 SET ${extra_labels}node += row.properties
+"""
+_FACT_NODE = """\
+UNWIND $$rows AS row
+MERGE (node:$label {version_id: row.version_id})
+SET node += row.properties, node.recorded_at = $$times[row.recorded], node.superseded_at = $$times[row.superseded]
 """
 _CURRENT_NODE = """\
 // returns:    key, properties
@@ -46,12 +51,18 @@ MATCH (node:$label {$key: row.node})
 MATCH (other:$other {id: row.other})
 MERGE (node)$left-[:$type]-$right(other)
 """
+_UNLINK = """\
+UNWIND $$rows AS row
+MATCH (node:$label {$key: row.node})$left-[tie:$type]-$right(other:$other)
+WHERE NOT other.id IN row.others
+DELETE tie
+"""
 _FACT = """\
 UNWIND $$rows AS row
 MATCH (start:$start {id: row.from_id})
 MATCH (end:$end {id: row.to_id})
-MERGE $pattern
-SET fact += row.properties
+MERGE (end)<-[fact:$type {fact_id: row.fact_id, recorded_at: $$times[row.recorded]}]-(start)
+SET fact += row.properties, fact.superseded_at = $$times[row.superseded]
 """
 _FACT_VERSIONS = """\
 // returns:    key, recorded_at, superseded_at, digest
@@ -83,15 +94,24 @@ def _node_files() -> Iterator[tuple[str, str]]:
     for record in (*THINGS, *FACT_NODES):
         label, key = record.labels[0], schema.key_of(record)
         versioned = issubclass(record, FactNode)
-        yield _statement(
-            f"load_{slug(label)}",
-            f"Creates or updates {label} nodes.",
-            f"rows: list[{{{key}, properties}}]",
-            _NODE,
-            label=label,
-            key=key,
-            extra_labels="".join(f"node:{extra}, " for extra in record.labels[1:]),
-        )
+        if versioned:
+            yield _statement(
+                f"load_{slug(label)}",
+                f"Creates versions of {label} facts.",
+                "rows: list[{version_id, recorded, superseded, properties}], times: list[local datetime (UTC)]",
+                _FACT_NODE,
+                label=label,
+            )
+        else:
+            yield _statement(
+                f"load_{slug(label)}",
+                f"Creates or updates {label} nodes.",
+                f"rows: list[{{{key}, properties}}]",
+                _NODE,
+                label=label,
+                key=key,
+                extra_labels="".join(f"node:{extra}, " for extra in record.labels[1:]),
+            )
         if not versioned:
             yield _statement(
                 f"current_{slug(label)}",
@@ -117,20 +137,31 @@ def _node_files() -> Iterator[tuple[str, str]]:
             )
 
 
-def _link_file(label: str, link: Link) -> tuple[str, str]:
+def _link_files(label: str, link: Link) -> Iterator[tuple[str, str]]:
     record = next(record for record in (*THINGS, *FACT_NODES) if record.labels[0] == label)
-    return _statement(
+    pattern = {
+        "label": label,
+        "key": schema.key_of(record),
+        "other": link.label,
+        "type": link.type,
+        "left": "<" if link.incoming else "",
+        "right": "" if link.incoming else ">",
+    }
+    yield _statement(
         f"link_{slug(link.type)}",
         f"Ties {label} nodes to the {link.label} nodes that their records name.",
         "rows: list[{node, other}]",
         _LINK,
-        label=label,
-        key=schema.key_of(record),
-        other=link.label,
-        type=link.type,
-        left="<" if link.incoming else "",
-        right="" if link.incoming else ">",
+        **pattern,
     )
+    if issubclass(record, Thing):
+        yield _statement(
+            f"unlink_{slug(link.type)}",
+            f"Unties {label} nodes from {link.label} nodes that a later record no longer names.",
+            "rows: list[{node, others}]",
+            _UNLINK,
+            **pattern,
+        )
 
 
 def _fact_files(record: type[FactLink]) -> Iterator[tuple[str, str]]:
@@ -140,11 +171,11 @@ def _fact_files(record: type[FactLink]) -> Iterator[tuple[str, str]]:
     yield _statement(
         f"load_{slug(name)}",
         f"Creates {name} facts.",
-        "rows: list[{from_id, to_id, fact_id, recorded_at, properties}]",
+        "rows: list[{from_id, to_id, fact_id, recorded, superseded, properties}], times: list[local datetime (UTC)]",
         _FACT,
         start=record.start_label,
         end=record.end_label,
-        pattern=f"(end)<-[fact:{name} {{fact_id: row.fact_id, recorded_at: row.recorded_at}}]-(start)",
+        type=name,
     )
     yield _statement(
         f"versions_{slug(name)}",
@@ -165,7 +196,7 @@ def _fact_files(record: type[FactLink]) -> Iterator[tuple[str, str]]:
 def load_files() -> dict[str, str]:
     """Every generated load statement, by file name."""
     files = dict(_node_files())
-    files |= dict(_link_file(label, link) for label, link in LINKS)
+    files |= dict(file for label, link in LINKS for file in _link_files(label, link))
     for record in FACT_LINKS:
         files |= dict(_fact_files(record))
     return files

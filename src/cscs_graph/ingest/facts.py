@@ -37,6 +37,7 @@ async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: d
     versions = await _versions(transaction, kind, facts)
     outcomes: list[Outcome | str] = []
     creations: list[dict[str, Any]] = []
+    times = _Times()
     closings: list[dict[str, Any]] = []
     links: dict[str, list[dict[str, str]]] = {}
     for resolved in facts:
@@ -48,7 +49,7 @@ async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: d
         recorded_at = resolved.fact.recorded_at or _first_known(resolved.fact, outcome, now)
         if outcome is Outcome.UPDATED:
             closings.append(_closing(resolved, max(known, key=_recorded), recorded_at))
-        creations.append(_creation(resolved, recorded_at))
+        creations.append(_creation(resolved, recorded_at, times))
         if isinstance(resolved.fact, FactNode):
             for link, target in resolved.fact.links():
                 row = {"node": version_id(resolved.fact.fact_id, recorded_at), "other": resolved.ids[target]}
@@ -57,7 +58,7 @@ async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: d
         linked = isinstance(facts[0].fact, FactLink)
         await transaction.run(f"close_{kind}", rows=closings, **({"never": NEVER} if linked else {}))
     if creations:
-        await transaction.run(f"load_{kind}", rows=creations)
+        await transaction.run(f"load_{kind}", rows=creations, times=times.values)
     for name, rows in sorted(links.items()):
         await transaction.run(f"link_{slug(name)}", rows=rows)
     return outcomes
@@ -122,12 +123,30 @@ def _closing(resolved: Resolved, version: _Version, at: datetime) -> dict[str, A
     return {"version_id": version_id(fact.fact_id, version.recorded_at), "superseded_at": superseded_at}
 
 
-def _creation(resolved: Resolved, recorded_at: datetime) -> dict[str, Any]:
+class _Times:
+    """The times of record of a batch, each sent once: a batch has few, and the driver takes long over every one."""
+
+    def __init__(self) -> None:
+        self.values: list[datetime] = []
+        self._places: dict[datetime, int] = {}
+
+    def place(self, time_of_record: datetime) -> int:
+        """Where in `values` it stands."""
+        place = self._places.setdefault(time_of_record, len(self.values))
+        if place == len(self.values):
+            self.values.append(time_of_record)
+        return place
+
+
+def _creation(resolved: Resolved, recorded_at: datetime, times: _Times) -> dict[str, Any]:
     fact = resolved.fact
-    properties = {name: stored(value) for name, value in fact.properties().items()}
-    properties |= {"recorded_at": recorded_at, "digest": digest_of(fact), "source_id": resolved.source_id}
+    known = {"recorded": times.place(recorded_at), "superseded": times.place(fact.superseded_at)}
+    properties = {
+        name: stored(value) for name, value in fact.properties().items() if name not in {"recorded_at", "superseded_at"}
+    }
+    properties |= {"digest": digest_of(fact), "source_id": resolved.source_id}
     if isinstance(fact, FactLink):
         ends = {"from_id": resolved.ids[fact.from_id], "to_id": resolved.ids[fact.to_id]}
-        return {**ends, "fact_id": fact.fact_id, "recorded_at": recorded_at, "properties": properties}
+        return {**ends, **known, "fact_id": fact.fact_id, "properties": properties}
     key = version_id(fact.fact_id, recorded_at)
-    return {"version_id": key, "properties": {**properties, "version_id": key}}
+    return {**known, "version_id": key, "properties": {**properties, "version_id": key}}

@@ -93,7 +93,7 @@ class Loader:
         known = await _stored_ends(transaction, [item.record for item in batch])
         outcomes: list[Outcome | Refusal | None] = []
         facts: list[tuple[int, Resolved]] = []
-        links: dict[str, list[dict[str, str]]] = {}
+        links: dict[str, dict[str, list[str]]] = {}
         for place, item in enumerate(batch):
             fault = _missing(item, known)
             outcomes.append(fault)
@@ -105,15 +105,18 @@ class Loader:
             else:
                 for link, target in item.record.links():
                     node = item.record.id if isinstance(item.record, Thing) else ""
-                    links.setdefault(link.type, []).append({"node": node, "other": ids[target]})
+                    links.setdefault(link.type, {}).setdefault(node, []).append(ids[target])
         if facts:
             results = await load_facts(transaction, [fact for _, fact in facts], self._now())
             for (place, _), result in zip(facts, results, strict=True):
                 outcomes[place] = (
                     result if isinstance(result, Outcome) else Refusal(batch[place].origin, "recorded_at", result)
                 )
-        for name, rows in sorted(links.items()):
-            await transaction.run(f"link_{slug(name)}", rows=rows)
+        for name, ends in sorted(links.items()):
+            rows = [{"node": node, "others": others} for node, others in ends.items()]
+            await transaction.run(f"unlink_{slug(name)}", rows=rows)
+            pairs = [{"node": node, "other": other} for node, others in ends.items() for other in others]
+            await transaction.run(f"link_{slug(name)}", rows=pairs)
         return outcomes
 
     def _refuse(self, refusal: Refusal, kind: str) -> None:

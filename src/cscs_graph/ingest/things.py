@@ -10,7 +10,7 @@ from cscs_graph.graph.connection import Transaction
 from cscs_graph.ingest.parties import known_entities, same_entity
 from cscs_graph.ingest.reference import region_codes
 from cscs_graph.ingest.summary import Outcome
-from cscs_graph.model.base import Thing, stored
+from cscs_graph.model.base import Thing, link_fields, stored, targets_of
 from cscs_graph.model.codes import CodeFlag
 from cscs_graph.model.parties import Entity, Person
 
@@ -69,6 +69,9 @@ def _stated(thing: Thing) -> dict[str, Any]:
     properties = {
         name: sorted(stored(value)) if name in _GROWING else stored(value) for name, value in thing.properties().items()
     }
+    for name in link_fields(type(thing)):  # kept as properties too, so that a changed link is seen and revised
+        if targets := targets_of(thing, name):
+            properties[name] = sorted(targets)
     if isinstance(thing, Entity) and thing.uscc and thing.region_code not in region_codes():
         properties["flags"] = sorted({*properties.get("flags", []), CodeFlag.UNKNOWN_REGION.value})
     if isinstance(thing, (Entity, Person)):

@@ -436,6 +436,7 @@ class CreditFile(Part):
 
     party: PartyRef
     as_of: date
+    known_at: datetime | None
     has_file: bool
     """False for an entity without a USCC: the central files are keyed by it (§3.3)."""
     details: EntityDetails | None

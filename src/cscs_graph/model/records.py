@@ -87,7 +87,7 @@ def read_record(data: Any) -> Record:
     if not isinstance(data, dict):
         raise Unreadable("", "a line holds one JSON object with a `type`")
     kind: Any = data.get("type")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    if kind not in RECORDS:
+    if not isinstance(kind, str) or kind not in RECORDS:
         raise Unreadable("type", f"{kind!r} is not one of {', '.join(RECORDS)}")
     try:
         return ADAPTER.validate_python(data)

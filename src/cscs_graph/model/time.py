@@ -57,7 +57,10 @@ def _to_utc(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time.min)
     if isinstance(value, datetime) and value.tzinfo is not None:
-        value = value.astimezone(UTC).replace(tzinfo=None)
+        try:
+            value = value.astimezone(UTC).replace(tzinfo=None)
+        except OverflowError:
+            raise ValueError(f"{value} is outside the times that can be kept") from None
     return _no_number(value, "a time of record is written 2018-06-01T00:00:00, in UTC")
 
 

@@ -67,7 +67,7 @@ for code_list in (
     TargetClass,
     Tier,
 ):
-    strawberry.enum(code_list, description=_DESCRIBED.get(code_list))
+    strawberry.enum(code_list, description=_DESCRIBED.get(code_list))  # pyright: ignore[reportArgumentType]
 
 Shown = TypeVar("Shown")
 

@@ -1,6 +1,6 @@
 """Credit files, relations, paths and search in GraphQL, with Relay connections."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 import strawberry
@@ -61,6 +61,7 @@ class CreditRecord:
 class CreditFile:
     party: Party
     as_of: date
+    known_at: datetime | None
     has_file: bool = strawberry.field(description="False without a USCC: central files are keyed by it (§3.3).")
     details: EntityDetails | None
     listings: list[Listing] = strawberry.field(description="Every stay up to the day asked about, ended ones too.")
@@ -80,7 +81,7 @@ class CreditFile:
             files.credit_records(
                 info.context.graph,
                 str(self.party.id),
-                info.context.scope_of(self.as_of),
+                info.context.scope_of(self.as_of, self.known_at),
                 categories=categories or (),
                 polarities=polarities or (),
                 access=access or (),

@@ -1,0 +1,146 @@
+"""Every GraphQL field without a resolver is an attribute of the answer that it shows: nothing is copied between them."""
+
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from graphql import GraphQLObjectType
+from pydantic import BaseModel
+from strawberry.types.field import StrawberryField
+
+from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules
+from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.api.schema import make_schema
+from cscs_graph.model import answers
+from cscs_graph.model.codes import Certainty
+from cscs_graph.model.time import PartialDate
+from tests.conftest import Store
+
+MADE_BY_THE_API = {"Query", "Connection", "Edge", "PageInfo", "Stipulation"}
+MODELS: dict[str, type[BaseModel]] = {
+    "Agency": answers.AgencyRef,
+    "Application": answers.ApplicationRef,
+    "CreditList": answers.ListRef,
+    "CreditRecord": answers.RecordRef,
+    "Listing": answers.ListingRef,
+    "Measure": answers.MeasureRef,
+    "Mou": answers.MouRef,
+    "Party": answers.PartyRef,
+    "Source": answers.SourceRef,
+}
+
+
+def shown_types() -> dict[str, GraphQLObjectType]:
+    """The object types of the schema that show an answer of the model."""
+    schema: Any = getattr(make_schema(), "_schema")  # noqa: B009 - the library offers no public way
+    return {
+        name: kind
+        for name, kind in schema.type_map.items()
+        if isinstance(kind, GraphQLObjectType)
+        and not name.startswith("__")
+        and not any(name.endswith(made) for made in MADE_BY_THE_API)
+    }
+
+
+def model_of(name: str) -> type[BaseModel]:
+    return MODELS.get(name) or getattr(answers, name)
+
+
+def plain_fields(kind: GraphQLObjectType) -> Iterator[tuple[str, str]]:
+    """Name in GraphQL and in Python of every field that has no resolver."""
+    for name, field in kind.fields.items():
+        definition = field.extensions["strawberry-definition"]
+        assert isinstance(definition, StrawberryField)
+        if getattr(definition, "base_resolver") is None:  # noqa: B009 - its type is not fully stated
+            yield name, definition.python_name
+
+
+@pytest.mark.parametrize("name", sorted(shown_types()))
+def test_every_plain_field_is_a_field_of_the_model(name: str) -> None:
+    fields = dict(plain_fields(shown_types()[name]))
+    assert fields, "a type with nothing to show"
+    assert set(fields.values()) <= model_of(name).model_fields.keys()
+
+
+@pytest.mark.parametrize("name", sorted(shown_types()))
+def test_no_field_is_promised_that_the_model_may_leave_null(name: str) -> None:
+    """A field that is not null in GraphQL must not be optional in the model."""
+    kind = shown_types()[name]
+    for field, attribute in plain_fields(kind):
+        annotation = model_of(name).model_fields[attribute].annotation
+        optional = type(None) in typing.get_args(annotation)
+        assert optional != str(kind.fields[field].type).endswith("!"), f"{name}.{field}"
+
+
+async def actual_answers(store: Store) -> list[BaseModel]:
+    """One answer of every kind, chosen so that every part occurs."""
+    graph = store.graph
+
+    def at(day: str, minimum: Certainty | None = None) -> Scope:
+        return Scope.of(_day(day), None, minimum, Bounds())
+
+    everything = at("2019-06-03", Certainty.ANECDOTAL)
+    husi = await parties.related_parties(
+        graph, "shanghai-husi", at("2017-06-01"), include_former=True, after="", limit=9
+    )
+    way = await parties.shortest_path(graph, "private-listing-director", "private-listing-chair", at("2019-06-03"))
+    records = await files.credit_records(graph, "shanghai-husi", at("2019-06-01"))
+    return [
+        await cascade.cascading_punishment(graph, "redlist-lost-company", at("2018-05-02")),
+        await cascade.cascading_punishment(graph, "private-listing-director", everything),
+        await cascade.cascading_punishment(
+            graph, "joint-bid-defaulter", Scope.of(_day("2019-04-01"), None, None, Bounds(1))
+        ),
+        await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03")),
+        await contamination.cross_contamination(graph, at("2019-06-03"), application_id="joint-bid-hospital"),
+        await files.credit_file(graph, "shanghai-husi", at("2019-06-01")),
+        *records.records,
+        *husi.relations,
+        way,
+        *await parties.search(graph, "Shanghai Hsui", limit=1),
+        *(await rules.mous(graph, ["food_drug_2016"])).values(),
+        await cascade.cascading_punishment(graph, "shanghai-husi", Scope.of(_day("2017-06-01"), bounds=Bounds(3, 1))),
+    ]
+
+
+def _day(text: str) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(PartialDate).validate_python(text)
+
+
+def parts_of(value: object) -> Iterator[BaseModel]:
+    """Every model in an answer, from the answer down."""
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from parts_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from parts_of(item)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def test_the_types_are_all_there() -> None:
+    """A schema that lost its types would make the tests above pass without a check."""
+    assert {"CascadeAnswer", "LinkageAnswer", "ContaminationAnswer", "CreditFile", "PathAnswer"} <= shown_types().keys()
+    assert len(shown_types()) >= 30
+
+
+async def test_actual_answers_have_every_field_that_is_shown(store: Store) -> None:
+    parts: dict[type[BaseModel], list[BaseModel]] = {}
+    for answer in await actual_answers(store):
+        for part in parts_of(answer):
+            parts.setdefault(type(part), []).append(part)
+    for name, kind in shown_types().items():
+        found = parts.get(model_of(name), [])
+        assert found, f"no {name} occurs in the answers of this test"
+        for _, attribute in plain_fields(kind):
+            assert hasattr(found[0], attribute), f"{name}.{attribute}"
+
+
+def test_the_query_type_has_a_resolver_for_every_field() -> None:
+    schema: Any = getattr(make_schema(), "_schema")  # noqa: B009 - the library offers no public way
+    assert len(schema.query_type.fields) >= 18
+    for name in schema.query_type.fields:
+        assert schema.query_type.fields[name].extensions["strawberry-definition"].base_resolver is not None

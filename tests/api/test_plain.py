@@ -1,0 +1,96 @@
+"""The short way of the executor gives what the general way gives, byte for byte."""
+
+import httpx
+import pytest
+import strawberry
+from pydantic_core import to_json
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from strawberry.types import ExecutionResult
+
+from cscs_graph.api.context import Context
+from cscs_graph.api.examples import EXAMPLES
+from cscs_graph.api.failures import coded
+from cscs_graph.api.plain import PlainDataExecutor
+from cscs_graph.api.query import Query
+from cscs_graph.api.schema import make_schema
+from tests.conftest import Store
+
+CASCADE = 'cascadingPunishment(party: "shanghai-husi", asOf: "2017-06-01")'
+QUERIES = {
+    "fragments": f"""{{ {CASCADE} {{ ...Answer ... on CascadeAnswer {{ listings {{ id ...Stay }} }} }} }}
+      fragment Answer on CascadeAnswer {{ asOf subject {{ ...Named }} consequences {{ target {{ party {{ ...Named }} }} }} }}
+      fragment Named on Party {{ id name kind }}
+      fragment Stay on Listing {{ since list {{ id controlledBy {{ id }} }} }}""",
+    "aliases": f"""{{ a: {CASCADE} {{ x: asOf y: asOf subject {{ one: id two: id }} }} b: {CASCADE} {{ z: question }} }}""",
+    "nulls": f"""{{ {CASCADE} {{ knownAt truncated {{ reason rounds }} subject {{ nameEn uscc identity }}
+      reached {{ since earliestEnd proof {{ detail since until channel certainty factId }} }} }} }}""",
+    "enums and lists": f"""{{ {CASCADE} {{ minimumCertainty regime consequences {{ effect certainty
+      measure {{ domain effect }} mou {{ scope completeness }} target {{ class }} imposedBy {{ level }} }}
+      coverage {{ regions notes listsWithoutMeasures }} }} }}""",
+    "typename": f"""{{ __typename {CASCADE} {{ __typename subject {{ __typename id }} listings {{ __typename }}
+      consequences {{ __typename measure {{ id }} proof {{ type }} }} }} }}""",
+    "one field in pieces": f"""{{ {CASCADE} {{ subject {{ id }} subject {{ name }} consequences {{ measure {{ id }} }}
+      consequences {{ measure {{ nameEn }} effect }} }} }}""",
+    "directives": f"""{{ {CASCADE} {{ asOf @skip(if: true) question @include(if: false) subject {{ id @skip(if: true) name }}
+      listings @include(if: true) {{ id }} }} }}""",
+    "resolvers among plain fields": f"""{{ {CASCADE} {{ subject {{ id details {{ kind }} }} listings {{ party {{ id }} }}
+      consequences {{ mou {{ id source {{ id }} }} imposedBy {{ id controls {{ id }} }} measure {{ id }} }} }} }}""",
+    "linkage": """{ personnelLinkage(party: "private-listing-company", asOf: "2019-06-03") {
+      ties { hops former towardsSubject paths { identity steps { outward former holder { id flags stateHolder } } } }
+      formerTies { paths { steps { until } } } } }""",
+    "a bid": """{ crossContamination(application: "joint-bid-hospital", asOf: "2019-06-03") {
+      findings { clears contaminators { roles measures { wholeConsortium } } removals { replaceLead } } } }""",
+    "connection": """{ relatedParties(party: "joint-bid-lead", asOf: "2018-06-01", first: 1) {
+      edges { cursor node { shareMin shareMax outgoing role } } pageInfo { hasNextPage hasPreviousPage endCursor } } }""",
+    "file": """{ creditFile(party: "shanghai-husi", asOf: "2019-06-01") { hasFile details { otherNames registeredOn }
+      records(first: 2) { edges { node { amountRmb polarity access } } } } }""",
+    "several fields, one not found": """{ a: agency(id: "samr") { id level recordShareMin } b: agency(id: "no") { id }
+      mou(id: "food_drug_2016") { id measures { measure { id } imposedBy { id } } } }""",
+    "introspection beside data": f"""{{ {CASCADE} {{ asOf }} __type(name: "Party") {{ fields {{ name }} }} }}""",
+    **{f"example: {name}": query for name, query in EXAMPLES.items()},
+}
+
+
+def general_schema() -> strawberry.Schema:
+    """The same types under the executor of the library."""
+    return strawberry.Schema(query=Query, execution_context_class=StrawberryGraphQLCoreExecutionContext)
+
+
+async def reply(schema: strawberry.Schema, store: Store, query: str) -> bytes:
+    result = await schema.execute(query, context_value=Context(store.graph, 60))
+    assert isinstance(result, ExecutionResult)
+    return to_json({"data": result.data, "errors": [coded(error).formatted for error in result.errors or ()]})
+
+
+@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+async def test_both_ways_give_the_same_bytes(store: Store, name: str) -> None:
+    short, general = make_schema(), general_schema()
+    for schema, executor in ((short, PlainDataExecutor), (general, StrawberryGraphQLCoreExecutionContext)):
+        assert getattr(schema, "execution_context_class") is executor  # noqa: B009 - its type is not fully stated
+    given = await reply(short, store, QUERIES[name])
+    assert b'"data":{' in given
+    assert given == await reply(general, store, QUERIES[name])
+
+
+async def test_the_short_way_is_taken(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Completed by the general way, this answer would visit thousands of fields one by one."""
+    visited: list[str] = []
+    execute = StrawberryGraphQLCoreExecutionContext.execute_field
+
+    def counting(self: StrawberryGraphQLCoreExecutionContext, parent_type: object, *rest: object) -> object:
+        visited.append(str(parent_type))
+        return execute(self, parent_type, *rest)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(StrawberryGraphQLCoreExecutionContext, "execute_field", counting)
+    query = f"{{ {CASCADE} {{ consequences {{ measure {{ id nameEn }} proof {{ type fromId toId }} }} }} }}"
+    await reply(make_schema(), store, query)
+    assert visited == ["Query"]
+    await reply(general_schema(), store, query)
+    assert len(visited) > 28 * 4  # one field each of 28 consequences, and their measures and proofs
+
+
+@pytest.mark.parametrize("name", QUERIES)
+async def test_the_same_question_twice_gives_the_same_bytes(api: httpx.AsyncClient, name: str) -> None:
+    first = await api.post("/graphql", json={"query": QUERIES[name]})
+    assert first.content == (await api.post("/graphql", json={"query": QUERIES[name]})).content

@@ -1,0 +1,107 @@
+"""Every statement runs on the live server and returns what its header declares, whether or not it finds anything."""
+
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from cscs_graph.catalog import CHANNEL_COLUMNS, Kind, Statement, catalogue
+from cscs_graph.graph.connection import Graph
+from cscs_graph.ingest import Outcome, load_items
+from cscs_graph.ingest.items import Origin, items
+from cscs_graph.model.rules import Source
+from tests.contract.running import AS_OF, LUCENE_NOBODY, NOBODY, ask, column, declared, empty_parameters, size
+
+ASKING = [*catalogue().of_kind(Kind.READ), *catalogue().of_kind(Kind.CHANNEL), *catalogue().of_kind(Kind.BROWSER)]
+LOADING = catalogue().of_kind(Kind.LOAD)
+LABELS = {"party": "Party", "list": "CreditList", "mou": "Mou", "listing": "Listing", "category": "RecordCategory"}
+each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)
+each_loading = pytest.mark.parametrize("statement", LOADING, ids=lambda statement: statement.name)
+
+
+async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:
+    """Parameters for which much is found: every loaded id of the kind that the header names."""
+    parameters = empty_parameters(statement)
+    for name, kind in declared(statement).items():
+        if name == "references":
+            key = statement.name.partition("_by_")[2]
+            text = f"MATCH (party:Party) WHERE party.{key} IS NOT NULL RETURN DISTINCT party.{key} AS key"
+            parameters[name] = await column(graph, text)
+        elif kind == "list[fact id]":
+            parameters[name] = []
+        elif kind.startswith("list[") and kind.endswith(" id]"):
+            label = LABELS.get(kind[5:-4], kind[5:-4].title())
+            key = "fact_id" if label == "Listing" else "id"
+            ids = await column(graph, f"MATCH (node:{label}) RETURN DISTINCT node.{key} AS id")
+            parameters[name] = [] if name == "categories" else ids
+        elif kind == "party id":
+            parameters[name] = (await column(graph, _RICHEST))[0]
+        elif kind == "list id":
+            parameters[name] = "court_defaulters"
+        elif kind == "Lucene text":
+            parameters[name] = "虚构"
+        elif name in {"include_former", "council_only", "cross_state_holders"}:
+            parameters[name] = True
+        elif name == "after_day":
+            parameters[name] = AS_OF.replace(year=1)
+        elif name == "as_of":
+            parameters[name] = AS_OF.replace(year=2020)
+    return parameters
+
+
+_RICHEST = """
+MATCH (:Entity)-[tie]-(party:Entity)-[:HAS_RECORD]->(record)
+RETURN party.id AS id, count(*) AS facts ORDER BY facts DESC, id LIMIT 1
+"""
+
+
+@each_asking
+async def test_it_returns_the_declared_columns_where_it_finds_nothing(graph: Graph, statement: Statement) -> None:
+    """The embedded server names no columns where there is no row; Neo4j does."""
+    parameters = empty_parameters(statement)
+    reply = await ask(graph, statement.text, parameters)
+    if any(value in (NOBODY, [NOBODY], LUCENE_NOBODY) for value in parameters.values()):
+        assert reply.rows == []
+        assert reply.columns in ((), statement.returns)
+    else:
+        assert reply.columns == statement.returns
+
+
+@pytest_asyncio.fixture(scope="module")
+async def legacy(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What neither the scenarios nor a seeded graph have: an entity known by its old registration number only."""
+    line = {"type": "Entity", "reg_no": "000000000000001", "name": "Fictitious legacy firm of the contract tests"}
+    source = Source(id="contract-source", title="Contract tests")
+    folder = tmp_path_factory.mktemp("contract")
+    summary = await load_items(graph, items([line], Origin("contract", 1, "")), source, folder / "rejected.jsonl")
+    assert summary.total(Outcome.REFUSED) == 0
+
+
+@pytest.mark.usefixtures("legacy")
+@each_asking
+async def test_it_finds_something_and_says_it_twice_alike(graph: Graph, statement: Statement) -> None:
+    parameters = await _everything(graph, statement)
+    reply = await ask(graph, statement.text, parameters)
+    assert reply.columns == statement.returns
+    assert reply.rows, f"{statement.name} found nothing in the reference data, the scenarios and a seeded graph"
+    assert (await ask(graph, statement.text, parameters)).rows == reply.rows
+
+
+@each_loading
+async def test_a_load_statement_with_no_rows_changes_nothing(graph: Graph, statement: Statement) -> None:
+    parameters: dict[str, Any] = {name: [] for name, kind in declared(statement).items() if kind.startswith("list[")}
+    if "never" in statement.parameters:
+        parameters["never"] = empty_parameters(statement)["never"]
+    if "version" in statement.parameters:
+        (parameters["version"],) = await column(graph, "MATCH (mark:SchemaVersion) RETURN mark.version AS version")
+    assert parameters.keys() == set(statement.parameters)
+    before = await size(graph)
+    rows = await graph.write(lambda transaction: transaction.run(statement.name, **parameters))
+    assert rows == []
+    assert await size(graph) == before
+
+
+def test_every_channel_returns_the_same_columns() -> None:
+    channels = catalogue().of_kind(Kind.CHANNEL)
+    assert {channel.name for channel in channels} >= {"legal_representative", "branch", "joint_application"}
+    assert {channel.returns for channel in channels} == {CHANNEL_COLUMNS}

@@ -1,0 +1,84 @@
+"""Loads a world under a prefix of its own and asks it; answers are compared without the prefix."""
+
+import itertools
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.cascade import cascading_punishment
+from cscs_graph.analysis.contamination import cross_contamination
+from cscs_graph.analysis.linkage import personnel_linkage
+from cscs_graph.graph.connection import Graph
+from cscs_graph.ingest import Outcome, Summary, load_items
+from cscs_graph.ingest.items import Origin, items
+from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer, ProofStep
+from cscs_graph.model.codes import Certainty
+from cscs_graph.model.rules import Source
+from tests.property.worlds import APPLICATION, DAYS, KNOWN, Line, World
+
+_NUMBERS = itertools.count(1)
+DEEP = Bounds.of(10)
+NOW = Scope.of(DAYS[2], KNOWN[1], Certainty.PRACTICE, DEEP)
+"""The day and time at which most laws are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A loaded world, and the questions that can be put to it; names are those of the world, with `@`."""
+
+    graph: Graph
+    prefix: str
+    world: World
+
+    async def cascade(self, party: str, scope: Scope = NOW) -> CascadeAnswer:
+        return await cascading_punishment(self.graph, self.prefix + party[1:], scope)
+
+    async def linkage(self, party: str, scope: Scope = NOW, *, cross: bool = False) -> LinkageAnswer:
+        return await personnel_linkage(self.graph, self.prefix + party[1:], scope, cross_state_holders=cross)
+
+    async def contamination(self, scope: Scope = NOW) -> ContaminationAnswer:
+        return await cross_contamination(self.graph, scope, application_id=self.prefix + APPLICATION[1:])
+
+    def named(self, identity: str) -> str:
+        """An id of the store as the world writes it."""
+        return identity.replace(self.prefix, "@")
+
+    async def said(self, scope: Scope = NOW) -> str:
+        """Every answer about this world as text, without the coverage, which counts the whole store."""
+        answers = [
+            *[await self.cascade(party, scope) for party in self.world.listed()],
+            await self.linkage("@e0", scope),
+            await self.linkage("@p0", scope),
+            await self.contamination(scope),
+        ]
+        return self.named("\n".join(answer.model_dump_json(exclude={"coverage"}) for answer in answers))
+
+
+async def load(graph: Graph, lines: list[Line]) -> Summary:
+    """Loads lines as one file; a refused line fails the test."""
+    source = Source(id="law", title="Laws")
+    with tempfile.TemporaryDirectory() as folder:
+        found = items(lines, Origin("law", 1, ""))
+        summary = await load_items(graph, found, source, Path(folder) / "law.rejected.jsonl")
+    assert summary.total(Outcome.REFUSED) == 0, summary.message
+    return summary
+
+
+async def loaded(graph: Graph, world: World, prefix: str = "") -> Asked:
+    """The world, stored under a new prefix unless one is given."""
+    prefix = prefix or f"law{next(_NUMBERS):05}-"
+    await load(graph, world.named(prefix))
+    return Asked(graph, prefix, world)
+
+
+def proofs(*answers: CascadeAnswer | ContaminationAnswer) -> list[ProofStep]:
+    """Every step of every proof."""
+    steps: list[ProofStep] = []
+    for answer in answers:
+        if isinstance(answer, CascadeAnswer):
+            for part in (*answer.consequences, *answer.reached, *answer.applications):
+                steps += part.proof
+        else:
+            steps += [step for finding in answer.findings for one in finding.contaminators for step in one.proof]
+    return steps

@@ -1,0 +1,52 @@
+"""The catalogue as objects: what is in it, and how a header's parts are read."""
+
+from pathlib import Path
+
+from cscs_graph.catalog import Kind, Starts, catalogue, read_statement
+from cscs_graph.model.codes import Certainty, TargetClass
+from cscs_graph.resources import resource
+
+FILES = [path for path in resource("cypher").rglob("*.cypher") if path.parent.name != "schema"]
+KINDS = {"read": {Kind.READ}, "channels": {Kind.CHANNEL}, "browser": {Kind.BROWSER}, "generated": {Kind.LOAD}}
+
+
+def test_every_file_is_a_statement_of_its_folder() -> None:
+    """`load` also holds the reads that a load needs."""
+    for path in FILES:
+        kind = catalogue()[path.stem].kind
+        assert kind in KINDS.get(path.parent.name, {Kind.LOAD, Kind.READ}), path
+    assert sum(len(catalogue().of_kind(kind)) for kind in Kind) == len(FILES)
+
+
+def test_statements_of_a_kind_come_in_the_order_of_their_files() -> None:
+    """The walk takes channels in this order, so that the same question gives the same bytes."""
+    names = [channel.name for channel in catalogue().of_kind(Kind.CHANNEL)]
+    assert names == sorted(names)
+    assert len(names) == len([path for path in FILES if path.parent.name == "channels"])
+
+
+def test_parts_of_a_channel() -> None:
+    joint, branch = catalogue()["joint_application"], catalogue()["branch"]
+    assert (joint.certainty, joint.raised_to, joint.target) == (Certainty.PRACTICE, Certainty.MOU, None)
+    assert (joint.start_label, joint.end_label, joint.backward) == ("Party", "Application", False)
+    assert (branch.starts, branch.target, branch.backward) == (Starts.REACHED, TargetClass.COMPANY, True)
+    assert branch.raised_to is Certainty.STATUTE
+    assert catalogue()["legal_representative"].starts is Starts.LISTED
+
+
+def test_a_header_may_run_over_lines_and_a_body_hold_comments(tmp_path: Path) -> None:
+    path = tmp_path / "probe.cypher"
+    path.write_text(
+        "// name:       probe\n// kind:       read\n// says:       Something that takes\n//             two lines.\n"
+        "// params:     rows: list[{id, other}], at: local datetime (UTC), kinds: list[text]\n// returns:    id, ends, known\n"
+        "MATCH (entity:Entity) // everyone\n// and nobody else\nWHERE entity.id IN $rows OR entity.kind IN $kinds\n"
+        "RETURN DISTINCT entity.id, [entity.name, entity.id] AS ends, $at AS known\nORDER BY id\n",
+        "utf-8",
+    )
+    statement = read_statement(path)
+    assert statement.says == "Something that takes two lines."
+    assert statement.parameters == ("rows", "at", "kinds")
+    assert statement.returns == ("id", "ends", "known")
+    assert "everyone" not in statement.text
+    assert "nobody" not in statement.text
+    assert (statement.section, statement.kind) == ("", Kind.READ)

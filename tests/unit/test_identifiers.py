@@ -1,0 +1,117 @@
+"""Codes of entities: what is read, what is flagged and kept, what is refused (GB 32100-2015, GB 11714-1997)."""
+
+import pytest
+
+from cscs_graph.model.codes import CodeFlag
+from cscs_graph.model.identifiers import compact, make_uscc, org_code_flags, read_org_code, read_uscc
+
+VALID = "91310101MA1FL0012Q"
+"""Invented, worked by hand.
+
+Organisation code MA1FL001: M=22 A=10 1 F=15 L=21 0 0 1, weights 3 7 9 10 5 8 4 2:
+66 + 70 + 9 + 150 + 105 + 0 + 0 + 2 = 402; 402 mod 11 = 6; 11 - 6 = 5, so its check digit is 5 and not 2.
+"""
+
+
+def _by_hand(stem: str) -> str:
+    """The check character of GB 32100: weights are powers of 3 modulo 31 over an alphabet without I, O, S, V and Z."""
+    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    total = sum(alphabet.index(char) * pow(3, place, 31) for place, char in enumerate(stem))
+    return alphabet[(31 - total % 31) % 31]
+
+
+def test_check_characters_are_those_worked_by_hand() -> None:
+    """With the digits of `VALID`: MA1FL001 has the check digit 5; the stem 91310101MA1FL0015 ends on its own character."""
+    code = make_uscc("91", "310101", "MA1FL001")
+    assert code[:17] == "91310101MA1FL0015"
+    assert code[17] == _by_hand("91310101MA1FL0015")
+    assert read_uscc(code).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "check"),
+    [
+        ("00000000", "0"),  # total 0: 11 - 0 = 11, written 0
+        ("00000001", "9"),  # 2: 11 - 2
+        ("00000006", "X"),  # 12 mod 11 = 1: 11 - 1 = 10, written X
+        ("10000000", "8"),  # 3: 11 - 3
+        ("A0000000", "3"),  # 10 * 3 = 30 mod 11 = 8: 11 - 8
+    ],
+)
+def test_organisation_codes_check_as_worked_by_hand(body: str, check: str) -> None:
+    assert make_uscc("91", "310101", body)[8:17] == body + check
+    assert org_code_flags(body + check) == ()
+    for other in "0123456789X".replace(check, ""):
+        assert org_code_flags(body + other) == (CodeFlag.ORG_CODE_CHECK_DIGIT,)
+
+
+def test_parts_of_a_code() -> None:
+    code = read_uscc(make_uscc("91", "310101", "MA1FL001"))
+    assert (code.region_code, code.org_code) == ("310101", "MA1FL0015")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "91310101ma1fl0015{}",
+        " 9131 0101-MA1FL0015{} ",
+        "９１３１０１０１MA1FL0015{}",
+        "９１３１０１０１ＭＡ１ＦＬ００１５{}",
+        "91310101ｍａ1fl0015{}",
+    ],
+)
+def test_writing_does_not_matter(written: str) -> None:
+    check = _by_hand("91310101MA1FL0015")
+    assert read_uscc(written.format(check)) == read_uscc(f"91310101MA1FL0015{check}")
+
+
+def test_compact_keeps_everything_else() -> None:
+    assert compact(" ａ１－ｂ　2 ") == "A1B2"
+    assert compact("虚构") == "虚构"
+
+
+@pytest.mark.parametrize(
+    ("code", "flags"),
+    [
+        (VALID, (CodeFlag.CHECK_DIGIT, CodeFlag.ORG_CODE_CHECK_DIGIT)),
+        ("91310101MA1FL00150", (CodeFlag.CHECK_DIGIT,)),
+        ("91310101MA1FL001AA", (CodeFlag.ORG_CODE_CHECK_DIGIT,)),
+    ],
+)
+def test_a_wrong_check_digit_is_flagged_and_kept(code: str, flags: tuple[CodeFlag, ...]) -> None:
+    read = read_uscc(code)
+    assert (read.code, read.flags) == (code, flags)
+
+
+def test_an_unknown_authority_is_flagged() -> None:
+    """Q is no registration authority; its check character is right all the same."""
+    stem = "Q1310101MA1FL0015"
+    assert CodeFlag.UNKNOWN_AUTHORITY in read_uscc(stem + _by_hand(stem)).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("9111010874883995", "'9111010874883995' has 16 characters, a Unified Social Credit Code has 18"),
+        ("", "has 0 characters"),
+        ("91310101MA1FL0015Q1", "has 19 characters"),
+        ("91310101MA1FL001?Q", "characters other than A-Z and 0-9"),
+        ("91310101虚构1FL0015Q", "characters other than A-Z and 0-9"),
+    ],
+)
+def test_what_cannot_be_a_code_is_refused(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read_uscc(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("ma1fl001-5", "MA1FL0015"), ("00000006-x", "00000006X"), ("ＭＡ１ＦＬ００１５", "MA1FL0015")]
+)
+def test_organisation_codes_are_read(text: str, code: str) -> None:
+    assert read_org_code(text) == code
+
+
+@pytest.mark.parametrize("text", ["MA1FL001", "MA1FL00155", "MA1FL001A", "MA1FL 虚构"])
+def test_what_cannot_be_an_organisation_code_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not an organisation code"):
+        read_org_code(text)

@@ -1,0 +1,131 @@
+"""Days, times of record, and the moment from which a question looks."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from cscs_graph.analysis.rulebook import months_later
+from cscs_graph.analysis.stays import earliest_end_of
+from cscs_graph.model.parties import Owns
+from cscs_graph.model.records import Unreadable, read_record
+from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, shown
+
+CHINA = timezone(timedelta(hours=8))
+
+
+def _owns(**stated: Any) -> Owns:
+    record = read_record({"type": "OWNS", "from": "a", "to": "b", **stated})
+    assert isinstance(record, Owns)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2016", date(2016, 1, 1)),
+        (2016, date(2016, 1, 1)),
+        ("2016-09", date(2016, 9, 1)),
+        (" 2016-09-30 ", date(2016, 9, 30)),
+        ("2016-02-29", date(2016, 2, 29)),
+        (date(2016, 9, 30), date(2016, 9, 30)),
+    ],
+)
+def test_a_partial_date_means_its_first_day(written: object, day: date) -> None:
+    assert _owns(valid_from=written).valid_from == day
+
+
+@pytest.mark.parametrize(
+    "written", ["2016-13", "2015-02-29", "2016-9", "16", "", "soon", True, 0, 20160930, "86400", 42614.0]
+)
+def test_no_date_is_made_up(written: object) -> None:
+    """A bare number is not taken for seconds since 1970, nor for a spreadsheet's day."""
+    with pytest.raises(Unreadable, match="valid_from"):
+        _owns(valid_from=written)
+
+
+def test_ends_that_are_not_stated_are_open() -> None:
+    fact = _owns()
+    assert (fact.valid_from, fact.valid_until, fact.superseded_at) == (UNKNOWN_START, OPEN_END, NEVER)
+    assert [shown(day) for day in (fact.valid_from, fact.valid_until, None, date(2018, 1, 1))] == [
+        *(None, None, None),
+        date(2018, 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2018-01-02", "2018-01-01"), ("2018-01-01", "2018-01-01"), ("2018", "2018-01")]
+)
+def test_an_end_comes_after_its_start(start: str, end: str) -> None:
+    with pytest.raises(Unreadable, match="is not before valid_until"):
+        _owns(valid_from=start, valid_until=end)
+
+
+def test_a_time_of_record_comes_before_the_correction() -> None:
+    with pytest.raises(Unreadable, match="is not before superseded_at"):
+        _owns(recorded_at="2020-01-01T00:00:00", superseded_at="2020-01-01T00:00:00")
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("2018-06-01", datetime(2018, 6, 1)),
+        ("2018-06-01T08:00:00+08:00", datetime(2018, 6, 1)),
+        ("2018-06-01T00:00:00Z", datetime(2018, 6, 1)),
+        (datetime(2018, 6, 1, 8, tzinfo=CHINA), datetime(2018, 6, 1)),
+        (date(2018, 6, 1), datetime(2018, 6, 1)),
+    ],
+)
+def test_times_of_record_are_kept_in_utc_without_a_zone(written: object, time: datetime) -> None:
+    assert _owns(recorded_at=written).recorded_at == time
+
+
+@pytest.mark.parametrize("written", ["2016", 2016, 1527811200, "yesterday", "2018-06"])
+def test_no_time_is_made_up(written: object) -> None:
+    with pytest.raises(Unreadable, match="recorded_at"):
+        _owns(recorded_at=written)
+
+
+def test_a_moment_says_whether_it_is_now() -> None:
+    assert Moment.at(date(2018, 6, 1)).known_now
+    stated = Moment.at(date(2018, 6, 1), datetime(2020, 1, 1, 8, tzinfo=CHINA))
+    assert (stated.known_now, stated.known_at) == (False, datetime(2020, 1, 1))
+    assert Moment.at().known_at > datetime.now(UTC).replace(tzinfo=None)
+
+
+def test_an_overlap_is_what_all_spans_share() -> None:
+    spans = [Span(date(2017, month, 1), date(2018, month, 1)) for month in (1, 6, 3)]
+    assert Span.overlap(*spans) == (date(2017, 6, 1), date(2018, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2018, 1, 31), 1, date(2018, 2, 28)),
+        (date(2020, 1, 31), 1, date(2020, 2, 29)),
+        (date(2018, 8, 31), 1, date(2018, 9, 30)),
+        (date(2018, 12, 15), 12, date(2019, 12, 15)),
+        (date(2018, 11, 30), 3, date(2019, 2, 28)),
+        (date(2018, 5, 1), 0, date(2018, 5, 1)),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_last(day: date, months: int, later: date) -> None:
+    assert months_later(day, months) == later
+
+
+@pytest.mark.parametrize(
+    ("until", "stated", "months", "end"),
+    [
+        (date(2019, 3, 1), date(2020, 1, 1), 6, date(2019, 3, 1)),  # it is known when it ended
+        (OPEN_END, date(2020, 1, 1), 6, date(2020, 1, 1)),  # the decision's own term, not the list's
+        (OPEN_END, None, 6, date(2018, 12, 1)),  # six months of the list after 1 June 2018
+        (OPEN_END, None, 0, date(2018, 6, 1)),
+        (OPEN_END, None, None, None),  # no term is known, and none is guessed
+    ],
+)
+def test_the_earliest_end_of_a_stay(until: date, stated: date | None, months: int | None, end: date | None) -> None:
+    assert earliest_end_of(Span(date(2018, 6, 1), until), stated, months) == end
+
+
+def test_no_term_is_counted_from_an_unknown_start() -> None:
+    assert earliest_end_of(Span(UNKNOWN_START, OPEN_END), None, 12) is None
