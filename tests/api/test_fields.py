@@ -9,7 +9,7 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules
+from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules, search
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
@@ -98,7 +98,7 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         *records.records,
         *husi.relations,
         way,
-        *await parties.search(graph, "Shanghai Hsui", limit=1),
+        *await search.search(graph, "Shanghai Hsui", limit=1),
         *(await rules.mous(graph, ["food_drug_2016"])).values(),
         await cascade.cascading_punishment(graph, "shanghai-husi", Scope.of(_day("2017-06-01"), bounds=Bounds(3, 1))),
     ]

@@ -1,8 +1,4 @@
-"""Finding parties: by code, by name, next to another, and on the way between two."""
-
-import re
-
-from rapidfuzz import fuzz
+"""Finding parties: by code, next to another, and on the way between two."""
 
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.lookup import Lookup
@@ -13,17 +9,10 @@ from cscs_graph.model.answers import (
     PathStep,
     Relation,
     RelationPage,
-    SearchHit,
     Truncation,
 )
 from cscs_graph.model.identifiers import compact, read_uscc
 from cscs_graph.model.time import shown
-
-CANDIDATES = 200
-"""Names that the index proposes; they are scored again, so that the order does not hang on the index's own scores."""
-MAX_QUERY = 200
-_LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=])')
-_WORDS = {"AND", "OR", "NOT", "TO"}
 
 
 def _readings(reference: str) -> tuple[tuple[str, str], ...]:
@@ -65,45 +54,6 @@ async def entity_id_of(graph: Graph, uscc: str) -> str:
     if not rows:
         raise NotFound(f"no entity with the code {code} is loaded; that says nothing about the firm")
     return str(rows[0]["id"])
-
-
-async def search(graph: Graph, name: str, *, limit: int, after: tuple[float, str] | None = None) -> list[SearchHit]:
-    """Parties by similarity of name, best first, then by id. Same-named persons stay apart."""
-    query = lucene(name)
-
-    async def work(transaction: Transaction) -> list[SearchHit]:
-        rows = await transaction.run("name_search", query=query, limit=CANDIDATES)
-        scored = sorted((_scored(name, row) for row in rows), key=lambda hit: (-hit[0], hit[1]))
-        if after is not None:
-            scored = [hit for hit in scored if (-hit[0], hit[1]) > (-after[0], after[1])]
-        page = scored[:limit]
-        parties = await Lookup(transaction).parties(identity for _, identity, _ in page)
-        return [
-            SearchHit(party=parties[identity], score=score, matched_name=matched)
-            for score, identity, matched in page
-            if identity in parties
-        ]
-
-    return await graph.read(work)
-
-
-def _scored(query: str, row: Row) -> tuple[float, str, str]:
-    """Similarity of the query to the best of a party's names, as an edit ratio of what both share."""
-    names = [name for name in str(row["names"] or "").split(" | ") if name]
-    wanted = query.strip().casefold()
-    best = max(names, key=lambda name: (fuzz.WRatio(wanted, name.casefold()), name), default="")
-    return round(fuzz.WRatio(wanted, best.casefold()), 2), str(row["id"]), best
-
-
-def lucene(text: str) -> str:
-    """What a user typed as a Lucene query: every sign taken literally. Raises BadInput where nothing is left."""
-    if len(text) > MAX_QUERY:
-        raise BadInput(f"name: {len(text)} characters are more than {MAX_QUERY}")
-    words = [word.lower() if word in _WORDS else word for word in text.split()]
-    escaped = _LUCENE.sub(r"\\\1", " ".join(words))
-    if not any(char.isalnum() for char in text):
-        raise BadInput("name: state at least one letter, digit or character")
-    return escaped
 
 
 async def related_parties(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules
+from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules, search
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.api.context import Ask
 from cscs_graph.api.cursors import after_id, after_score, cursor, page_size
@@ -169,9 +169,7 @@ class Query:
     @strawberry.field(description="Parties by name, Chinese or English, best match first. Namesakes stay apart.")
     async def search(self, info: Ask, name: str, first: int = 20, after: str | None = None) -> Connection[SearchHit]:
         size = page_size(first)
-        hits = await info.context.ask(
-            parties.search(info.context.graph, name, limit=size + 1, after=after_score(after))
-        )
+        hits = await info.context.ask(search.search(info.context.graph, name, limit=size + 1, after=after_score(after)))
         pairs = [(cursor(hit.score, hit.party.id), shown_as(SearchHit, hit)) for hit in hits[:size]]
         return connection(pairs, more=len(hits) > size, after=after)
 

@@ -1,5 +1,6 @@
 """The GraphQL schema with its limits."""
 
+from functools import cache
 from typing import Any
 
 import strawberry
@@ -21,8 +22,9 @@ class QuietSchema(strawberry.Schema):
         """Nothing: what clients do wrong belongs into their reply, not into the log."""
 
 
+@cache
 def make_schema() -> strawberry.Schema:
-    """Depth, aliases and tokens are bounded before anything is asked of the graph."""
+    """The schema, made once. Depth, aliases and tokens are bounded before anything is asked of the graph."""
     return QuietSchema(
         query=Query,
         execution_context_class=PlainDataExecutor,

@@ -156,11 +156,11 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Parties by name, best match first. Namesakes stay apart."""
-    from cscs_graph.analysis import parties
+    from cscs_graph.analysis.search import search as search_names
     from cscs_graph.cli import render
 
     async def work(graph: "Graph", _: object) -> "render.Hits":
-        return render.Hits(hits=tuple(await parties.search(graph, name, limit=limit)))
+        return render.Hits(hits=tuple(await search_names(graph, name, limit=limit)))
 
     session: Session = context.obj
     render.show(session.with_graph(work), as_json=as_json)

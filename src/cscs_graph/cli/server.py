@@ -74,9 +74,9 @@ def _listener(settings: "Settings") -> socket.socket:
 
 
 def _import_api() -> None:
-    """Only to have the modules ready."""
-    for name in ("uvicorn", "cscs_graph.api.app"):
-        import_module(name)
+    """Only to have the modules and the schema ready."""
+    import_module("uvicorn")
+    import_module("cscs_graph.api.app").make_schema()
 
 
 def demo(context: typer.Context) -> None:
