@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 
 from cscs_graph import errors
-from cscs_graph.analysis import bounds, parties
+from cscs_graph.analysis import bounds, search
 from cscs_graph.api import app, cursors, limits
 from cscs_graph.cli.data import REFUSED_EXIT
 from cscs_graph.cli.run import STOPPED
@@ -48,7 +48,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         "rounds of a walk (depth)": [asked.depth, bounds.MAX_DEPTH],
         "parties that a walk may reach": [asked.parties, bounds.MAX_PARTIES],
         "consequences of one answer": [asked.rows, bounds.MAX_ROWS],
-        "characters of a name searched for": [parties.MAX_QUERY],
+        "characters of a name searched for": [search.MAX_QUERY],
         "members of a planned consortium": [200],
         "levels of nested fields": [limits.MAX_DEPTH],
         "aliases": [limits.MAX_ALIASES],

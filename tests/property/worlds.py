@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from cscs_graph.model.base import Record
@@ -18,8 +18,6 @@ LAW = settings(
     max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 """The same examples on every run."""
-FIRST_FOUND = settings(LAW, phases=(Phase.generate,))
-"""For a law that is known to fail: the first example will do."""
 FEW = settings(LAW, max_examples=5)
 """For laws that load a world line by line."""
 APPLICATION = "@a0"

@@ -1,33 +1,27 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from cscs_graph.analysis import consequences as parts
 from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
-from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook, rulebook
+from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stay_of_listing, stays_of, supposed
-from cscs_graph.analysis.walk import Arrival, Spread, Start, spread
+from cscs_graph.analysis.walk import Start, spread
 from cscs_graph.catalog import Kind
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import (
-    ApplicationAtRisk,
     CascadeAnswer,
-    Consequence,
     PartyKind,
     PartyRef,
-    ProofStep,
-    Reached,
-    RewardLost,
-    Target,
     Truncation,
 )
-from cscs_graph.model.codes import Certainty, Effect, ListKind, ParticipantRole, TargetClass
-from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span, shown
+from cscs_graph.model.codes import ListKind, TargetClass
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span
 
 _ALWAYS = Span(UNKNOWN_START, OPEN_END)
 """A way to a party lasts as long as its links; each answer cuts it to the stay that it is about."""
@@ -89,20 +83,6 @@ def starts_of(stays: Sequence[Stay], rules: Rulebook, kind: PartyKind) -> Start:
     return Start(best.party_id, kind.value.title(), listed_as, targets, best.certainty, _ALWAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """Everything an answer is put together from."""
-
-    subject: PartyRef
-    black: list[Stay]
-    red: list[Stay]
-    rules: Rulebook
-    grown: Spread
-    lookup: Lookup
-    names: proof.Names
-    parties: dict[str, PartyRef]
-
-
 async def _answer(
     graph: Graph,
     transaction: Transaction,
@@ -124,13 +104,12 @@ async def _answer(
         _sources(rules),
         (arrival.id for arrival in grown.applications()),
     )
-    case = _Case(subject, black, red, rules, grown, lookup, names, await lookup.parties([subject.id]))
-    applications = await lookup.applications(())
-    consequences = list(_consequences(case))
+    case = parts.Case(subject, black, red, rules, grown, lookup, names, await lookup.parties([subject.id]), scope)
+    consequences = list(parts.consequences(case))
     truncated = grown.truncated
     if len(consequences) > scope.bounds.rows:
         truncated = Truncation(reason="rows", rounds=grown.rounds, parties=len(grown.arrivals))
-    lost = list(_rewards_lost(case))
+    lost = list(parts.rewards_lost(case))
     lost_ids = {reward.listing.id for reward in lost}
     return CascadeAnswer(
         question=question,
@@ -143,24 +122,9 @@ async def _answer(
         subject=subject,
         listings=tuple(stay.ref for stay in black),
         consequences=tuple(consequences[: scope.bounds.rows]),
-        reached=tuple(_reached(case)),
-        applications=tuple(
-            ApplicationAtRisk(
-                application=applications[arrival.id],
-                party=case.parties[arrival.path[-1].from_id],
-                role=ParticipantRole(arrival.path[-1].detail),
-                listing=stay.ref,
-                certainty=joint_certainty(arrival, stay, rules),
-                proof=(
-                    *proof.of_stay(stay, names),
-                    *(proof.of_evidence(step, names) for step in arrival.path),
-                ),
-            )
-            for arrival in grown.applications()
-            for stay in black
-            if carried(arrival, stay, rules) and scope.admits(joint_certainty(arrival, stay, rules))
-        ),
-        rewards=tuple(_rewards(case, lost_ids)),
+        reached=tuple(parts.reached(case)),
+        applications=tuple(parts.applications_at_risk(case, await lookup.applications(()))),
+        rewards=tuple(parts.rewards(case, lost_ids)),
         rewards_lost=tuple(lost),
     )
 
@@ -172,133 +136,3 @@ def _sources(rules: Rulebook) -> Iterator[str]:
             for measure in mou.measures:
                 yield measure.source_id
                 yield from (step.source_id for bearer in measure.imposed_by for step in bearer.path)
-
-
-def carried(arrival: Arrival, stay: Stay, rules: Rulebook) -> bool:
-    """Whether this list reaches that far: by its own party's standing, or by a class that its memoranda name."""
-    own = (None, TargetClass.COMPANY, TargetClass.PERSON)
-    return arrival.via in own or arrival.via in rules.scope(stay.credit_list.id)
-
-
-def joint_certainty(arrival: Arrival, stay: Stay, rules: Rulebook) -> Certainty:
-    """Practice, but `mou` for a consortium member where a measure of the list bars the joint bid as a whole (§9.5)."""
-    whole = any(measure.ref.whole_consortium for mou in rules.mous(stay.credit_list.id) for measure in mou.measures)
-    if not whole or arrival.path[-1].detail == ParticipantRole.LISTED_SUPPLIER:
-        return Certainty.weakest(stay.certainty, arrival.certainty)
-    before = (step.certainty for step in arrival.path[:-1] if step.certainty is not None)
-    return Certainty.weakest(stay.certainty, Certainty.MOU, *before)
-
-
-def _end(stay: Stay, span: Span) -> date | None:
-    """The first day on which the listing or one of the links may end."""
-    ends = [end for end in (stay.earliest_end, span.end) if end is not None and end != OPEN_END]
-    return min(ends, default=None)
-
-
-def _consequences(case: _Case) -> Iterator[Consequence]:
-    """Per blacklist stay: the measures on the listed party, then on everyone whom they reach, in a total order."""
-    for stay in case.black:
-        own = _own_arrival(case.subject, stay)
-        for arrival in (own, *case.grown.parties()):
-            if arrival.target is not None:
-                yield from _measures_on(case, stay, arrival)
-
-
-def _own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
-    listed_as = TargetClass.COMPANY if subject.kind is PartyKind.ENTITY else TargetClass.PERSON
-    return Arrival(
-        subject.id, subject.kind.value.title(), subject.id, listed_as, listed_as, "", stay.certainty, stay.span, ()
-    )
-
-
-def _measures_on(case: _Case, stay: Stay, arrival: Arrival) -> Iterator[Consequence]:
-    onto = proof.of_stay(stay, case.names)
-    way = tuple(proof.of_evidence(step, case.names) for step in arrival.path)
-    for mou in case.rules.mous(stay.credit_list.id):
-        target = _class_in(mou, arrival, case)
-        for measure in mou.measures:
-            if mou.meets(measure, target):
-                rule = proof.of_rule(mou, measure, stay, case.names)
-                yield _consequence(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
-
-
-def _class_in(mou: MouRule, arrival: Arrival, case: _Case) -> TargetClass:
-    """The listed party, and what is legally part of it, meets each memorandum as that memorandum names it."""
-    if arrival.target in (TargetClass.COMPANY, TargetClass.PERSON):
-        return mou.class_of_listed(case.subject.kind)
-    return arrival.target or TargetClass.OTHER
-
-
-def _consequence(
-    case: _Case,
-    stay: Stay,
-    arrival: Arrival,
-    mou: MouRule,
-    measure: MeasureRule,
-    target: TargetClass,
-    steps: tuple[ProofStep, ...],
-) -> Consequence:
-    span = Span.overlap(stay.span, arrival.span, mou.span, measure.span)
-    agencies = case.lookup.known_agencies
-    return Consequence(
-        measure=measure.ref,
-        effect=measure.ref.effect,
-        target=Target(party=case.parties[arrival.id], target_class=target),
-        imposed_by=tuple(agencies[bearer.id] for bearer in measure.imposed_by if bearer.id in agencies),
-        since=shown(span.start),
-        earliest_end=_end(stay, Span.overlap(arrival.span, mou.span, measure.span)),
-        certainty=Certainty.weakest(Certainty.MOU, stay.certainty, arrival.certainty),
-        listing=stay.ref,
-        mou=mou.ref,
-        proof=steps,
-    )
-
-
-def _reached(case: _Case) -> Iterator[Reached]:
-    """Everyone whom a listing reaches, also where the measures themselves are not loaded."""
-    for stay in case.black:
-        for arrival in case.grown.parties():
-            if carried(arrival, stay, case.rules):
-                span = Span.overlap(stay.span, arrival.span)
-                yield Reached(
-                    party=case.parties[arrival.id],
-                    channel=arrival.channel,
-                    target_class=arrival.target,
-                    listing=stay.ref,
-                    certainty=Certainty.weakest(stay.certainty, arrival.certainty),
-                    since=shown(span.start),
-                    earliest_end=_end(stay, arrival.span),
-                    proof=(
-                        *proof.of_stay(stay, case.names),
-                        *(proof.of_evidence(step, case.names) for step in arrival.path),
-                    ),
-                )
-
-
-def _rewards(case: _Case, lost: Iterable[str]) -> Iterator[Consequence]:
-    for stay in case.red:
-        if stay.ref.id not in lost:
-            yield from _measures_on(case, stay, _own_arrival(case.subject, stay))
-
-
-def _rewards_lost(case: _Case) -> Iterator[RewardLost]:
-    """Redlists that hold only parties on no blacklist end with the first blacklisting (§4.1)."""
-    if not case.black:
-        return
-    for stay in case.red:
-        if stay.credit_list.requires_no_blacklisting:
-            yield RewardLost(
-                listing=stay.ref,
-                rewards=tuple(
-                    measure.ref
-                    for mou in case.rules.mous(stay.credit_list.id)
-                    for measure in mou.measures
-                    if measure.ref.effect is Effect.REWARD
-                ),
-                because=tuple(black.ref for black in case.black),
-                certainty=min((black.certainty for black in case.black), key=lambda certainty: certainty.rank),
-                proof=(
-                    *proof.of_stay(stay, case.names),
-                    *(step for black in case.black for step in proof.of_stay(black, case.names)),
-                ),
-            )

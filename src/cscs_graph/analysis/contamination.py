@@ -11,7 +11,8 @@ from datetime import date
 
 from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import carried, joint_certainty, starts_of
+from cscs_graph.analysis.cascade import starts_of
+from cscs_graph.analysis.consequences import carried, joint_certainty
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup

@@ -1,10 +1,10 @@
 """Fixtures for your own tests: a small seeded graph on a running server. Loaded by pytest where the package is installed.
 
-def test_mine(cscs_seeded):
-    async def ask():
+A test that takes the fixture opens the graph by its settings, which attach to the running server:
+
+    async def test_mine(cscs_seeded):
         async with open_graph(cscs_seeded.settings) as graph:
-            return await cascading_punishment(graph, cscs_seeded.key.asks[0].party, Scope.of())
-    answer = asyncio.run(ask())
+            answer = await cascading_punishment(graph, "seed-case-0-cascade-agri_inputs-company", Scope.of())
 """
 
 import asyncio
