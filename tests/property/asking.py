@@ -37,8 +37,8 @@ class Asked:
     async def linkage(self, party: str, scope: Scope = NOW, *, cross: bool = False) -> LinkageAnswer:
         return await personnel_linkage(self.graph, self.prefix + party[1:], scope, cross_state_holders=cross)
 
-    async def contamination(self, scope: Scope = NOW) -> ContaminationAnswer:
-        return await cross_contamination(self.graph, scope, application_id=self.prefix + APPLICATION[1:])
+    async def contamination(self, scope: Scope = NOW, application: str = APPLICATION) -> ContaminationAnswer:
+        return await cross_contamination(self.graph, scope, application_id=self.prefix + application[1:])
 
     def named(self, identity: str) -> str:
         """An id of the store as the world writes it."""

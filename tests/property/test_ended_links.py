@@ -2,21 +2,30 @@
 
 from datetime import date, datetime
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import CascadeAnswer
 from cscs_graph.model.codes import Certainty
-from tests.property.asking import loaded
-from tests.property.worlds import LAW, Line, World
+from tests.property.asking import Asked, loaded
+from tests.property.worlds import Line, World
 
 DAY = date(2018, 9, 1)
 """On which the memoranda of the court defaulters' list meet everyone whom a channel can reach."""
 KNOWN_AT = datetime(2019, 6, 1)
-STARTS, ENDS = ("2017-01-01", "2018-09-01", "2018-09-02"), (None, "2018-09-01", "2018-09-02")
-RECORDED = ("2019-05-31T23:59:59", "2019-06-01T00:00:00", "2019-06-01T00:00:01")
+SCOPE = Scope.of(DAY, KNOWN_AT, Certainty.ANECDOTAL, Bounds.of(3))
 ALWAYS: Line = {"valid_from": "2016-06-01", "recorded_at": "2019-01-01T00:00:00"}
+SPANS: tuple[tuple[Line, bool], ...] = (
+    (ALWAYS, True),
+    ({**ALWAYS, "valid_until": "2018-09-01"}, False),
+    ({**ALWAYS, "valid_until": "2018-09-02"}, True),
+    ({**ALWAYS, "valid_from": "2018-09-01"}, True),
+    ({**ALWAYS, "valid_from": "2018-09-02"}, False),
+    ({**ALWAYS, "recorded_at": "2019-06-01T00:00:00"}, True),
+    ({**ALWAYS, "recorded_at": "2019-06-01T00:00:01"}, False),
+)
+"""Ends are exclusive, starts and times of record inclusive: what holds on `DAY` as known at `KNOWN_AT`."""
 ARMS: dict[str, Line] = {
     "branch": {"type": "BRANCH_OF", "from": "@branch", "to": "@e0"},
     "legal_representative": {"type": "LEGAL_REPRESENTATIVE_OF", "from": "@legal_representative", "to": "@e0"},
@@ -43,19 +52,6 @@ PEOPLE = (
 )
 
 
-@st.composite
-def spans(draw: st.DrawFn) -> Line:
-    start, end = draw(st.sampled_from(STARTS)), draw(st.sampled_from(ENDS))
-    stated: Line = {"valid_from": start, "recorded_at": draw(st.sampled_from(RECORDED))}
-    return {**stated, "valid_until": end} if end is not None and end > start else stated
-
-
-def _holds(span: Line) -> bool:
-    """Days and times are written alike, so that texts compare as they do."""
-    on = span["valid_from"] <= DAY.isoformat() < span.get("valid_until", "9999-12-31")
-    return on and span["recorded_at"] <= KNOWN_AT.isoformat()
-
-
 def _star(arms: dict[str, Line], listing: Line) -> World:
     lines: list[Line] = [{"type": "Entity", "id": name, "name": f"law {name}"} for name in ENTITIES]
     lines += [{"type": "Person", "id": name, "name": f"law {name}"} for name in PEOPLE]
@@ -65,18 +61,29 @@ def _star(arms: dict[str, Line], listing: Line) -> World:
     return World((*lines, {"type": "Listing", "id": "@l", "party": "@e0", "list": "court_defaulters", **listing}))
 
 
-@LAW
-@given(st.fixed_dictionaries({name: spans() for name in ARMS}), spans())
-async def test_every_link_carries_while_it_holds(graph: Graph, arms: dict[str, Line], listing: Line) -> None:
-    """With an open listing; with a drawn one nothing follows unless that holds too."""
-    scope = Scope.of(DAY, KNOWN_AT, Certainty.ANECDOTAL, Bounds.of(3))
-    held = {f"@{name}" for name, span in arms.items() if _holds(span)}
-    for stay in (ALWAYS, listing):
-        asked = await loaded(graph, _star(arms, stay))
-        answer = await asked.cascade("@e0", scope)
-        met = {asked.named(one.party.id) for one in answer.reached}
-        met |= {asked.named(one.application.id) for one in answer.applications}
-        assert met == ({"@firm", *held} if stay is ALWAYS or _holds(stay) else set())
-    ties = await asked.linkage("@e0", scope)
-    untied = {"@branch", "@joint_application"}
-    assert {asked.named(tie.party.id) for tie in ties.ties} == {"@firm", *held} - untied
+def _names(asked: Asked, answer: CascadeAnswer) -> set[str]:
+    found = {one.party.id for one in answer.reached} | {one.application.id for one in answer.applications}
+    return {asked.named(identity) for identity in found}
+
+
+@pytest.mark.parametrize("shift", range(len(SPANS)))
+async def test_every_link_carries_while_it_holds_and_is_known(graph: Graph, shift: int) -> None:
+    """Over all shifts every kind of link has every span once."""
+    turned = [*SPANS[shift:], *SPANS[:shift]]
+    spans = dict(zip(ARMS, turned, strict=True))
+    held = {f"@{name}" for name, (_, holds) in spans.items() if holds}
+    asked = await loaded(graph, _star({name: span for name, (span, _) in spans.items()}, ALWAYS))
+    assert _names(asked, await asked.cascade("@e0", SCOPE)) == {"@firm", *held}
+    ties = await asked.linkage("@e0", SCOPE)
+    assert {asked.named(tie.party.id) for tie in ties.ties} == {"@firm", *held} - {"@branch", "@joint_application"}
+    (finding,) = (await asked.contamination(SCOPE, "@joint_application")).findings
+    assert bool(finding.contaminators) == ("@joint_application" in held)
+
+
+@pytest.mark.parametrize(("span", "holds"), SPANS)
+async def test_a_listing_counts_while_it_holds_and_is_known(graph: Graph, span: Line, holds: bool) -> None:
+    asked = await loaded(graph, _star(dict.fromkeys(ARMS, ALWAYS), span))
+    everyone = {"@firm", *(f"@{name}" for name in ARMS)}
+    assert _names(asked, await asked.cascade("@e0", SCOPE)) == (everyone if holds else set())
+    (finding,) = (await asked.contamination(SCOPE, "@joint_application")).findings
+    assert bool(finding.contaminators) == holds

@@ -4,7 +4,9 @@ from datetime import date
 
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
+from cscs_graph.model.base import Fact
 from cscs_graph.model.codes import Certainty
+from cscs_graph.model.records import read_record
 from tests.property.asking import Asked, load, loaded
 from tests.property.worlds import APPLICATION, Line, World, parties
 
@@ -99,3 +101,19 @@ async def test_an_application_filed_elsewhere_is_filed_there_only(graph: Graph) 
     identity = f"{asked.prefix}a1"
     rows = await graph.read(lambda transaction: transaction.run("applications", ids=[identity]))
     assert [row["agency_id"] for row in rows] == ["pboc"]
+
+
+async def test_to_ask_about_a_state_holder_is_not_to_cross_it(graph: Graph) -> None:
+    holder: Line = {"type": "Entity", "id": "@h", "name": "虚构国有资产持有人", "state_holder": True}
+    control = [{"type": "ACTUALLY_CONTROLS", "id": f"@k{n}", "from": "@h", "to": f"@e{n}", **DATED} for n in (0, 1)]
+    asked = await loaded(graph, World((*parties(), holder, *control)))
+    assert {asked.named(tie.party.id) for tie in (await asked.linkage("@h", _scope())).ties} == {"@e0", "@e1"}
+    assert [asked.named(tie.party.id) for tie in (await asked.linkage("@e0", _scope())).ties] == []
+
+
+def test_the_same_day_written_shorter_is_the_same_fact() -> None:
+    facts = [
+        read_record({"type": "BRANCH_OF", "from": "a", "to": "b", "valid_from": day})
+        for day in ("2018-01", "2018-01-01")
+    ]
+    assert len({fact.fact_id for fact in facts if isinstance(fact, Fact)}) == 1

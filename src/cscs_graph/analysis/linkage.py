@@ -107,7 +107,7 @@ async def _explore(transaction: Transaction, subject: PartyRef, scope: Scope, *,
     options = {"include_former": former, "cross_state_holders": cross, **scope.moment.parameters}
     for hop in range(1, scope.bounds.depth + 1):
         rows = await transaction.run("people_of", frontier=frontier, **options)
-        rows += await transaction.run("posts_of", frontier=frontier, **options)
+        rows += await transaction.run("posts_of", frontier=frontier, subject=subject.id, **options)
         reached = _grow(web, {_post(row) for row in rows}, set(frontier), hop)
         if len(web.hops) > scope.bounds.parties:
             web.truncated = Truncation(reason="parties", rounds=hop, parties=len(web.hops))
@@ -116,15 +116,17 @@ async def _explore(transaction: Transaction, subject: PartyRef, scope: Scope, *,
         if not frontier:
             break
     else:
-        if frontier and await _leads_on(transaction, web, frontier, options):
+        if frontier and await _leads_on(transaction, web, frontier, subject.id, options):
             web.truncated = Truncation(reason="depth", rounds=scope.bounds.depth, parties=len(web.hops))
     return web
 
 
-async def _leads_on(transaction: Transaction, web: _Web, frontier: list[str], options: dict[str, object]) -> bool:
+async def _leads_on(
+    transaction: Transaction, web: _Web, frontier: list[str], subject: str, options: dict[str, object]
+) -> bool:
     """Whether another round would reach anyone new."""
     rows = await transaction.run("people_of", frontier=frontier, **options)
-    rows += await transaction.run("posts_of", frontier=frontier, **options)
+    rows += await transaction.run("posts_of", frontier=frontier, subject=subject, **options)
     return any(row["party_id"] not in web.hops or row["entity_id"] not in web.hops for row in rows)
 
 

@@ -13,8 +13,8 @@ from cscs_graph.model.codes import Certainty, TargetClass
 _HEADER = re.compile(r"//\s*(\w+):\s*(.*)")
 _CONTINUED = re.compile(r"//\s{3,}(\S.*)")
 _PARAMETER = re.compile(r"\$(\w+)")
-_LABEL = re.compile(r"\(\s*\w*\s*:\s*([A-Z]\w*(?:\s*[:|]\s*[A-Z]\w*)*)|\b\w+:([A-Z]\w*)\b")
-_TYPE = re.compile(r"\[\s*\w*\s*:\s*([A-Z_]+(?:\s*\|\s*:?[A-Z_]+)*)")
+_LABEL = re.compile(r"\(\s*\w*\s*:\s*([A-Za-z]\w*(?:\s*[:|]\s*[A-Za-z]\w*)*)|\b\w+:([A-Za-z]\w*)\b")
+_TYPE = re.compile(r"\[\s*\w*\s*:\s*(\w+(?:\s*\|\s*:?\w+)*)")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|FOREACH|LOAD\s+CSV)\b", re.IGNORECASE)
 
 

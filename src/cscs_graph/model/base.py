@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, PartialDate, RecordTime
+from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, PartialDate, RecordTime, widen
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -121,7 +121,8 @@ class Fact(Dated):
         if isinstance(data, dict) and not data.get("id") and not data.get("fact_id"):  # pyright: ignore[reportUnknownMemberType]
             stated: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
             aliases = {name: cls.model_fields[name].alias or name for name in cls.identity}
-            parts = [str(stated.get(alias, stated.get(name, ""))) for name, alias in aliases.items()]
+            values = {name: stated.get(alias, stated.get(name, "")) for name, alias in aliases.items()}
+            parts = [str(widen(value) if name == "valid_from" else value) for name, value in values.items()]
             digest = blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
             return {**stated, "id": f"{stated.get('type', cls.__name__)}:{digest}"}
         return data  # pyright: ignore[reportUnknownVariableType]
