@@ -13,7 +13,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing the locked dependencies ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt \
-	  || { echo "The installation failed. If pip says that no matching distribution of arcadedb-embedded was found, there is no wheel of it for this platform and Python: use Python 3.11 to 3.14 on Linux or macOS." >&2; exit 1; }
+	  || { echo "The installation failed. If pip says that no matching distribution of arcadedb-embedded was found, there is no wheel of it for this platform and Python: use Python 3.11 to 3.14 on Linux with glibc 2.34 or newer, or on macOS with Apple silicon." >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

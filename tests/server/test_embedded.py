@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from cscs_graph.errors import DataFolderInUse, QueryTimeout, ServerStartFailed, ServerUnavailable
-from cscs_graph.graph import process
+from cscs_graph.graph import bolt, embedded, process
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.opening import open_graph
@@ -109,25 +109,33 @@ def test_a_killed_owner_leaves_a_server_that_the_next_start_ends(tmp_path: Path)
     assert not psutil.pid_exists(replacement)
 
 
-async def test_a_lost_server_is_a_clear_error_and_starting_again_has_the_data(tmp_path: Path) -> None:
+async def test_a_server_that_dies_is_started_again_and_has_what_was_acknowledged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     settings = Settings(data=tmp_path / "data", memory="256m")
     async with open_graph(settings) as graph:
         await graph.write(lambda transaction: transaction.run("mark_schema", version="acknowledged"))
+        dead = server_pid(settings.data)
+        os.kill(dead, signal.SIGKILL)
+        marks = await graph.read(lambda transaction: transaction.run("schema_version"))
+        assert marks == [{"version": "acknowledged"}]
+        revived = server_pid(settings.data)
+        assert revived != dead
+    assert not psutil.pid_exists(revived)
+    assert "started again" in caplog.text
+
+
+async def test_a_server_that_does_not_come_back_is_a_clear_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "RESTARTS", 0)
+    monkeypatch.setattr(bolt, "RETRY_SECONDS", 1)
+    settings = Settings(data=tmp_path / "data", memory="256m")
+    async with open_graph(settings) as graph:
         os.kill(server_pid(settings.data), signal.SIGKILL)
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.5)
         with pytest.raises(ServerUnavailable, match="cannot be reached or was lost"):
             await graph.verify()
-    server = await EmbeddedServer.start(settings)
-    try:
-        from cscs_graph.graph.capabilities import EMBEDDED
-        from cscs_graph.graph.connection import Graph
-
-        graph = Graph(server.endpoint, EMBEDDED, settings)
-        marks = await graph.write(lambda transaction: transaction.run("schema_version"))
-        assert marks == [{"version": "acknowledged"}]
-        await graph.close()
-    finally:
-        server.stop()
 
 
 async def test_a_missing_wheel_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from cscs_graph.errors import BadInput, ServerUnavailable
+from cscs_graph.graph import bolt, embedded
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_items, load_path, load_reference, loader
@@ -170,12 +171,33 @@ async def test_a_folder_or_file_that_nobody_can_read_is_named(graph: Graph, tmp_
             await load_path(graph, path, tmp_path)
 
 
+async def test_a_load_goes_on_when_its_server_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server is started again, the batch under way is done again, and every record is stored once."""
+    settings = Settings(data=tmp_path / "data", memory="512m")
+    monkeypatch.setattr(loader, "BATCH", 500)
+
+    def killed_once() -> Iterator[Item | Refusal]:
+        for number, line in enumerate(generate(400, 7)):
+            if number == 2_500:
+                os.kill(server_pid(settings.data), signal.SIGKILL)
+            yield from items([line], Origin("generated", number, line))
+
+    async with open_graph(settings) as graph:
+        await load_reference(graph, tmp_path)
+        summary = await load_items(graph, killed_once(), Source(id="seed:7", title="killed"), tmp_path / "r.jsonl")
+        assert summary.total(Outcome.REFUSED) == 0
+        again = await load_generated(graph, 400, 7, tmp_path)
+        assert again.total(Outcome.CREATED) == again.total(Outcome.UPDATED) == 0
+
+
 async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_acknowledged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Killed after the first batches; what the summary counts until then is stored; the same load then completes."""
     settings = Settings(data=tmp_path / "data", memory="512m")
     monkeypatch.setattr(loader, "BATCH", 200)
+    monkeypatch.setattr(embedded, "RESTARTS", 0)
+    monkeypatch.setattr(bolt, "RETRY_SECONDS", 1)
 
     def until_killed() -> Iterator[Item | Refusal]:
         for number, line in enumerate(generate(400, 7)):
@@ -194,6 +216,7 @@ async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_ac
         source = Source(id="seed:7", title="killed")
         with pytest.raises(ServerUnavailable):
             await load_items(graph, until_killed(), source, tmp_path / "r.jsonl", progress=counted)
+    monkeypatch.undo()
     async with open_graph(settings) as graph:
         async with asyncio.timeout(60):
             again = await load_generated(graph, 400, 7, tmp_path)

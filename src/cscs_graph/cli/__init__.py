@@ -1,5 +1,6 @@
 """The command `cscs`. Heavy modules are imported by the command that needs them, so that `--help` and errors are quick."""
 
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -48,6 +49,9 @@ def main() -> None:
     """Entry point: an error of this project ends with one clear message and its own exit code."""
     from cscs_graph.errors import CscsError
 
+    logging.getLogger("neo4j").addHandler(
+        logging.NullHandler()
+    )  # its retries are not the user's; what comes of them is
     try:
         app()
     except CscsError as error:

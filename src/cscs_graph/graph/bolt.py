@@ -4,7 +4,7 @@ from neo4j import AsyncDriver, AsyncGraphDatabase
 
 CONNECT_SECONDS = 5
 """For a connection to be made, and to be had from the pool."""
-RETRY_SECONDS = 5
+RETRY_SECONDS = 15
 """For which a transaction is tried again after a transient error."""
 
 

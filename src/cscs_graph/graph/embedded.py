@@ -7,11 +7,12 @@ only its user can read. A second command on the same folder attaches to the runn
 import asyncio
 import fcntl
 import json
+import logging
 import os
 import secrets
 import subprocess
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, TextIO
@@ -25,6 +26,9 @@ DATABASE = "cscs"
 READER = "reader"
 _FORMAT = 1
 _POLL = 0.02
+_WATCH = 0.2
+RESTARTS = 5
+_LOG = logging.getLogger("cscs_graph.graph")
 _GROUPS: dict[str, Any] = {
     "resultSetLimit": -1,  # a limit would cut scans inside a query silently
     "access": [],
@@ -34,13 +38,14 @@ _GROUPS: dict[str, Any] = {
 
 @dataclass(slots=True)
 class EmbeddedServer:
-    """A running embedded server. `owned` tells whether this process started it and has to stop it."""
+    """A running embedded server, started by this process or attached to."""
 
     endpoint: Endpoint
     folder: Path
-    owned: bool
+    start_timeout: float
     _lock: TextIO | None = None
-    _process: subprocess.Popen[bytes] | None = field(default=None)
+    _plan: process.Launch | None = None
+    _process: subprocess.Popen[bytes] | None = None
 
     @classmethod
     async def start(cls, settings: Settings) -> Self:
@@ -56,14 +61,35 @@ class EmbeddedServer:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             lock.close()
-            return cls(await _running(folder, settings.start_timeout), folder, owned=False)
+            return cls(await _running(folder, settings.start_timeout), folder, settings.start_timeout)
         try:
             _heal(folder)
-            endpoint, child = await _launched(folder, settings)
+            plan = _planned(folder, settings)
+            child = await _launched(folder, plan, settings.start_timeout)
         except BaseException:
             lock.close()
             raise
-        return cls(endpoint, folder, owned=True, _lock=lock, _process=child)
+        endpoint = _endpoint(plan.bolt_port, plan.http_port, _credentials(folder))
+        return cls(endpoint, folder, settings.start_timeout, lock, plan, child)
+
+    async def keep_running(self) -> None:
+        """Starts the server again, at the same address, whenever it ends unasked. Runs until it is cancelled.
+
+        The driver goes on trying for longer than a start takes, so that what was under way is done again. Gives up, saying
+        so in the log, where the server ends more than RESTARTS times within an hour.
+        """
+        ended: list[float] = []
+        while self._process is not None and self._plan is not None:
+            await asyncio.sleep(_WATCH)
+            if self._process.poll() is None:
+                continue
+            now = asyncio.get_running_loop().time()
+            ended = [*(moment for moment in ended if now - moment < 3600), now]
+            if len(ended) > RESTARTS:
+                _LOG.error("the embedded server has ended %d times within an hour: see %s", len(ended), self.folder)
+                return
+            _LOG.warning("the embedded server ended unasked and is started again")
+            self._process = await _launched(self.folder, self._plan, self.start_timeout)
 
     def stop(self) -> None:
         """Stops the server if this process started it; orderly, so that nothing has to be recovered."""
@@ -102,35 +128,37 @@ def _heal(folder: Path) -> None:
     (folder / "server.json").unlink(missing_ok=True)
 
 
-async def _launched(folder: Path, settings: Settings) -> tuple[Endpoint, subprocess.Popen[bytes]]:
+def _planned(folder: Path, settings: Settings) -> process.Launch:
+    """What a start on this folder takes: credentials, the reader's group, two free ports."""
     root = folder / "arcadedb"
     credentials = _credentials(folder, create=not (root / "databases").exists())
     _write_groups(root, settings)
     bolt_port, http_port = process.free_port(), process.free_port()
-    endpoint = _endpoint(bolt_port, http_port, credentials)
-    plan = process.Launch(root, DATABASE, credentials["admin"], bolt_port, http_port, settings.memory)
+    return process.Launch(root, DATABASE, credentials["admin"], bolt_port, http_port, settings.memory)
+
+
+async def _launched(folder: Path, plan: process.Launch, start_timeout: float) -> subprocess.Popen[bytes]:
+    """The running server, once it answers a query."""
     log = folder / "server.log"
     log.touch(mode=0o600)
     child = process.launch(plan, log)
-    asyncio.get_running_loop().run_in_executor(
-        None, import_module, "cscs_graph.graph.schema"
-    )  # while the server starts
-    _private(folder / "server.json", {"pid": child.pid, "bolt_port": bolt_port, "http_port": http_port})
+    # what talks to the server is imported while it starts
+    asyncio.get_running_loop().run_in_executor(None, import_module, "cscs_graph.graph.schema")
+    _private(folder / "server.json", {"pid": child.pid, "bolt_port": plan.bolt_port, "http_port": plan.http_port})
+    endpoint = _endpoint(plan.bolt_port, plan.http_port, _credentials(folder))
     try:
-        async with asyncio.timeout(settings.start_timeout):
+        async with asyncio.timeout(start_timeout):
             while not await _answers(endpoint):
                 if child.poll() is not None:
                     raise ServerStartFailed(f"the embedded server ended while starting.{_tail(log)}")
                 await asyncio.sleep(_POLL)
     except TimeoutError:
         process.stop(child.pid)
-        raise ServerStartFailed(
-            f"the embedded server did not answer within {settings.start_timeout:g} s.{_tail(log)}"
-        ) from None
+        raise ServerStartFailed(f"the embedded server did not answer within {start_timeout:g} s.{_tail(log)}") from None
     except BaseException:
         process.stop(child.pid)
         raise
-    return endpoint, child
+    return child
 
 
 def _credentials(folder: Path, *, create: bool = False) -> dict[str, str]:

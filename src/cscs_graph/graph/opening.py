@@ -4,6 +4,7 @@ The embedded server is launched before the driver and the statements are importe
 they take it at the same time.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 async def open_graph(settings: Settings) -> "AsyncGenerator[Graph]":
     """The graph with its schema applied; whatever was started for it is stopped at the end."""
     server: EmbeddedServer | None = None
+    watching: asyncio.Task[None] | None = None
     if settings.uri is None:
         server = await EmbeddedServer.start(settings)
+        watching = asyncio.create_task(server.keep_running())
         endpoint, capabilities = server.endpoint, EMBEDDED
     else:
         user = (settings.user, settings.password.get_secret_value() if settings.password else "")
@@ -38,5 +41,8 @@ async def open_graph(settings: Settings) -> "AsyncGenerator[Graph]":
         finally:
             await graph.close()
     finally:
+        if watching is not None:
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
         if server is not None:
             server.stop()
