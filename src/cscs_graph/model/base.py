@@ -122,10 +122,18 @@ class Fact(Dated):
             stated: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
             aliases = {name: cls.model_fields[name].alias or name for name in cls.identity}
             values = {name: stated.get(alias, stated.get(name, "")) for name, alias in aliases.items()}
-            parts = [str(widen(value) if name == "valid_from" else value) for name, value in values.items()]
+            parts = [str(_day(value) if name == "valid_from" else value) for name, value in values.items()]
             digest = blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
             return {**stated, "id": f"{stated.get('type', cls.__name__)}:{digest}"}
         return data  # pyright: ignore[reportUnknownVariableType]
+
+
+def _day(value: object) -> object:
+    """A day in its long form, so that a fact is the same however it is written; what is no day is reported elsewhere."""
+    try:
+        return widen(value)
+    except ValueError:
+        return value
 
 
 class FactNode(Fact):
