@@ -9,8 +9,8 @@ MATCH (:Entity {id: id})<-[part:BRANCH_OF
         WHERE part.recorded_at <= $known_at < part.superseded_at]-(outlet:Entity)
 MATCH (outlet)-[:HAS_RECORD]->(record:CreditRecord
         WHERE record.valid_from <= $as_of
-          AND record.recorded_at <= $known_at < record.superseded_at)-[:IN_CATEGORY]->(category:RecordCategory)
-MATCH (list:CreditList {outlet_category: category.id})
+          AND record.recorded_at <= $known_at < record.superseded_at)-[:IN_CATEGORY]->(:RecordCategory)
+      <-[:COUNTS]-(list:CreditList)
 WHERE list.valid_from <= $as_of < list.valid_until
   AND part.valid_from <= record.valid_from < part.valid_until
 RETURN id AS party_id, list.id AS list_id, list.outlet_threshold AS threshold, list.outlet_window_months AS window_months,

@@ -117,7 +117,7 @@ class CreditList(RuleThing):
     outlet_threshold: Annotated[int, Field(ge=1)] | None = None
     """Number of penalised outlets at which their chain is listed (§9.4)."""
     outlet_window_months: Annotated[int, Field(ge=1)] | None = None
-    outlet_category: Id | None = None
+    outlet_category: Annotated[Id | None, Link("COUNTS", "RecordCategory")] = None
     """Category of the credit records that count as a penalty of an outlet."""
     entry_certainty: Certainty | None = None
     """Certainty of a listing that follows from such a rule rather than from a decision."""
