@@ -117,3 +117,12 @@ def test_the_same_day_written_shorter_is_the_same_fact() -> None:
         for day in ("2018-01", "2018-01-01")
     ]
     assert len({fact.fact_id for fact in facts if isinstance(fact, Fact)}) == 1
+
+
+async def test_an_answer_is_cut_short_only_where_there_is_more(graph: Graph) -> None:
+    chain = (_branch("@e1", "@e0"), _branch("@e2", "@e1"))
+    whole = await (await _with(graph, LISTED, REPRESENTATIVE, chain[0])).cascade("@e0", _scope(depth=1))
+    cut = await (await _with(graph, LISTED, REPRESENTATIVE, *chain)).cascade("@e0", _scope(depth=1))
+    assert whole.truncated is None
+    assert cut.truncated is not None
+    assert (cut.truncated.reason, cut.truncated.rounds) == ("depth", 1)

@@ -90,7 +90,9 @@ async def spread(
         grown.arrivals[_key(arrival)] = arrival
     while grown.frontier and grown.truncated is None:
         if grown.rounds == scope.bounds.depth:
-            if any(_frontier(channel, grown.frontier, by_start, grown.rounds) for channel in admitted):
+            beyond = Spread(dict(grown.arrivals), grown.frontier, grown.rounds)
+            await _round(transaction, admitted, by_start, beyond, scope)
+            if len(beyond.arrivals) > len(grown.arrivals):
                 grown.truncated = Truncation(reason="depth", rounds=grown.rounds, parties=len(grown.arrivals))
             break
         await _round(transaction, admitted, by_start, grown, scope)
