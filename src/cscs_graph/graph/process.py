@@ -70,6 +70,7 @@ def _arguments(plan: Launch) -> list[str]:
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "server.defaultDatabases": f"{plan.database}[root]",
         "server.mode": "production",
+        "server.saltIterations": 1_000,  # stretching helps guessable passwords; these are 24 random bytes, and every log-in waits
         "server.httpIncomingHost": "127.0.0.1",
         "server.httpIncomingPort": plan.http_port,
         "bolt.host": "127.0.0.1",
