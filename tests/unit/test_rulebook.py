@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook
+from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook, document_order
 from cscs_graph.model.answers import MeasureRef, MouRef, PartyKind
 from cscs_graph.model.codes import Domain, Effect, TargetClass
 from cscs_graph.model.time import OPEN_END, Span
@@ -14,8 +14,8 @@ COMPANY, PERSON = TargetClass.COMPANY, TargetClass.PERSON
 DIRECTLY, OTHER = TargetClass.DIRECTLY_RESPONSIBLE, TargetClass.OTHER
 
 
-def _measure(name: str, *targets: TargetClass) -> MeasureRule:
-    ref = MeasureRef(id=name, number="1", name_en=name, effect=Effect.RESTRICT, domain=Domain.OTHER)
+def _measure(name: str, *targets: TargetClass, number: str = "1") -> MeasureRule:
+    ref = MeasureRef(id=name, number=number, name_en=name, effect=Effect.RESTRICT, domain=Domain.OTHER)
     return MeasureRule(ref, frozenset(targets), (), EVER, "source")
 
 
@@ -81,3 +81,16 @@ def test_lists_without_measures_are_unknown_unless_they_were_not_in_force() -> N
 def test_regimes_are_named_once_and_in_order() -> None:
     book = Rulebook({"a": (_mou(regime="later"), _mou(regime="earlier")), "b": (_mou(regime="later"), _mou())})
     assert book.regimes() == ("earlier", "later")
+
+
+def test_measures_stand_in_the_order_of_the_document() -> None:
+    numbers = ["10", "2", "x1", "(二)1", "(一)10", "(一)2"]
+    rules = [_measure(f"m.{number}", number=number) for number in numbers]
+    assert [rule.ref.number for rule in sorted(rules, key=document_order)] == [
+        "2",
+        "10",
+        "(一)2",
+        "(一)10",
+        "(二)1",
+        "x1",
+    ]

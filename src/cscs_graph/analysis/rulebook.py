@@ -1,5 +1,6 @@
 """The rules behind a set of lists on one day: memoranda, measures, and whom they meet."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,11 +110,18 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
             measures.setdefault(row["mou_id"], []).append(measure_of(row, succession))
     by_list: dict[str, list[MouRule]] = {name: [] for name in sorted(list_ids)}
     for row in mous:
-        by_list[row["list_id"]].append(_mou(row, tuple(measures.get(row["id"], ()))))
+        stipulated = sorted(measures.get(row["id"], ()), key=document_order)
+        by_list[row["list_id"]].append(_mou(row, tuple(stipulated)))
     bearers = [bearer for rules in measures.values() for rule in rules for bearer in rule.imposed_by]
     await lookup.agencies({name for bearer in bearers for name in (bearer.id, bearer.stated_id)})
     idle = {row["list_id"] for row in loaded} - {row["list_id"] for row in mous}
     return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle))
+
+
+def document_order(rule: MeasureRule) -> tuple[list[tuple[bool, int, str]], str]:
+    """Measure 2 before measure 10, as the document has them; then by id, so that the order is total."""
+    parts = re.findall(r"\d+|\D+", rule.ref.number)
+    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts], rule.ref.id
 
 
 def _holds(row: Row, moment: Moment) -> bool:
