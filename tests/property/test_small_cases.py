@@ -126,3 +126,15 @@ async def test_an_answer_is_cut_short_only_where_there_is_more(graph: Graph) -> 
     assert whole.truncated is None
     assert cut.truncated is not None
     assert (cut.truncated.reason, cut.truncated.rounds) == ("depth", 1)
+
+
+async def test_contamination_says_where_it_looked_no_further(graph: Graph) -> None:
+    """The listed company is two links away: beyond a depth of one, and said so; nothing is beyond a depth of two."""
+    chain = (_branch("@e1", "@e0"), _branch("@e2", "@e1"), _part("@e2", "co_bidder"))
+    asked = await _with(graph, LISTED, *chain)
+    near, far = await asked.contamination(_scope(depth=1)), await asked.contamination(_scope(depth=2))
+    assert near.findings[0].contaminators == ()
+    assert near.truncated is not None
+    assert near.truncated.reason == "depth"
+    assert [asked.named(one.party.id) for one in far.findings[0].contaminators] == ["@e2"]
+    assert far.truncated is None

@@ -145,6 +145,17 @@ async def test_a_changed_name_is_kept_and_the_old_state_is_not_lost(graph: Graph
     )[0]
 
 
+async def test_a_corrected_code_of_the_same_id_is_an_update_that_keeps_what_was_said(
+    graph: Graph, tmp_path: Path
+) -> None:
+    first, second = (make_uscc("91", "310101", f"YYYY001{number}") for number in (1, 2))
+    await load(graph, write(tmp_path / "code.jsonl", party("recoded", uscc=first, address="Street 1")))
+    summary = await load(graph, write(tmp_path / "code.jsonl", party("recoded", uscc=second)))
+    assert summary.counts["Entity"][Outcome.UPDATED] == 1
+    (kept,) = await details(graph, "recoded")
+    assert (kept["org_code"], kept["address"]) == (second[8:17], "Street 1")
+
+
 async def test_an_earlier_record_cannot_correct_a_later_one(graph: Graph, tmp_path: Path) -> None:
     listing = {
         "type": "Listing",

@@ -123,7 +123,7 @@ async def _answer(
         listings=tuple(stay.ref for stay in black),
         consequences=tuple(consequences[: scope.bounds.rows]),
         reached=tuple(parts.reached(case)),
-        applications=tuple(parts.applications_at_risk(case, await lookup.applications(()))),
+        applications=tuple(parts.applications_at_risk(case, await lookup.applications(()), graph.catalogue)),
         rewards=tuple(parts.rewards(case, lost_ids)),
         rewards_lost=tuple(lost),
     )

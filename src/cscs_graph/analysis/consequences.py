@@ -6,10 +6,12 @@ from datetime import date
 
 from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook
 from cscs_graph.analysis.stays import Stay
 from cscs_graph.analysis.walk import Arrival, Spread
+from cscs_graph.catalog import Catalogue, Statement
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
     ApplicationRef,
@@ -46,13 +48,18 @@ def carried(arrival: Arrival, stay: Stay, rules: Rulebook) -> bool:
     return arrival.via in own or arrival.via in rules.scope(stay.credit_list.id)
 
 
-def joint_certainty(arrival: Arrival, stay: Stay, rules: Rulebook) -> Certainty:
-    """Practice, but `mou` for a consortium member where a measure of the list bars the joint bid as a whole (§9.5)."""
+def joint_certainty(
+    way: Iterable[Evidence], role: ParticipantRole, stay: Stay, rules: Rulebook, channel: Statement
+) -> Certainty:
+    """Certainty that a participant endangers a filing, after the way by which it is affected itself (§9.5).
+
+    That of the channel, but what the channel is raised to for a consortium member where a measure of the list bars the
+    joint bid as a whole.
+    """
     whole = any(measure.ref.whole_consortium for mou in rules.mous(stay.credit_list.id) for measure in mou.measures)
-    if not whole or arrival.path[-1].detail == ParticipantRole.LISTED_SUPPLIER:
-        return Certainty.weakest(stay.certainty, arrival.certainty)
-    before = (step.certainty for step in arrival.path[:-1] if step.certainty is not None)
-    return Certainty.weakest(stay.certainty, Certainty.MOU, *before)
+    raised = whole and role is not ParticipantRole.LISTED_SUPPLIER
+    before = (step.certainty for step in way if step.certainty is not None)
+    return Certainty.weakest(stay.certainty, channel.raised_to if raised else channel.certainty, *before)
 
 
 def _end(stay: Stay, span: Span) -> date | None:
@@ -167,16 +174,20 @@ def rewards_lost(case: Case) -> Iterator[RewardLost]:
             )
 
 
-def applications_at_risk(case: Case, applications: dict[str, ApplicationRef]) -> Iterator[ApplicationAtRisk]:
+def applications_at_risk(
+    case: Case, applications: dict[str, ApplicationRef], catalogue: Catalogue
+) -> Iterator[ApplicationAtRisk]:
     """Pending applications in which the listed party, or whoever it reaches, takes part (§9.5)."""
     for arrival in case.grown.applications():
         for stay in case.black:
-            certainty = joint_certainty(arrival, stay, case.rules)
+            *way, part = arrival.path
+            role = ParticipantRole(part.detail)
+            certainty = joint_certainty(way, role, stay, case.rules, catalogue[arrival.channel])
             if carried(arrival, stay, case.rules) and case.scope.admits(certainty):
                 yield ApplicationAtRisk(
                     application=applications[arrival.id],
-                    party=case.parties[arrival.path[-1].from_id],
-                    role=ParticipantRole(arrival.path[-1].detail),
+                    party=case.parties[part.from_id],
+                    role=role,
                     listing=stay.ref,
                     certainty=certainty,
                     proof=_way(case, stay, arrival),

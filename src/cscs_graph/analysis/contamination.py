@@ -14,7 +14,6 @@ from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import starts_of
 from cscs_graph.analysis.consequences import carried, joint_certainty
 from cscs_graph.analysis.coverage import coverage_of
-from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stays_of
@@ -32,6 +31,7 @@ from cscs_graph.model.answers import (
     ProofStep,
     Removal,
     StepKind,
+    Truncation,
 )
 from cscs_graph.model.codes import Certainty, Domain, ListKind, ParticipantRole
 from cscs_graph.model.time import Span
@@ -122,7 +122,8 @@ async def _answer(
     scope: Scope,
 ) -> ContaminationAnswer:
     participants = {part.party_id for part in parts}
-    black = await _listed_around(transaction, lookup, participants, scope)
+    around, cut = await _around(transaction, participants, scope)
+    black = await _blacklisted(transaction, lookup, around, scope)
     stays = [stay for group in black.values() for stay in group]
     rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
     parties = await lookup.parties({*participants, *black})
@@ -144,7 +145,7 @@ async def _answer(
         minimum_certainty=scope.minimum_certainty,
         regime=rules.regimes(),
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
-        truncated=grown.truncated,
+        truncated=cut or grown.truncated,
         subject=subject,
         findings=tuple(
             case.finding(application, [part for part in parts if part.application_id == application.id])
@@ -153,26 +154,37 @@ async def _answer(
     )
 
 
-async def _listed_around(
-    transaction: Transaction, lookup: Lookup, participants: Iterable[str], scope: Scope
-) -> dict[str, list[Stay]]:
-    """Blacklist stays of the participants and of whoever could pass consequences on to them, by party.
+async def _around(
+    transaction: Transaction, participants: Iterable[str], scope: Scope
+) -> tuple[set[str], Truncation | None]:
+    """The participants and whoever could pass consequences on to them, and whether a bound left somebody out.
 
     This only gathers who has to be looked at; what really reaches a participant is decided by the walk from them.
     """
     statements = ["upstream", "upstream_people"] if scope.admits(Certainty.ANECDOTAL) else ["upstream"]
     frontier = set(participants)
     around = set(frontier)
-    for _ in range(scope.bounds.depth):
+    for rounds in range(scope.bounds.depth + 1):
         found: set[str] = set()
         for statement in statements:
             rows = await transaction.run(statement, frontier=sorted(frontier), **scope.moment.parameters)
             found |= {row["id"] for row in rows}
         frontier = found - around
+        if not frontier:
+            return around, None
+        if rounds == scope.bounds.depth:
+            return around, Truncation(reason="depth", rounds=rounds, parties=len(around))
         around |= frontier
-        if not frontier or len(around) > scope.bounds.parties:
-            break
-    stays = await stays_of(transaction, lookup, around, scope)
+        if len(around) > scope.bounds.parties:
+            return around, Truncation(reason="parties", rounds=rounds + 1, parties=len(around))
+    return around, None
+
+
+async def _blacklisted(
+    transaction: Transaction, lookup: Lookup, parties: Iterable[str], scope: Scope
+) -> dict[str, list[Stay]]:
+    """Blacklist stays of these parties, by party."""
+    stays = await stays_of(transaction, lookup, parties, scope)
     black = {
         party: [stay for stay in group if stay.credit_list.kind is ListKind.BLACK] for party, group in stays.items()
     }
@@ -247,23 +259,7 @@ class _Case:
         )
 
     def _certainty(self, arrival: Arrival, stay: Stay, part: _Part) -> Certainty:
-        channel = self.graph.catalogue[_CHANNEL]
-        joined = Evidence(
-            "PARTICIPATES_IN", part.party_id, part.application_id, "", part.span, "", part.role,
-            certainty=channel.certainty,
-        )  # fmt: skip
-        whole = Arrival(
-            part.application_id,
-            "Application",
-            arrival.origin,
-            None,
-            arrival.via,
-            channel.name,
-            Certainty.weakest(arrival.certainty, channel.certainty),
-            arrival.span,
-            (*arrival.path, joined),
-        )
-        return joint_certainty(whole, stay, self.rules)
+        return joint_certainty(arrival.path, part.role, stay, self.rules, self.graph.catalogue[_CHANNEL])
 
     def _bidding_measures(self, stays: Iterable[Stay]) -> list[MeasureRef]:
         """The measures on bidding and procurement; where the lists have none, all that they have."""

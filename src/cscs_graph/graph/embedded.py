@@ -89,7 +89,10 @@ class EmbeddedServer:
                 _LOG.error("the embedded server has ended %d times within an hour: see %s", len(ended), self.folder)
                 return
             _LOG.warning("the embedded server ended unasked and is started again")
-            self._process = await _launched(self.folder, self._plan, self.start_timeout)
+            try:
+                self._process = await _launched(self.folder, self._plan, self.start_timeout)
+            except ServerStartFailed as error:
+                _LOG.error("%s", error)
 
     def stop(self) -> None:
         """Stops the server if this process started it; orderly, so that nothing has to be recovered."""

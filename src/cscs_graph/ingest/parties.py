@@ -79,5 +79,5 @@ async def known_entities(transaction: Transaction, entities: Sequence[Entity]) -
 
 
 def same_entity(entity: Entity, stored: dict[str, Any]) -> bool:
-    """Two different USCCs are two entities, even where they share an organisation code."""
-    return not (entity.uscc and stored.get("uscc") and entity.uscc != stored["uscc"])
+    """Two different USCCs are two entities, even where they share an organisation code; the same id is the same entity."""
+    return entity.id == stored["id"] or not (entity.uscc and stored.get("uscc") and entity.uscc != stored["uscc"])

@@ -33,8 +33,8 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
     for thing in things:
         before = current.get(ids[thing.id])
         if before is not None and isinstance(thing, Entity) and not same_entity(thing, before):
-            before = None
-        stated = _stated(thing)
+            before = None  # found by an organisation code that both carry
+        stated, node_id = _stated(thing), thing.id
         after = merged(before, stated) if before is not None else stated
         if before is None:
             outcomes.append(Outcome.CREATED)
@@ -44,9 +44,10 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
         else:
             outcomes.append(Outcome.UPDATED)
             revisions.append(_revision(label, before, now))
-            if before["id"] != thing.id and _is_provisional(before["id"]) and not _is_provisional(thing.id):
+            if _is_provisional(before["id"]) and not _is_provisional(thing.id):
                 renames.append({"id": before["id"], "new_id": thing.id})
-        node_id = thing.id if before is None or (renames and renames[-1]["new_id"] == thing.id) else before["id"]
+            else:
+                node_id = before["id"]
         writes.append({"id": node_id, "properties": {**after, "id": node_id}})
     if renames:
         await transaction.run("rename_entity", rows=renames)
