@@ -138,3 +138,12 @@ async def test_contamination_says_where_it_looked_no_further(graph: Graph) -> No
     assert near.truncated.reason == "depth"
     assert [asked.named(one.party.id) for one in far.findings[0].contaminators] == ["@e2"]
     assert far.truncated is None
+
+
+async def test_a_company_is_not_tainted_by_measures_on_persons(graph: Graph) -> None:
+    """Of the four articles of the notice on court defaulters, two concern companies and two concern persons."""
+    asked = await _with(graph, LISTED, _part("@e0", "co_bidder"))
+    (finding,) = (await asked.contamination(_scope())).findings
+    (company,) = finding.contaminators
+    shown = {measure.id for measure in company.measures if measure.id.startswith("bidding_defaulters_2016")}
+    assert shown == {"bidding_defaulters_2016.1", "bidding_defaulters_2016.2"}

@@ -88,18 +88,19 @@ def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Consequen
     onto = proof.of_stay(stay, case.names)
     way = tuple(proof.of_evidence(step, case.names) for step in arrival.path)
     for mou in case.rules.mous(stay.credit_list.id):
-        target = _class_in(mou, arrival, case)
+        target = class_in(mou, arrival, case.subject.kind)
         for measure in mou.measures:
             if mou.meets(measure, target):
                 rule = proof.of_rule(mou, measure, stay, case.names)
                 yield _consequence(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
 
 
-def _class_in(mou: MouRule, arrival: Arrival, case: Case) -> TargetClass:
-    """The listed party, and what is legally part of it, meets each memorandum as that memorandum names it."""
-    if arrival.target in (TargetClass.COMPANY, TargetClass.PERSON):
-        return mou.class_of_listed(case.subject.kind)
-    return arrival.target or TargetClass.OTHER
+def class_in(mou: MouRule, arrival: Arrival, listed: PartyKind) -> TargetClass:
+    """As what a memorandum names who is reached. The listed party, what is legally part of it, and whoever only its
+    standing affects, meet each memorandum as that memorandum names the listed party."""
+    if arrival.target in (None, TargetClass.COMPANY, TargetClass.PERSON):
+        return mou.class_of_listed(listed)
+    return arrival.target
 
 
 def _consequence(

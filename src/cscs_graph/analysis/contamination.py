@@ -12,7 +12,7 @@ from datetime import date
 from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import starts_of
-from cscs_graph.analysis.consequences import carried, joint_certainty
+from cscs_graph.analysis.consequences import carried, class_in, joint_certainty
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
@@ -249,7 +249,7 @@ class _Case:
             party=self.parties[party],
             roles=tuple(sorted({part.role for part in held})),
             listings=tuple(stays[key].ref for key in sorted(stays)),
-            measures=tuple(self._bidding_measures(stays.values())),
+            measures=tuple(self._bidding_measures((way[4], way[5]) for way in ways)),
             certainty=certainty,
             proof=(
                 *proof.of_stay(stay, self.names),
@@ -261,13 +261,14 @@ class _Case:
     def _certainty(self, arrival: Arrival, stay: Stay, part: _Part) -> Certainty:
         return joint_certainty(arrival.path, part.role, stay, self.rules, self.graph.catalogue[_CHANNEL])
 
-    def _bidding_measures(self, stays: Iterable[Stay]) -> list[MeasureRef]:
-        """The measures on bidding and procurement; where the lists have none, all that they have."""
+    def _bidding_measures(self, ways: Iterable[tuple[Arrival, Stay]]) -> list[MeasureRef]:
+        """Of the measures that meet the participant, or whose standing affects it, those on bidding; else all of them."""
         measures = {
             measure.ref.id: measure.ref
-            for stay in stays
+            for arrival, stay in ways
             for mou in self.rules.mous(stay.credit_list.id)
             for measure in mou.measures
+            if mou.meets(measure, class_in(mou, arrival, self.parties[arrival.origin].kind))
         }
         ordered = [measures[key] for key in sorted(measures)]
         return [measure for measure in ordered if measure.domain is Domain.PROCUREMENT_AND_BIDDING] or ordered
