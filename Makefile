@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: install demo serve test check bench generate lock upgrade clean
+.PHONY: install demo serve test check neo4j browser lint-cypher bench generate lock upgrade clean
 
 install: $(VENV)/.installed  ## create the environment and install the locked dependencies
 
@@ -31,6 +31,10 @@ check: install  ## style, types, and the direction of imports
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/basedpyright
 	@$(BIN)/lint-imports --no-cache > $(VENV)/imports.log || { cat $(VENV)/imports.log; exit 1; }
+
+RELEASE ?= neo4j-5.26
+neo4j: install  ## an empty Neo4j with its Browser on loopback until Ctrl-C; needs Java and Maven; RELEASE=neo4j-2026.09 for the other
+	@$(BIN)/python -m tests.neo4j $(RELEASE)
 
 bench: install  ## p50 and p95 of each family over HTTP, and a bare handler beside it
 	@$(BIN)/python bench/families.py

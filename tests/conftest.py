@@ -1,9 +1,17 @@
-"""One embedded server for the whole run, with the reference data, the scenarios and a small seeded graph on it."""
+"""One loaded store on each server: the reference data, the scenarios and a small seeded graph.
+
+Every test below EVERYWHERE that takes `store`, `graph` or `api` runs on the embedded server, on Neo4j 5.26 LTS and on a Neo4j of
+the calendar releases, one server after the other. Where a server cannot be had, its tests are skipped with one line that says
+why. All other tests of a store run on the embedded server alone.
+"""
 
 import os
+import signal
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -15,8 +23,11 @@ from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_reference
 from cscs_graph.scenarios import scenario_folders
 from cscs_graph.settings import Settings
+from tests.neo4j.releases import Unavailable
+from tests.servers import EMBEDDED, LEDGER, NAMED, SERVERS, keep, server
 
 ROOT = Path(__file__).parents[1]
+EVERYWHERE = ("api", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
 SEEDED_COMPANIES = 60
 
 
@@ -29,18 +40,39 @@ class Store:
     loads: dict[str, Summary]
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "served" in metafunc.fixturenames:
+        path = metafunc.definition.path
+        everywhere = any(path.is_relative_to(Path(__file__).parent / part) for part in EVERYWHERE)
+        metafunc.parametrize("served", SERVERS if everywhere else [EMBEDDED], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Settings]]:
+    """A server, by its name and the settings that open it."""
+    with ExitStack() as stack:
+        try:
+            settings = stack.enter_context(server(request.param, tmp_path_factory.mktemp(request.param)))
+        except Unavailable as reason:
+            pytest.skip(str(reason))
+        yield request.param, settings
+
+
 @pytest_asyncio.fixture(scope="session")
-async def store(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
+async def store(served: tuple[str, Settings], tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
     """The shared store. Tests that write use ids of their own, so that they do not disturb each other."""
+    name, settings = served
     folder = tmp_path_factory.mktemp("store")
-    settings = Settings(data=folder / "data", memory="768m")
     async with open_graph(settings) as graph:
+        if NAMED in os.environ and await graph.read(lambda transaction: transaction.run("lists", ids=["court_defaulters"])):
+            pytest.fail(f"the database at {settings.uri} is not empty: name one that the tests may fill")
         loads = {"reference": await load_reference(graph, folder)}
         for scenario in scenario_folders():
             loads[scenario.name] = (await load_path(graph, scenario / "records.jsonl", folder))[0]
         loads["seeded"] = await load_generated(graph, SEEDED_COMPANIES, 1, folder)
         for summary in loads.values():
             assert summary.total(Outcome.REFUSED) == 0, summary.message
+        LEDGER.names[graph.endpoint.bolt] = name
         yield Store(graph, settings, loads)
 
 
@@ -65,10 +97,25 @@ async def api(store: Store) -> AsyncIterator[httpx.AsyncClient]:
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started:
         await asyncio.sleep(0.01)
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", timeout=60) as client:
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    hooks = {"response": [partial(keep, store.graph)]}
+    async with httpx.AsyncClient(base_url=address, timeout=60, event_hooks=hooks) as client:
         yield client
     server.should_exit = True
     await serving
+
+
+def pytest_configure() -> None:
+    """A run that is told to end stops the servers that it started, as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-plans", action="store_true", help="keep the plans of the reads as they are now")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.write_line(str(LEDGER))
 
 
 @pytest.fixture(scope="session")

@@ -59,6 +59,18 @@ class DataFolderInUse(ServerUnavailable):
     code = "DATA_FOLDER_IN_USE"
 
 
+class UnsupportedServer(ServerUnavailable):
+    """The server at that address is not one that this project works with."""
+
+    code = "UNSUPPORTED_SERVER"
+
+
+class StaleBookmark(BadInput):
+    """A bookmark that this server cannot read: it is of another store, or no bookmark at all."""
+
+    code = "STALE_BOOKMARK"
+
+
 class QueryTimeout(ServerUnavailable):
     """A statement ran longer than the server allows."""
 

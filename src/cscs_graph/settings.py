@@ -34,6 +34,10 @@ class Settings(BaseModel):
     """Seconds the embedded server may take until it answers its first query."""
     statement_timeout: Annotated[float, Field(gt=0)] = 30
     """Seconds that the statements of one question may run."""
+    connect_timeout: Annotated[float, Field(gt=0)] = 5
+    """Seconds for a connection to the graph server to be made, or to become free in the pool."""
+    retry_time: Annotated[float, Field(ge=0)] = 15
+    """Seconds for which a transaction is tried again after a transient error or a lost connection."""
     answer_timeout: Annotated[float, Field(gt=0)] = 60
     """Seconds one question may take over HTTP."""
     host: str = "127.0.0.1"

@@ -1,11 +1,13 @@
-"""The read path refuses every write, and leaves nothing behind."""
+"""The read path refuses every write, leaves nothing behind, and lets nobody wait for a scan without end."""
 
 from typing import Any
 
 import pytest
 
-from cscs_graph.errors import WriteRefused
+from cscs_graph.errors import QueryTimeout, WriteRefused
 from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.graph.opening import open_graph
+from tests.conftest import Store
 from tests.contract.running import column, size
 
 SCENARIO_COMPANY = "joint-bid-lead"
@@ -53,6 +55,20 @@ async def test_a_failed_write_leaves_nothing(graph: Graph) -> None:
     with pytest.raises(KeyError):
         await graph.write(work)
     assert await _picture(graph) == before
+
+
+async def test_a_runaway_scan_through_the_read_path_keeps_nobody_waiting(store: Store) -> None:
+    """The product of 6,450 regions with themselves: 41 million rows, more than half a second lets pass."""
+    scan = "MATCH (a:Region), (b:Region) RETURN count(a.name_zh + b.name_zh) AS n"
+
+    async def work(transaction: Transaction) -> None:
+        result = await transaction._transaction.run(scan)  # pyright: ignore[reportPrivateUsage]
+        await result.consume()
+
+    async with open_graph(store.settings.model_copy(update={"statement_timeout": 0.5})) as graph:
+        with pytest.raises(QueryTimeout, match="longer than the server allows"):
+            await graph.read(work)
+    assert await store.graph.read(lambda transaction: transaction.run("lists", ids=["court_defaulters"]))
 
 
 async def _picture(graph: Graph) -> tuple[object, ...]:

@@ -12,13 +12,13 @@ from cscs_graph.cli import app
 from tests.docs.pages import PAGES, ROOT, code
 
 IDS = [str(page.relative_to(ROOT)) for page in PAGES]
-_MAKE = re.compile(r"\bmake ([a-z]+)\b")
+_MAKE = re.compile(r"\bmake ([a-z][a-z0-9-]*)")
 _CSCS = re.compile(r"\bcscs (?!_)([^|;&>]+)")
 COMMAND: Any = typer.main.get_command(app)
 
 
 def targets() -> set[str]:
-    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    return set(re.findall(r"^([a-z][a-z0-9-]*):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 def options(command: Any) -> set[str]:

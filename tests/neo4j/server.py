@@ -1,108 +1,143 @@
-"""A real Neo4j without Docker: the Community server's jars from Maven Central, started on loopback for one test run."""
+"""A real Neo4j without Docker: the Community server's jars, started on loopback and stopped at the end."""
 
 import os
 import secrets
-import shutil
 import subprocess
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from cscs_graph.graph.process import free_port
 from cscs_graph.settings import Settings
+from tests.neo4j.releases import Release
 
-POM = Path(__file__).with_name("pom.xml")
-JARS = POM.parents[2] / "build" / "neo4j" / "lib"
 START_SECONDS = 90
+STOP_SECONDS = 30
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
-class NotFetched(Exception):
-    """The jars are not there and could not be had."""
+@dataclass(slots=True)
+class Server:
+    """One Neo4j on a folder of its own. It can be stopped and started again at the same address."""
 
+    release: Release
+    folder: Path
+    bolt_port: int
+    http_port: int | None
+    password: str
+    _process: subprocess.Popen[bytes] | None = None
 
-def unavailable() -> str | None:
-    """Why no Neo4j can be had here, or None. A server named by CSCS_TEST_NEO4J_URI is used as it is."""
-    if os.environ.get("CSCS_TEST_NEO4J_URI"):
-        return None
-    missing = [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
-    return f"no Neo4j to test against: set CSCS_TEST_NEO4J_URI, or install {' and '.join(missing)}" if missing else None
+    @classmethod
+    def prepare(cls, release: Release, folder: Path, *, browser: bool = False, bolt_port: int = 0) -> "Server":
+        """Configures an empty server. With `browser`, Neo4j Browser is served as well. Raises Unavailable."""
+        server = cls(
+            release,
+            folder,
+            bolt_port or free_port(),
+            free_port() if browser else None,
+            secrets.token_urlsafe(16),
+        )
+        release.jars(), release.runtime()
+        server._configure()
+        server.admin("dbms", "set-initial-password", server.password)
+        return server
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(uri=f"bolt://127.0.0.1:{self.bolt_port}", password=SecretStr(self.password))
+
+    @property
+    def browser(self) -> str:
+        """Address of Neo4j Browser."""
+        return f"http://127.0.0.1:{self.http_port}/browser/"
+
+    def admin(self, *arguments: str) -> str:
+        """Runs neo4j-admin on the stopped server and returns what it says. Raises RuntimeError where it fails."""
+        command = [*self._java("256m"), "org.neo4j.cli.AdminTool", *arguments]
+        done = subprocess.run(
+            command, env=self._environment(), capture_output=True, text=True, timeout=300, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def start(self) -> None:
+        """Returns when it has started. Raises RuntimeError, with the end of its log, where it does not come up."""
+        log = self.folder / "neo4j.log"
+        with log.open("wb") as output:
+            self._process = subprocess.Popen(
+                [
+                    *self._java("768m"),
+                    self.release.main,
+                    f"--home-dir={self.folder}",
+                    f"--config-dir={self.folder / 'conf'}",
+                    "--console-mode",
+                ],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=self._environment(),
+                start_new_session=True,  # Ctrl-C reaches whoever started it, who stops it in order
+            )
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until and self._process.poll() is None:
+            if "Started." in log.read_text("utf-8", errors="replace"):
+                return
+            time.sleep(0.1)
+        said = log.read_text("utf-8", errors="replace")[-2000:]
+        self.kill()
+        raise RuntimeError(f"Neo4j {self.release.version} did not start on port {self.bolt_port}:\n{said}")
+
+    def stop(self) -> None:
+        """In order, so that its files may be read; ended where that takes too long."""
+        if self._process is not None:
+            self._process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(STOP_SECONDS)
+            self.kill()
+
+    def kill(self) -> None:
+        """As if the power failed."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def ended(self) -> bool:
+        return self._process is None or self._process.poll() is not None
+
+    def _java(self, memory: str) -> list[str]:
+        opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS]
+        short_lived = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]  # a test run ends before more would pay
+        return [str(self.release.runtime()), f"-Xmx{memory}", *short_lived, *opened, "-cp", f"{self.release.jars()}/*"]
+
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
+
+    def _configure(self) -> None:
+        listening = {"server.bolt.listen_address": f"127.0.0.1:{self.bolt_port}"}
+        if self.http_port is not None:
+            listening["server.http.listen_address"] = f"127.0.0.1:{self.http_port}"
+        settings = {
+            **listening,
+            "server.http.enabled": "false" if self.http_port is None else "true",
+            "server.memory.pagecache.size": "64m",
+            "dbms.usage_report.enabled": "false",
+        }
+        (self.folder / "conf").mkdir(parents=True, exist_ok=True)
+        lines = "".join(f"{name}={value}\n" for name, value in settings.items())
+        (self.folder / "conf" / "neo4j.conf").write_text(lines, "utf-8")
 
 
 @contextmanager
-def running(folder: Path) -> Generator[Settings]:
-    """Settings of a running, empty Neo4j. Raises NotFetched without its jars, and RuntimeError with the end of
-    its log where it does not come up.
-    """
-    if uri := os.environ.get("CSCS_TEST_NEO4J_URI"):
-        password = SecretStr(os.environ.get("CSCS_TEST_NEO4J_PASSWORD", ""))
-        yield Settings(uri=uri, user=os.environ.get("CSCS_TEST_NEO4J_USER", "neo4j"), password=password)
-        return
-    _fetch()
-    port, password = free_port(), secrets.token_urlsafe(16)
-    environment = _configured(folder, port, password)
-    log = (folder / "neo4j.log").open("wb")
-    server = subprocess.Popen(
-        [
-            "java",
-            "-Xmx768m",
-            *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS),
-            "-cp",
-            f"{JARS}/*",
-            "org.neo4j.server.CommunityEntryPoint",
-            f"--home-dir={folder}",
-            f"--config-dir={folder / 'conf'}",
-            "--console-mode",
-        ],
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        env=environment,
-    )
+def running(release: Release, folder: Path, *, browser: bool = False, bolt_port: int = 0) -> Generator[Server]:
+    """A started, empty server; at the end it is killed, since nobody wants its data. Raises Unavailable."""
+    server = Server.prepare(release, folder, browser=browser, bolt_port=bolt_port)
     try:
-        _await(server, port, folder / "neo4j.log")
-        yield Settings(uri=f"bolt://127.0.0.1:{port}", password=SecretStr(password))
+        server.start()
+        yield server
     finally:
-        server.terminate()
-        server.wait(60)
-        log.close()
-
-
-def _fetch() -> None:
-    """The jars, once; they stay in a folder that git ignores."""
-    if not JARS.is_dir():
-        partial = JARS.with_name("lib.partial")
-        shutil.rmtree(partial, ignore_errors=True)
-        command = ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={partial}"]
-        try:
-            subprocess.run(command, check=True, timeout=600)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            raise NotFetched(f"the jars of Neo4j could not be fetched: {error}") from None
-        partial.rename(JARS)
-
-
-def _configured(folder: Path, port: int, password: str) -> dict[str, str]:
-    (folder / "conf").mkdir(parents=True)
-    settings = {
-        "server.bolt.listen_address": f"127.0.0.1:{port}",
-        "server.http.enabled": "false",
-        "server.memory.pagecache.size": "64m",
-        "dbms.usage_report.enabled": "false",
-    }
-    (folder / "conf" / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
-    environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
-    admin = ["java", "-cp", f"{JARS}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
-    subprocess.run(admin, check=True, env=environment, capture_output=True, timeout=120)
-    return environment
-
-
-def _await(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    """Waits until the port is open and the log says that the server has started."""
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and server.poll() is None:
-        if "Started." in log.read_text("utf-8", errors="replace"):
-            return
-        time.sleep(0.1)
-    raise RuntimeError(f"Neo4j did not start on port {port}:\n{log.read_text('utf-8', errors='replace')[-2000:]}")
+        server.kill()

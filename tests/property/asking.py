@@ -4,6 +4,7 @@ import itertools
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.cascade import cascading_punishment
@@ -16,7 +17,9 @@ from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, Linkage
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.rules import Source
 from tests.property.worlds import APPLICATION, DAYS, KNOWN, Line, World
+from tests.servers import LEDGER
 
+Answer = TypeVar("Answer", CascadeAnswer, LinkageAnswer, ContaminationAnswer)
 _NUMBERS = itertools.count(1)
 DEEP = Bounds.of(10)
 NOW = Scope.of(DAYS[2], KNOWN[1], Certainty.PRACTICE, DEEP)
@@ -32,13 +35,21 @@ class Asked:
     world: World
 
     async def cascade(self, party: str, scope: Scope = NOW) -> CascadeAnswer:
-        return await cascading_punishment(self.graph, self.prefix + party[1:], scope)
+        return self._same(await cascading_punishment(self.graph, self.prefix + party[1:], scope), party, scope)
 
     async def linkage(self, party: str, scope: Scope = NOW, *, cross: bool = False) -> LinkageAnswer:
-        return await personnel_linkage(self.graph, self.prefix + party[1:], scope, cross_state_holders=cross)
+        found = await personnel_linkage(self.graph, self.prefix + party[1:], scope, cross_state_holders=cross)
+        return self._same(found, party, scope, cross)
 
     async def contamination(self, scope: Scope = NOW, application: str = APPLICATION) -> ContaminationAnswer:
-        return await cross_contamination(self.graph, scope, application_id=self.prefix + application[1:])
+        found = await cross_contamination(self.graph, scope, application_id=self.prefix + application[1:])
+        return self._same(found, application, scope)
+
+    def _same(self, answer: Answer, *asked: object) -> Answer:
+        """The answer, which every server has to give about this world."""
+        key = f"{type(answer).__name__} {asked} {self.world.lines}"
+        LEDGER.same(self.graph, key, self.named(answer.model_dump_json(exclude={"coverage"})))
+        return answer
 
     def named(self, identity: str) -> str:
         """An id of the store as the world writes it."""

@@ -12,9 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cscs_graph.errors import DataFolderInUse, QueryTimeout, ServerStartFailed, ServerUnavailable
+from cscs_graph.errors import DataFolderInUse, ServerStartFailed, ServerUnavailable
 from cscs_graph.graph import bolt, embedded, process
-from cscs_graph.graph.connection import Transaction
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.settings import Settings
@@ -72,20 +71,6 @@ async def test_a_second_command_attaches_and_leaves_the_server_running(store: St
         assert await second.read(lambda transaction: transaction.run("lists", ids=["court_defaulters"]))
     assert server_pid(store.settings.data) == before
     await store.graph.verify()
-
-
-async def test_a_runaway_scan_through_the_read_path_keeps_nobody_waiting(store: Store) -> None:
-    """The product of 6,450 regions with themselves: 41 million rows, more than half a second lets pass."""
-    impatient = Settings(data=store.settings.data, statement_timeout=0.5)
-    scan = "MATCH (a:Region), (b:Region) RETURN count(a.name_zh + b.name_zh) AS n"
-
-    async def work(transaction: Transaction) -> None:
-        result = await transaction._transaction.run(scan)  # pyright: ignore[reportPrivateUsage]
-        await result.consume()
-
-    async with open_graph(impatient) as graph:
-        with pytest.raises(QueryTimeout, match="longer than the server allows"):
-            await graph.read(work)
 
 
 def test_a_killed_owner_leaves_a_server_that_the_next_start_ends(tmp_path: Path) -> None:

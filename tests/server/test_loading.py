@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cscs_graph.errors import BadInput, ServerUnavailable
-from cscs_graph.graph import bolt, embedded
+from cscs_graph.graph import embedded
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_items, load_path, load_reference, loader
@@ -205,10 +205,9 @@ async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_ac
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Killed after the first batches; what the summary counts until then is stored; the same load then completes."""
-    settings = Settings(data=tmp_path / "data", memory="512m")
+    settings = Settings(data=tmp_path / "data", memory="512m", retry_time=1)
     monkeypatch.setattr(loader, "BATCH", 200)
     monkeypatch.setattr(embedded, "RESTARTS", 0)
-    monkeypatch.setattr(bolt, "RETRY_SECONDS", 1)
 
     def until_killed() -> Iterator[Item | Refusal]:
         for number, line in enumerate(generate(400, 7)):

@@ -27,6 +27,9 @@ MAX_BODY = 200_000
 """Bytes of a request body."""
 OPEN_PATHS = frozenset({"/health", "/ready"})
 """Probes carry no token, and learn nothing that is stored."""
+BOOKMARK = "X-CSCS-Bookmark"
+"""Header of a request: what its answer has to have seen, as `cscs load` or an earlier reply named it; several are parted by
+commas. Header of a reply: what it has seen. A server without bookmarks ignores it and sends none."""
 READY_WITHIN = 3
 """Seconds within which a probe is told: the driver itself goes on trying for longer."""
 
@@ -71,14 +74,16 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
     """The application over an open graph. It reads and never writes."""
     app = FastAPI(title="cscs-graph", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
 
-    async def context() -> Context:
-        return Context(graph, settings.answer_timeout)
+    async def context(request: Request) -> Context:
+        client = graph.for_client(_bookmarks(request))
+        request.state.client = client
+        return Context(client, settings.answer_timeout)
 
     app.include_router(Router(make_schema(), context_getter=context, subscription_protocols=()), prefix="/graphql")
 
     @app.middleware("http")
     async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:  # pyright: ignore[reportUnusedFunction]
-        return _refused(request, settings) or await go_on(request)
+        return _refused(request, settings) or await _marked(request, await go_on(request))
 
     @app.exception_handler(NoSuchPlace)
     async def elsewhere(request: Request, error: NoSuchPlace) -> Response:  # pyright: ignore[reportUnusedFunction]
@@ -118,6 +123,18 @@ def _refused(request: Request, settings: Settings) -> Response | None:
         if not secrets.compare_digest(given.encode("latin-1"), wanted.encode()):
             return _error(401, "UNAUTHORIZED", "send the header Authorization: Bearer with the API token")
     return None
+
+
+def _bookmarks(request: Request) -> list[str]:
+    return [bookmark for part in request.headers.getlist(BOOKMARK) for bookmark in part.replace(",", " ").split()]
+
+
+async def _marked(request: Request, reply: Response) -> Response:
+    """The reply, with what its client has seen by now."""
+    client: Graph | None = getattr(request.state, "client", None)
+    if client is not None and (seen := await client.bookmarks()):
+        reply.headers[BOOKMARK] = ",".join(seen)
+    return reply
 
 
 def _not_ready(error: CscsError) -> JSONResponse:

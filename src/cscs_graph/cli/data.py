@@ -66,10 +66,10 @@ def load(
                 raise ServerUnavailable(
                     f"{error}\n  What was loaded until then is stored. Run the same command again to load the rest."
                 ) from error
-        return summaries
+        return await with_bookmarks(graph, summaries)
 
     session: Session = context.obj
-    summaries = session.with_graph(work)
+    summaries = session.with_graph(work, writes=True)
     show_summaries(summaries, as_json=as_json)
     if any(summary.message for summary in summaries):
         raise typer.Exit(REFUSED_EXIT)
@@ -102,10 +102,10 @@ def seed(
             made = await ingest.load_generated(
                 graph, companies, seed_number, settings.data / "rejected", progress=progress
             )
-        return [rules, made]
+        return await with_bookmarks(graph, [rules, made])
 
     session: Session = context.obj
-    show_summaries(session.with_graph(work), as_json=as_json)
+    show_summaries(session.with_graph(work, writes=True), as_json=as_json)
 
 
 def schema(as_json: Annotated[bool, typer.Option("--json", help="JSON Schema instead of Mermaid.")] = False) -> None:
@@ -156,6 +156,13 @@ def progress_bar(*, quiet: bool) -> "Generator[Progress]":
         yield lambda count: bar.advance(task, count)
 
 
+async def with_bookmarks(graph: "Graph", summaries: "list[Summary]") -> "list[Summary]":
+    """The summaries, with what a client of another member of a cluster has to wait for."""
+    for summary in summaries:
+        summary.bookmarks = await graph.bookmarks()
+    return summaries
+
+
 def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
     """Counts by record type; then what was refused, where, and what to do."""
     from cscs_graph.ingest import Outcome
@@ -170,6 +177,7 @@ def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
                 },
                 "quarantine": str(summary.quarantine) if summary.quarantine else None,
                 "reasons": summary.reasons,
+                "bookmarks": list(summary.bookmarks),
             }
             for summary in summaries
         ]
@@ -190,3 +198,5 @@ def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
             console.print(summary.message, markup=False, soft_wrap=True)
             for reason, count in sorted(summary.reasons.items(), key=lambda item: (-item[1], item[0]))[:10]:
                 console.print(f"  {count} x {reason}", markup=False, soft_wrap=True)
+    if summaries and (bookmarks := summaries[-1].bookmarks):
+        console.print(f"bookmark: {','.join(bookmarks)}", markup=False, soft_wrap=True)

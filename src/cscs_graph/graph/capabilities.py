@@ -1,26 +1,61 @@
 """What a server offers. Nothing outside this module asks which server it talks to."""
 
+import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from cscs_graph.errors import UnsupportedServer
 
-class Dialect(StrEnum):
-    """In which language a server takes its schema."""
-
-    NEO4J = "neo4j"
-    ARCADEDB = "arcadedb"
+_NEO4J = re.compile(r"Neo4j/(\d+)\.(\d+)[\w.+-]*")
+OLDEST = (5, 26)
+"""The first release on which every statement of the catalogue runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """Differences between servers, each with the one place that minds it."""
 
-    dialect: Dialect
+    schema_file: str
+    """The definitions in `cypher/schema/` that it takes (`graph.schema`)."""
     schema_over_http: bool
-    """Schema goes over HTTP in SQL rather than over Bolt in Cypher (`graph.schema`)."""
+    """They go over HTTP in SQL, and a read-only user with them, rather than over Bolt in Cypher (`graph.schema`)."""
     read_mode_refuses_writes: bool
-    """A READ transaction rejects writes; otherwise a second, read-only user does (`graph.connection`)."""
+    """A READ transaction rejects writes; elsewhere the read path logs in as a user who may only read (`graph.connection`)."""
+    bookmarks: bool
+    """A read can wait until the server has caught up with a write (`graph.connection`)."""
+    stops_statements: bool
+    """The time limit of a transaction ends whatever runs in it. Elsewhere the asker is let go at that time, and walks and
+    paths are kept short by their statements (`graph.connection`, `cypher/`)."""
+    names_columns_of_nothing: bool
+    """A result without rows still names its columns (the contract tests)."""
 
 
-NEO4J = Capabilities(Dialect.NEO4J, schema_over_http=False, read_mode_refuses_writes=True)
-EMBEDDED = Capabilities(Dialect.ARCADEDB, schema_over_http=True, read_mode_refuses_writes=False)
+NEO4J = Capabilities(
+    schema_file="neo4j.cypher",
+    schema_over_http=False,
+    read_mode_refuses_writes=True,
+    bookmarks=True,
+    stops_statements=True,
+    names_columns_of_nothing=True,
+)
+EMBEDDED = Capabilities(
+    schema_file="arcadedb.sql",
+    schema_over_http=True,
+    read_mode_refuses_writes=False,
+    bookmarks=False,
+    stops_statements=False,
+    names_columns_of_nothing=False,
+)
+
+
+def offered_by(agent: str) -> Capabilities:
+    """What the server at an address offers, by what it calls itself.
+
+    Raises UnsupportedServer for anything but a Neo4j of at least OLDEST: elsewhere a READ transaction might write.
+    """
+    neo4j = _NEO4J.fullmatch(agent)
+    if neo4j is None or (int(neo4j[1]), int(neo4j[2])) < OLDEST:
+        raise UnsupportedServer(
+            f"Neo4j {OLDEST[0]}.{OLDEST[1]} or newer is needed, and the server at CSCS_URI says that it is {agent!r}; "
+            "name another, or unset CSCS_URI to use the embedded server"
+        )
+    return NEO4J

@@ -1,14 +1,27 @@
 """An open connection: one path that reads, one that writes, both in managed transactions."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any, LiteralString, TypeVar, cast
+from collections.abc import Awaitable, Callable, Iterable
+from copy import copy
+from typing import Any, LiteralString, Self, TypeVar, cast
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query, unit_of_work
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    Bookmarks,
+    Query,
+    RoutingControl,
+    unit_of_work,
+)
 from neo4j.exceptions import ConstraintError
 from neo4j.time import Date, DateTime
 
 from cscs_graph.catalog import Catalogue, catalogue
+from cscs_graph.errors import StaleBookmark
 from cscs_graph.graph.bolt import connect
 from cscs_graph.graph.capabilities import Capabilities
 from cscs_graph.graph.endpoint import Endpoint
@@ -51,18 +64,38 @@ def native(value: Any) -> Any:
 
 
 class Graph:
-    """The graph behind a Bolt address."""
+    """The graph behind a Bolt address, as one client sees it."""
 
     def __init__(self, endpoint: Endpoint, capabilities: Capabilities, settings: Settings) -> None:
         self.endpoint = endpoint
         self.capabilities = capabilities
         self.catalogue = catalogue()
-        self._writer = connect(endpoint.bolt, endpoint.admin)
-        self._reader = self._writer if endpoint.reader == endpoint.admin else connect(endpoint.bolt, endpoint.reader)
+        self._writer = driver_for(endpoint.bolt, endpoint.admin, settings)
+        shared = endpoint.reader == endpoint.admin
+        self._reader = self._writer if shared else driver_for(endpoint.bolt, endpoint.reader, settings)
         self._timeout = settings.statement_timeout
+        self._seen = AsyncGraphDatabase.bookmark_manager()
+
+    def for_client(self, bookmarks: Iterable[str] = ()) -> Self:
+        """The same connection for one client: its reads wait for its own writes and for what `bookmarks` name.
+
+        Bookmarks come from `bookmarks()` of any process on the same store. The wait ends with QueryTimeout or
+        ServerUnavailable where the server does not catch up, and StaleBookmark is raised where it cannot read them.
+        """
+        try:
+            named = Bookmarks.from_raw_values(bookmarks)
+        except ValueError:
+            raise StaleBookmark("a bookmark is plain ASCII, as the server gave it; ask without it") from None
+        client = copy(self)
+        client._seen = AsyncGraphDatabase.bookmark_manager(initial_bookmarks=named)
+        return client
+
+    async def bookmarks(self) -> tuple[str, ...]:
+        """What this client has seen and written so far. Empty on a server without bookmarks: it has one member."""
+        return tuple(sorted(await self._seen.get_bookmarks())) if self.capabilities.bookmarks else ()
 
     async def read(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
-        """Runs `work` in one transaction that cannot write.
+        """Runs `work` in one transaction that cannot write; in a cluster, on a member that follows.
 
         Raises QueryTimeout where it takes longer than `statement_timeout` allows: the caller is not kept waiting, also
         where the server itself does not stop a statement.
@@ -72,7 +105,10 @@ class Graph:
                 return await session.execute_read(self._unit(work))
 
     async def write(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
-        """Runs `work` in one transaction: all of it or nothing. Whoever loses a race for a key is retried once."""
+        """Runs `work` in one transaction, all of it or nothing; in a cluster, on the member that leads.
+
+        Whoever loses a race for a key is retried once.
+        """
         with mapped(self.endpoint.bolt):
             async with self._session(self._writer, WRITE_ACCESS) as session:
                 try:
@@ -81,7 +117,11 @@ class Graph:
                     return await session.execute_write(self._unit(work))
 
     def _session(self, driver: AsyncDriver, mode: str) -> AsyncSession:
-        return driver.session(database=self.endpoint.database, default_access_mode=mode)  # pyright: ignore[reportUnknownMemberType]
+        return driver.session(  # pyright: ignore[reportUnknownMemberType]
+            database=self.endpoint.database,
+            default_access_mode=mode,
+            bookmark_manager=self._seen if self.capabilities.bookmarks else None,
+        )
 
     def _unit(self, work: Callable[[Transaction], Awaitable[Result]]) -> Any:
         @unit_of_work(timeout=self._timeout)
@@ -99,9 +139,23 @@ class Graph:
     async def verify(self) -> None:
         """Raises ServerUnavailable where the server does not answer a query."""
         with mapped(self.endpoint.bolt):
-            await self._reader.execute_query("RETURN 1", database_=self.endpoint.database)
+            await self._reader.execute_query(
+                "RETURN 1", database_=self.endpoint.database, routing_=RoutingControl.READ, bookmark_manager_=None
+            )
 
     async def close(self) -> None:
         await self._reader.close()
         if self._writer is not self._reader:
             await self._writer.close()
+
+
+def driver_for(address: str, auth: tuple[str, str], settings: Settings) -> AsyncDriver:
+    """A driver with the time limits of the settings."""
+    return connect(address, auth, connect=settings.connect_timeout, retry=settings.retry_time)
+
+
+async def agent_at(endpoint: Endpoint, settings: Settings) -> str:
+    """What the server calls itself. Raises ServerUnavailable where it does not answer or refuses the user."""
+    with mapped(endpoint.bolt):
+        async with driver_for(endpoint.bolt, endpoint.admin, settings) as driver:
+            return (await driver.get_server_info()).agent  # pyright: ignore[reportUnknownMemberType]

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from cscs_graph.graph.capabilities import EMBEDDED, NEO4J
+from cscs_graph.graph.capabilities import EMBEDDED, Capabilities, offered_by
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.settings import Settings
@@ -21,28 +21,41 @@ if TYPE_CHECKING:
 @asynccontextmanager
 async def open_graph(settings: Settings) -> "AsyncGenerator[Graph]":
     """The graph with its schema applied; whatever was started for it is stopped at the end."""
-    server: EmbeddedServer | None = None
-    watching: asyncio.Task[None] | None = None
     if settings.uri is None:
-        server = await EmbeddedServer.start(settings)
-        watching = asyncio.create_task(server.keep_running())
-        endpoint, capabilities = server.endpoint, EMBEDDED
-    else:
-        user = (settings.user, settings.password.get_secret_value() if settings.password else "")
-        endpoint, capabilities = Endpoint(settings.uri, "", settings.database, user, user), NEO4J
-    try:
-        from cscs_graph.graph.connection import Graph
-        from cscs_graph.graph.schema import apply_schema
-
-        graph = Graph(endpoint, capabilities, settings)
-        try:
-            await apply_schema(graph)
+        async with _embedded(settings) as endpoint, _opened(endpoint, EMBEDDED, settings) as graph:
             yield graph
-        finally:
-            await graph.close()
+    else:
+        from cscs_graph.graph.connection import agent_at
+
+        user = (settings.user, settings.password.get_secret_value() if settings.password else "")
+        endpoint = Endpoint(settings.uri, "", settings.database, user, user)
+        capabilities = offered_by(await agent_at(endpoint, settings))
+        async with _opened(endpoint, capabilities, settings) as graph:
+            yield graph
+
+
+@asynccontextmanager
+async def _embedded(settings: Settings) -> AsyncGenerator[Endpoint]:
+    """The embedded server, looked after while it is in use."""
+    server = await EmbeddedServer.start(settings)
+    watching = asyncio.create_task(server.keep_running())
+    try:
+        yield server.endpoint
     finally:
-        if watching is not None:
-            watching.cancel()
-            await asyncio.gather(watching, return_exceptions=True)
-        if server is not None:
-            server.stop()
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+        server.stop()
+
+
+@asynccontextmanager
+async def _opened(endpoint: Endpoint, capabilities: Capabilities, settings: Settings) -> "AsyncGenerator[Graph]":
+    """Drivers to the server, which has the schema by then."""
+    from cscs_graph.graph.connection import Graph
+    from cscs_graph.graph.schema import apply_schema
+
+    graph = Graph(endpoint, capabilities, settings)
+    try:
+        await apply_schema(graph)
+        yield graph
+    finally:
+        await graph.close()

@@ -14,8 +14,7 @@ from cscs_graph.resources import resource
 
 async def apply_schema(graph: Graph) -> None:
     """Applies the definitions of `cypher/schema/`, unless this very version of them is in force already."""
-    name = "arcadedb.sql" if graph.capabilities.schema_over_http else "neo4j.cypher"
-    text = (resource("cypher") / "schema" / name).read_text("utf-8")
+    text = (resource("cypher") / "schema" / graph.capabilities.schema_file).read_text("utf-8")
     version = blake2b(text.encode(), digest_size=8).hexdigest()
     if await _version_in_force(graph) == version:
         return
@@ -28,9 +27,9 @@ async def apply_schema(graph: Graph) -> None:
 
 
 async def _version_in_force(graph: Graph) -> str | None:
-    """Asked through the write path: on a new embedded store the read-only user does not exist yet."""
+    """None on a new store, where the read-only user of the embedded server does not exist yet either."""
     try:
-        rows = await graph.write(lambda transaction: transaction.run("schema_version"))
+        rows = await graph.read(lambda transaction: transaction.run("schema_version"))
     except CscsError:
         return None
     return rows[0]["version"] if rows else None

@@ -23,6 +23,8 @@ class Summary:
     quarantine: Path | None = None
     message: str = ""
     reasons: dict[str, int] = field(default_factory=dict[str, int])
+    bookmarks: tuple[str, ...] = ()
+    """What whoever asks another member of a cluster has to wait for; empty on a server of one member."""
 
     def add(self, kind: str, outcome: Outcome) -> None:
         self.counts.setdefault(kind, Counter())[outcome] += 1

@@ -1,0 +1,76 @@
+"""How Neo4j carries out every read: no scan of everything, no product, and no change of the plan that nobody looked at.
+
+The operators are kept in `plans/`, one file a release. After a change on purpose run this file with `--write-plans`, and read
+the difference.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, LiteralString, cast
+
+import pytest
+
+from cscs_graph.catalog import Kind, Statement, catalogue
+from cscs_graph.graph.connection import Graph, Transaction
+from tests.conftest import Store
+from tests.contract.running import empty_parameters
+from tests.servers import EMBEDDED, LEDGER
+
+FOLDER = Path(__file__).with_name("plans")
+READS = [
+    *catalogue().of_kind(Kind.READ),
+    *catalogue().of_kind(Kind.CHANNEL),
+    *catalogue().of_kind(Kind.BROWSER),
+]
+REFUSED = ("AllNodesScan", "CartesianProduct", "UndirectedAllRelationshipsScan", "DirectedAllRelationshipsScan")
+each_read = pytest.mark.parametrize("statement", READS, ids=lambda statement: statement.name)
+
+
+@pytest.fixture(scope="session")
+def kept(store: Store, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The kept plans of this server's release, written anew at the end where that is asked for."""
+    name = LEDGER.names[store.graph.endpoint.bolt]
+    if name == EMBEDDED:
+        pytest.skip("only Neo4j explains in operators")
+    path = FOLDER / f"{name}.json"
+    plans: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    yield plans
+    if request.config.getoption("--write-plans"):
+        current = {statement.name: plans[statement.name] for statement in READS if statement.name in plans}
+        path.write_text(json.dumps(current, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+@each_read
+async def test_a_read_is_carried_out_as_it_was(
+    graph: Graph, kept: dict[str, str], statement: Statement, request: pytest.FixtureRequest
+) -> None:
+    plan = await explained(graph, statement)
+    names = plan.replace("(", " ").replace(")", " ").split()
+    assert not [name for name in names if name in REFUSED], plan
+    if request.config.getoption("--write-plans"):
+        kept[statement.name] = plan
+    assert plan == kept.get(statement.name), f"{statement.name} is planned otherwise than kept; --write-plans keeps it"
+
+
+async def explained(graph: Graph, statement: Statement) -> str:
+    """The operators of a statement's plan, the last first; in brackets what feeds them."""
+
+    async def explain(transaction: Transaction) -> str:
+        text = cast(LiteralString, "EXPLAIN " + statement.text)
+        result = await transaction._transaction.run(text, empty_parameters(statement))  # pyright: ignore[reportPrivateUsage]
+        return _written(cast("dict[str, Any]", (await result.consume()).plan))
+
+    return await graph.read(explain)
+
+
+def _written(plan: dict[str, Any]) -> str:
+    name = plan["operatorType"].partition("@")[0]
+    fed = [_written(child) for child in plan.get("children", ())]
+    match fed:
+        case []:
+            return name
+        case [one]:
+            return f"{name} {one}"
+        case _:
+            return f"{name} ({') ('.join(fed)})"
