@@ -64,7 +64,9 @@ async def store(served: tuple[str, Settings], tmp_path_factory: pytest.TempPathF
     name, settings = served
     folder = tmp_path_factory.mktemp("store")
     async with open_graph(settings) as graph:
-        if NAMED in os.environ and await graph.read(lambda transaction: transaction.run("lists", ids=["court_defaulters"])):
+        if NAMED in os.environ and await graph.read(
+            lambda transaction: transaction.run("lists", ids=["court_defaulters"])
+        ):
             pytest.fail(f"the database at {settings.uri} is not empty: name one that the tests may fill")
         loads = {"reference": await load_reference(graph, folder)}
         for scenario in scenario_folders():
