@@ -1,23 +1,18 @@
-"""Writes what follows from the model: load statements and schema definitions. `python -m cscs_graph.catalog.generate`
+"""Writes what follows from the model: load and export statements, schema definitions. `python -m cscs_graph.catalog.generate`
 
 The files are kept in the repository, so that what runs is what is read; a test holds them to the model.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from string import Template
 
+from cscs_graph.catalog.export import export_files
+from cscs_graph.catalog.naming import slug, statement_file
 from cscs_graph.model import schema
 from cscs_graph.model.base import FactLink, FactNode, Link, Thing, type_of
 from cscs_graph.model.records import FACT_LINKS, FACT_NODES, LINKS, THINGS
 from cscs_graph.resources import resource
 
-_HEAD = """\
-// name:       $name
-// kind:       load
-// says:       $says
-// params:     $params
-"""
 _NODE = """\
 UNWIND $$rows AS row
 MERGE (node:$label {$key: row.$key})
@@ -78,16 +73,8 @@ SET fact.superseded_at = row.superseded_at
 """
 
 
-def slug(name: str) -> str:
-    """`CreditList` -> `credit_list`, `HAS_LISTING` -> `has_listing`."""
-    if name.isupper():
-        return name.lower()
-    return "".join(f"_{char.lower()}" if char.isupper() else char for char in name).lstrip("_")
-
-
 def _statement(name: str, says: str, params: str, body: str, **values: str) -> tuple[str, str]:
-    head = Template(_HEAD).substitute(name=name, says=says, params=params)
-    return f"{name}.cypher", head + Template(body).substitute(values)
+    return statement_file(name, "load", says, params, body, **values)
 
 
 def _node_files() -> Iterator[tuple[str, str]]:
@@ -246,6 +233,7 @@ def generated() -> dict[Path, str]:
     """Every generated file below `cypher/`."""
     root = resource("cypher")
     files = {root / "load" / "generated" / name: text for name, text in load_files().items()}
+    files |= {root / "export" / name: text for name, text in export_files().items()}
     files[root / "schema" / "neo4j.cypher"] = neo4j_schema()
     files[root / "schema" / "arcadedb.sql"] = arcadedb_schema()
     return files
@@ -253,8 +241,9 @@ def generated() -> dict[Path, str]:
 
 def main() -> None:
     files = generated()
-    for stale in set((resource("cypher") / "load" / "generated").glob("*.cypher")) - files.keys():
-        stale.unlink()
+    for folder in (resource("cypher") / "load" / "generated", resource("cypher") / "export"):
+        for stale in set(folder.glob("*.cypher")) - files.keys():
+            stale.unlink()
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -1,0 +1,37 @@
+// name:       export_node_counts
+// kind:       read
+// says:       How many nodes of each exported label are stored.
+// returns:    name, stored
+CALL () {
+  MATCH (node:Coverage) RETURN 'Coverage' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Revision) RETURN 'Revision' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Source) RETURN 'Source' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Region) RETURN 'Region' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Regime) RETURN 'Regime' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Agency) RETURN 'Agency' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:RecordCategory) RETURN 'RecordCategory' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Mou) RETURN 'Mou' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CreditList) RETURN 'CreditList' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Entity) RETURN 'Entity' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Person) RETURN 'Person' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Application) RETURN 'Application' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Measure) RETURN 'Measure' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Listing) RETURN 'Listing' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CreditRecord) RETURN 'CreditRecord' AS name, count(node) AS stored
+}
+RETURN name, stored
+ORDER BY name
