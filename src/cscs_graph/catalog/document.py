@@ -40,6 +40,11 @@ _TYPES: dict[Any, str] = {
 }
 _NOTE = "This page is written by `python -m cscs_graph.catalog.document` from the headers of the files; edit those.\n"
 
+_BROWSER = (
+    "Each draws what a question of the API walks over: it returns paths, for Neo4j Browser. [BROWSER.md](BROWSER.md) is the "
+    "guide. `cypher/browser/saved_queries.zip` holds them all, written by `python -m cscs_graph.catalog.browser`.\n"
+)
+
 
 def pages() -> dict[Path, str]:
     """Both pages as they should read."""
@@ -184,7 +189,7 @@ def queries(statements: Catalogue) -> str:
         "carries consequences: " + ", ".join(f"`{column}`" for column in channels[0].returns) + ".\n",
         "## Read statements\n",
         *(_in_full(statement) for statement in reads),
-        *(["## For a browser\n"] if browser else []),
+        *(["## For a browser\n", _BROWSER] if browser else []),
         *(_in_full(statement) for statement in browser),
         "## Load statements\n",
         "Those in `generated/` follow from the model and are written by `python -m cscs_graph.catalog.generate`.\n",
@@ -215,7 +220,10 @@ def _channel(statement: Statement) -> tuple[str, ...]:
 def _in_full(statement: Statement) -> str:
     lines = [f"### {statement.name}", "", statement.says, ""]
     lines.append(f"- file: {_linked(statement)}")
+    pictures = statement.kind is Kind.BROWSER
     for label, text in (
+        ("saved as", statement.title if pictures else ""),
+        ("draws", ", ".join(f"`{question}`" for question in statement.twin_of) if pictures else ""),
         ("section", statement.section),
         ("parameters", _code(statement.header.get("params", ""))),
         ("returns", ", ".join(f"`{column}`" for column in statement.returns)),

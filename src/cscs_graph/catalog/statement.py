@@ -15,6 +15,8 @@ _CONTINUED = re.compile(r"//\s{3,}(\S.*)")
 _PARAMETER = re.compile(r"\$(\w+)")
 _LABEL = re.compile(r"\(\s*\w*\s*:\s*([A-Za-z]\w*(?:\s*[:|]\s*[A-Za-z]\w*)*)|\b\w+:([A-Za-z]\w*)\b")
 _TYPE = re.compile(r"\[\s*\w*\s*:\s*(\w+(?:\s*\|\s*:?\w+)*)")
+_STEPS = re.compile(r"\[[^\]]*\*([^\]{]*)")
+_BOUND = re.compile(r"\s*(?:\d+|\d*\s*\.\.\s*\d+)\s*")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|FOREACH|LOAD\s+CSV)\b", re.IGNORECASE)
 
 
@@ -86,6 +88,16 @@ class Statement:
         """Of a channel: the class of an MOU's scope under which it reaches a party. None: the standing, not measures."""
         return TargetClass(self.header["target"]) if "target" in self.header else None
 
+    @cached_property
+    def title(self) -> str:
+        """Of a statement for a browser: its name among the saved queries, which Browser sorts by it."""
+        return self.header["title"]
+
+    @cached_property
+    def twin_of(self) -> tuple[str, ...]:
+        """Of a statement for a browser: the questions of the API that it draws."""
+        return _names(self.header["twin_of"])
+
 
 def read_statement(path: Path) -> Statement:
     """The statement in a file. Raises CatalogueError, naming the file and what disagrees."""
@@ -143,6 +155,7 @@ def _first_fault(path: Path, header: dict[str, str], body: str) -> str | None:
         or _agreement_fault(header, body, kind)
         or _allow_list_fault(body)
         or (_channel_fault(header) if kind is Kind.CHANNEL else None)
+        or (_browser_fault(header, body) if kind is Kind.BROWSER else None)
     )
 
 
@@ -206,4 +219,16 @@ def _channel_fault(header: dict[str, str]) -> str | None:
         return f"target {header['target']!r} is not one of {', '.join(TargetClass)}"
     if _names(header.get("returns", "")) != CHANNEL_COLUMNS:
         return f"a channel returns {', '.join(CHANNEL_COLUMNS)}"
+    return None
+
+
+def _browser_fault(header: dict[str, str], body: str) -> str | None:
+    """A picture says what it draws, and has an end: nothing stops a runaway path on the embedded server."""
+    missing = [field for field in ("title", "twin_of") if not header.get(field)]
+    if missing:
+        return f"a statement for a browser states {' and '.join(missing)}"
+    if not all(_BOUND.fullmatch(steps) for steps in _STEPS.findall(body)):
+        return "a path of several steps has a bound, such as *1..3"
+    if not re.search(r"\bLIMIT \d+", body):
+        return "a statement for a browser has a LIMIT"
     return None

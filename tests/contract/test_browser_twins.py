@@ -1,0 +1,214 @@
+"""A picture claims what the answer says: the same parties, listings, measures and agencies, by the channels of the API."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import product
+from typing import Any
+
+import pytest
+from neo4j.graph import Path
+
+from cscs_graph.analysis import cascade, contamination, files, linkage
+from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.api.query import Query
+from cscs_graph.catalog import Kind, catalogue
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer
+from cscs_graph.model.codes import Certainty
+from cscs_graph.scenarios import Ask, answer, read_case, scenario_folders
+from tests.contract.running import ask as run
+from tests.contract.running import column
+
+EVER = datetime(9999, 1, 1)
+NO_PICTURE = {"agencies", "credit_lists"}
+"""Pages of ids, for who wants to go through all: the pictures of one are those of `agency` and `credit_list`."""
+CASES = {folder.name: read_case(folder / "case.yaml") for folder in scenario_folders()}
+
+
+def _asks(question: str) -> list[Any]:
+    """Those that a picture can draw: of parties, by the channels that the API takes by default."""
+    return [
+        pytest.param(ask, id=f"{name}-{place}")
+        for name, case in CASES.items()
+        for place, ask in enumerate(case.asks)
+        if ask.question == question and not ask.listing and ask.minimum_certainty in (None, Certainty.PRACTICE)
+    ]
+
+
+def _identity(node: Any) -> str:
+    return str(node.get("id") or node.get("fact_id"))
+
+
+async def _drawn(graph: Graph, twin: str, scope: Scope, **parameters: Any) -> list[dict[str, Path | None]]:
+    """The rows of a picture by column."""
+    statement = catalogue()[twin]
+    known_at = EVER if scope.moment.known_now else scope.moment.known_at
+    reply = await run(graph, statement.text, {**parameters, "as_of": scope.moment.as_of, "known_at": known_at})
+    return [dict(zip(statement.returns, row, strict=True)) for row in reply.rows]
+
+
+def _end(path: Path | None) -> str:
+    assert path is not None
+    return _identity(path.nodes[-1])
+
+
+def _listing(stay: Path) -> str:
+    return next(_identity(node) for node in stay.nodes if "Listing" in node.labels)
+
+
+def _leads_to(onward: Path | None, kind: str) -> bool:
+    return onward is not None and onward.relationships[-1].type == kind
+
+
+def _bearers(rows: Iterable[dict[str, Path | None]]) -> dict[str, set[str]]:
+    """Per measure the agencies at which the drawn successions end."""
+    paths = [row["imposed"] for row in rows if row["imposed"]]
+    passed = {(_identity(path.nodes[0]), _identity(node)) for path in paths if path for node in path.nodes[1:-1]}
+    ends: dict[str, set[str]] = {}
+    for path in paths:
+        if path and (_identity(path.nodes[0]), _end(path)) not in passed:
+            ends.setdefault(_identity(path.nodes[0]), set()).add(_end(path))
+    return ends
+
+
+def _same_cascade(rows: list[dict[str, Path | None]], said: CascadeAnswer, *, supposed: bool = False) -> None:
+    """Measures with whom they meet and why, whom the listing reaches, applications at risk, and who imposes."""
+
+    def why(row: dict[str, Path | None]) -> str:
+        return f"if:{said.subject.id}:" if supposed else _listing(row["stay"])  # pyright: ignore[reportArgumentType]
+
+    def said_why(listing: str) -> str:
+        return listing[: listing.rindex(":") + 1] if supposed else listing
+
+    measures = {(_end(r["way"]), why(r), _end(r["onward"])) for r in rows if _leads_to(r["onward"], "STIPULATES")}
+    assert measures == {(c.target.party.id, said_why(c.listing.id), c.measure.id) for c in said.consequences}
+    reached = {(_end(row["way"]), why(row)) for row in rows if row["way"] and len(row["way"])}
+    assert reached == {(arrival.party.id, said_why(arrival.listing.id)) for arrival in said.reached}
+    risks = {(_end(r["way"]), why(r), _end(r["onward"])) for r in rows if _leads_to(r["onward"], "PARTICIPATES_IN")}
+    assert risks == {(risk.party.id, said_why(risk.listing.id), risk.application.id) for risk in said.applications}
+    imposed = {c.measure.id: {agency.id for agency in c.imposed_by} for c in said.consequences if c.imposed_by}
+    assert _bearers(rows) == imposed
+
+
+@pytest.mark.parametrize("ask", _asks("cascading_punishment"))
+async def test_the_picture_of_a_cascade_is_its_answer(graph: Graph, ask: Ask) -> None:
+    said = await answer(graph, ask)
+    assert isinstance(said, CascadeAnswer)
+    _same_cascade(await _drawn(graph, "cascading_punishment", ask.scope, parties=[ask.party]), said)
+
+
+async def test_so_it_is_for_every_listed_party_of_the_seeded_graph(graph: Graph) -> None:
+    listed = await column(graph, "MATCH (p:Party)-[:HAS_LISTING]->(:Listing) RETURN DISTINCT p.id AS id ORDER BY id")
+    scope = Scope.of(date(2018, 6, 1), None, None, Bounds.of(None))
+    met = 0
+    for party in listed:
+        rows = await _drawn(graph, "cascading_punishment", scope, parties=[party])
+        said = await cascade.cascading_punishment(graph, party, scope)
+        _same_cascade(rows, said)
+        met += len(said.consequences)
+    assert met > 50, "the seeded graph has too few consequences to tell anything"
+
+
+@pytest.mark.parametrize("ask", _asks("if_listed"))
+async def test_the_picture_of_a_supposed_listing_is_its_answer(graph: Graph, ask: Ask) -> None:
+    said = await answer(graph, ask)
+    assert isinstance(said, CascadeAnswer)
+    rows = await _drawn(graph, "if_listed", ask.scope, parties=[ask.party], list=ask.list)
+    _same_cascade(rows, said, supposed=True)
+
+
+@pytest.mark.parametrize("ask", _asks("personnel_linkage"))
+async def test_the_picture_of_a_linkage_is_its_answer(graph: Graph, ask: Ask) -> None:
+    if ask.cross_state_holders or ask.depth is not None:
+        pytest.skip("the picture crosses no state-asset holder and is three posts deep")
+    said = await linkage.personnel_linkage(graph, ask.party or "", ask.scope)
+    rows = await _drawn(graph, "personnel_linkage", ask.scope, parties=[ask.party])
+    assert {_end(row["way"]) for row in rows} == {tie.party.id for tie in said.ties}
+    stays = {(_end(row["way"]), _listing(row["stay"])) for row in rows if row["stay"]}
+    assert stays == {(tie.party.id, listing.id) for tie in said.ties for listing in tie.listings if not listing.implied}
+
+
+@pytest.mark.parametrize("ask", _asks("cross_contamination"))
+async def test_the_picture_of_a_contamination_is_its_answer(graph: Graph, ask: Ask) -> None:
+    said = await answer(graph, ask)
+    assert isinstance(said, ContaminationAnswer)
+    named = [ask.application] if ask.application else []
+    parties = [ask.party] if ask.party else []
+    rows = await _drawn(graph, "cross_contamination", ask.scope, applications=named, parties=parties)
+    drawn = {(_identity(row["part"].nodes[0]), _end(row["part"])) for row in rows if row["part"]}
+    assert drawn == {(finding.application.id, party.id) for finding in said.findings for party in finding.participants}
+    tainted = {
+        (_identity(r["part"].nodes[0]), _end(r["part"]), _listing(r["stay"])) for r in rows if r["part"] and r["stay"]
+    }
+    assert tainted == {
+        (finding.application.id, contaminator.party.id, listing.id)
+        for finding in said.findings
+        for contaminator in finding.contaminators
+        for listing in contaminator.listings
+    }
+
+
+async def test_so_it_is_for_every_application_of_the_seeded_graph(graph: Graph) -> None:
+    applications = await column(graph, "MATCH (a:Application) RETURN a.id AS id ORDER BY id")
+    found = 0
+    for year, application in product(range(2017, 2021), applications):
+        scope = Scope.of(date(year, 6, 3), None, None, Bounds.of(None))
+        said = await contamination.cross_contamination(graph, scope, application_id=application)
+        rows = await _drawn(graph, "cross_contamination", scope, applications=[application], parties=[])
+        tainted = {(_end(row["part"]), _listing(row["stay"])) for row in rows if row["stay"]}
+        contaminators = [contaminator for finding in said.findings for contaminator in finding.contaminators]
+        assert tainted == {(each.party.id, listing.id) for each in contaminators for listing in each.listings}
+        found += len(contaminators)
+    assert found > 3, "the seeded graph has too few contaminators to tell anything"
+
+
+@pytest.mark.parametrize("ask", _asks("if_jointly_filed"))
+async def test_the_picture_of_a_planned_consortium_is_its_answer(graph: Graph, ask: Ask) -> None:
+    said = await answer(graph, ask)
+    assert isinstance(said, ContaminationAnswer)
+    members = [ask.lead, *ask.co_bidders, *ask.suppliers]
+    rows = await _drawn(graph, "if_jointly_filed", ask.scope, members=members)
+    assert {_end(row["member"]) for row in rows} == {*members}
+    (finding,) = said.findings
+    assert {(_end(row["member"]), _listing(row["stay"])) for row in rows if row["stay"]} == {
+        (contaminator.party.id, listing.id)
+        for contaminator in finding.contaminators
+        for listing in contaminator.listings
+    }
+
+
+@pytest.mark.parametrize("year", [2015, 2019])
+@pytest.mark.parametrize("party", ["shanghai-husi", "shanghai-husi-quality-supervisor", "joint-bid-concrete"])
+async def test_the_picture_of_a_credit_file_holds_its_listings_and_records(graph: Graph, party: str, year: int) -> None:
+    scope = Scope.of(date(year, 6, 1), None, None, Bounds.of(None))
+    file, page = await files.credit_file(graph, party, scope), await files.credit_records(graph, party, scope)
+    rows = await _drawn(graph, "credit_file", scope, parties=[party])
+    drawn = {_identity(row["entry"].nodes[1]) for row in rows if row["entry"]}
+    assert drawn == {*(listing.id for listing in file.listings), *(record.id for record in page.records)}
+
+
+async def test_every_drawn_fact_holds_on_the_day(graph: Graph) -> None:
+    """For everybody at once: no relationship or node of a picture is from before, after, or superseded."""
+    day = date(2018, 6, 1)
+    scope = Scope.of(day, None, None, Bounds.of(None))
+    parties = await column(graph, "MATCH (p:Party) RETURN DISTINCT p.id AS id ORDER BY id")
+    ids = {"parties": parties, "members": parties, "list": "court_defaulters"}
+    seen = 0
+    for statement in catalogue().of_kind(Kind.BROWSER):
+        if statement.name == "credit_file" or not {"as_of"} < {*statement.parameters} <= {*ids, "as_of", "known_at"}:
+            continue  # a credit file shows ended listings on purpose, and says so
+        given = {name: value for name, value in ids.items() if name in statement.parameters}
+        for row in await _drawn(graph, statement.name, scope, **given):
+            for fact in (fact for path in row.values() if path for fact in (*path.relationships, *path.nodes)):
+                if fact.get("recorded_at") is None:
+                    continue  # a thing, or a relationship that comes with a fact
+                seen += 1
+                assert fact["valid_from"].to_native() <= day < fact["valid_until"].to_native(), (statement.name, fact)
+                assert fact["superseded_at"].year == 9999, (statement.name, fact)
+    assert seen > 1000
+
+
+def test_every_question_of_the_api_has_a_picture() -> None:
+    fields = {field.python_name for field in Query.__strawberry_definition__.fields}  # pyright: ignore
+    drawn = {question for twin in catalogue().of_kind(Kind.BROWSER) for question in twin.twin_of}
+    assert drawn == fields - NO_PICTURE
