@@ -39,18 +39,32 @@ neo4j: install  ## an empty Neo4j with its Browser on loopback until Ctrl-C; nee
 bench: install  ## p50 and p95 of each family over HTTP, and a bare handler beside it
 	@$(BIN)/python bench/families.py
 
+browser: install  ## the pictures of docs/BROWSER.md anew, in headless Chromium on both servers
+	@$(BIN)/python -m tests.browser.shots
+
+LINT := tools/cypher-lint
+lint-cypher: install  ## Neo4j's own checker over every Cypher file; needs Node.js and npm
+	@npm ci --silent --prefix $(LINT) --ignore-scripts --no-audit --no-fund
+	@$(BIN)/python $(LINT)/schema.py | node $(LINT)/lint.mjs cypher
+
 generate: install  ## rewrite what follows from the model: load statements, schema, reference pages
 	@$(BIN)/python -m cscs_graph.catalog.generate
 	@$(BIN)/python -m cscs_graph.catalog.document
+	@$(BIN)/python -m cscs_graph.catalog.browser
 	@$(BIN)/python -m cscs_graph.api.schema > docs/schema.graphql
 
-lock: install  ## write requirements.txt anew from pyproject.toml, keeping versions where they still fit
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml build.in --output-file requirements.txt
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+RUNTIME := import tomllib; print(*(line for line in tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"] \
+  if not line.startswith("arcadedb")), sep="\n")
+lock: install  ## write the lock files anew from pyproject.toml, keeping versions where they still fit
+	@$(COMPILE) $(NEWER) --all-extras pyproject.toml build.in --output-file requirements.txt
+	@$(BIN)/python -c '$(RUNTIME)' > $(VENV)/runtime.in
+	@$(COMPILE) --no-annotate --upgrade --constraint requirements.txt $(VENV)/runtime.in --output-file requirements-runtime.txt
+	@$(COMPILE) --no-annotate --upgrade --constraint requirements.txt build.in --output-file requirements-build.txt
 
-upgrade: install  ## the same with the newest versions
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml build.in --output-file requirements.txt
+upgrade: NEWER := --upgrade
+upgrade: lock  ## the same with the newest versions
 
 clean:  ## remove the environment and caches, never the data
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build dist

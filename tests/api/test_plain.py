@@ -11,7 +11,7 @@ from cscs_graph.api.context import Context
 from cscs_graph.api.examples import EXAMPLES
 from cscs_graph.api.failures import coded
 from cscs_graph.api.plain import PlainDataExecutor
-from cscs_graph.api.query import Query
+from cscs_graph.api.queries import Query
 from cscs_graph.api.schema import make_schema
 from tests.conftest import Store
 

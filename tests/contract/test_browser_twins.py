@@ -10,7 +10,7 @@ from neo4j.graph import Path
 
 from cscs_graph.analysis import cascade, contamination, files, linkage
 from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.api.query import Query
+from cscs_graph.api.queries import Query
 from cscs_graph.catalog import Kind, catalogue
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer

@@ -10,7 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from cscs_graph.api.limits import MAX_TOKENS, WithinLimits
 from cscs_graph.api.plain import PlainDataExecutor
-from cscs_graph.api.query import Query
+from cscs_graph.api.queries import Query
 
 _CACHED_QUERIES = 256
 

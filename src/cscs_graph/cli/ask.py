@@ -1,38 +1,18 @@
 """`cscs ask`: one question, answered as tables with proof paths, or as JSON."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscs_graph.model.codes import Certainty
+from cscs_graph.cli.arguments import AsJson, AsOf, Depth, KnownAt, MinCertainty, Party, ShowProof, scope_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from cscs_graph.analysis.bounds import Scope
     from cscs_graph.cli.run import Session
     from cscs_graph.graph.connection import Graph
 
 app = typer.Typer(help="Ask one question.", no_args_is_help=True)
-
-Party = Annotated[str, typer.Argument(help="Id, USCC, organisation code or legacy number.")]
-AsOf = Annotated[
-    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day asked about; default today.")
-]
-KnownAt = Annotated[datetime | None, typer.Option("--known-at", help="Believe the data as of then (UTC).")]
-MinCertainty = Annotated[Certainty | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
-Depth = Annotated[int | None, typer.Option(help="Rounds of the walk.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
-ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proof under every row.")]
-
-
-def _scope(
-    as_of: datetime | None, known_at: datetime | None, minimum: Certainty | None, depth: int | None = None
-) -> "Scope":
-    from cscs_graph.analysis.bounds import Bounds, Scope
-
-    return Scope.of(as_of.date() if as_of else None, known_at, minimum, Bounds.of(depth))
 
 
 @app.command()
@@ -52,7 +32,7 @@ def cascade(
     from cscs_graph.analysis.parties import party_id_of
     from cscs_graph.cli import render
 
-    scope = _scope(as_of, known_at, min_certainty, depth)
+    scope = scope_of(as_of, known_at, min_certainty, depth)
 
     async def work(graph: "Graph", _: object) -> "BaseModel":
         subject = await party_id_of(graph, party)
@@ -81,7 +61,7 @@ def linkage(
     from cscs_graph.analysis.parties import party_id_of
     from cscs_graph.cli import render
 
-    scope = _scope(as_of, known_at, min_certainty, depth)
+    scope = scope_of(as_of, known_at, min_certainty, depth)
 
     async def work(graph: "Graph", _: object) -> "BaseModel":
         subject = await party_id_of(graph, party)
@@ -113,7 +93,7 @@ def contamination(
     from cscs_graph.analysis.parties import party_id_of
     from cscs_graph.cli import render
 
-    scope = _scope(as_of, known_at, min_certainty, depth)
+    scope = scope_of(as_of, known_at, min_certainty, depth)
 
     async def work(graph: "Graph", _: object) -> "BaseModel":
         if lead is not None:
@@ -136,7 +116,7 @@ def credit_file(
     from cscs_graph.analysis.parties import party_id_of
     from cscs_graph.cli import render
 
-    scope = _scope(as_of, known_at, None)
+    scope = scope_of(as_of, known_at, None)
 
     async def work(graph: "Graph", _: object) -> "render.FileView":
         subject = await party_id_of(graph, party)

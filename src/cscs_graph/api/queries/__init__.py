@@ -1,0 +1,12 @@
+"""Every question of the API, a family per module."""
+
+import strawberry
+
+from cscs_graph.api.queries.parties import PartyQuery
+from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.rules import RuleQuery
+
+
+@strawberry.type
+class Query(PunishmentQuery, PartyQuery, RuleQuery):
+    """The fields of all families, in one type."""

@@ -1,0 +1,30 @@
+"""Arguments that several fields take, and the scope that they make."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import strawberry
+
+from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.api.types.codes import Certainty
+from cscs_graph.model import codes
+
+PartyArgument = Annotated[
+    strawberry.ID, strawberry.argument(description="Id, USCC, organisation code or legacy number of a party.")
+]
+AsOf = Annotated[date | None, strawberry.argument(description="The day asked about; default today.")]
+KnownAt = Annotated[datetime | None, strawberry.argument(description="Believe the data as of then; default now.")]
+Minimum = Annotated[
+    Certainty | None, strawberry.argument(description="The weakest channel that counts; default PRACTICE.")
+]
+
+
+def scope(
+    as_of: date | None,
+    known_at: datetime | None,
+    minimum_certainty: codes.Certainty | None = None,
+    depth: int | None = None,
+    max_parties: int | None = None,
+    max_rows: int | None = None,
+) -> Scope:
+    return Scope.of(as_of, known_at, minimum_certainty, Bounds.of(depth, max_parties, max_rows))

@@ -1,0 +1,29 @@
+"""Arguments and options that several commands take."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscs_graph.model.codes import Certainty
+
+if TYPE_CHECKING:
+    from cscs_graph.analysis.bounds import Scope
+
+Party = Annotated[str, typer.Argument(help="Id, USCC, organisation code or legacy number.")]
+AsOf = Annotated[
+    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day asked about; default today.")
+]
+KnownAt = Annotated[datetime | None, typer.Option("--known-at", help="Believe the data as of then (UTC).")]
+MinCertainty = Annotated[Certainty | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
+Depth = Annotated[int | None, typer.Option(help="Rounds of the walk.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
+ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proof under every row.")]
+
+
+def scope_of(
+    as_of: datetime | None, known_at: datetime | None, minimum: Certainty | None, depth: int | None = None
+) -> "Scope":
+    from cscs_graph.analysis.bounds import Bounds, Scope
+
+    return Scope.of(as_of.date() if as_of else None, known_at, minimum, Bounds.of(depth))

@@ -1,0 +1,69 @@
+"""A cascading punishment as tables."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, proof_lines, table, table_of, words
+from cscs_graph.model.answers import (
+    CascadeAnswer,
+    Consequence,
+)
+
+
+@table.register
+def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
+    console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}")
+    for line in listing_lines(answer.listings):
+        console.print(f"  {line}")
+    if not answer.listings:
+        console.print("  on no loaded blacklist that day")
+    for group in _groups(answer.consequences):
+        _measures(group, proof=proof)
+    if answer.reached:
+        rows = table_of("Reached", "party", "through", "certainty", "since")
+        for reached in answer.reached:
+            rows.add_row(
+                name_of(reached.party), words(reached.channel), reached.certainty, day_or(reached.since, "not known")
+            )
+        console.print(rows)
+    for risk in answer.applications:
+        console.print(
+            f"Application at risk ({risk.certainty}): {risk.application.title}, {words(risk.role)} {name_of(risk.party)}"
+        )
+    for lost in answer.rewards_lost:
+        console.print(
+            f"Standing lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
+        )
+    for reward in answer.rewards:
+        console.print(f"Reward: {reward.measure.name_en} ({reward.listing.credit_list.name_en})")
+
+
+def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
+    """Consequences that differ in the measure only: same target, list, memorandum, dates and certainty."""
+
+    def shared(item: Consequence) -> tuple[object, ...]:
+        span = (item.since or date.min, item.earliest_end or date.max)
+        return item.listing.id, item.target.party.id, item.target.target_class, item.mou.id, *span, item.certainty
+
+    for _, group in groupby(sorted(consequences, key=lambda item: str(shared(item))), key=shared):
+        yield list(group)
+
+
+def _measures(group: list[Consequence], *, proof: bool) -> None:
+    first = group[0]
+    until = f", may end {first.earliest_end}" if first.earliest_end else ", end not known"
+    title = (
+        f"{name_of(first.target.party)} as {words(first.target.target_class)}: since {day_or(first.since, 'not known')}{until}, "
+        f"certainty {first.certainty}\nunder {first.mou.title_en or first.mou.title_zh}"
+    )
+    rows = table_of(title, "measure", "effect", "imposed by")
+    for item in group:
+        imposed = ", ".join(agency.abbreviation or agency.name_en for agency in item.imposed_by)
+        rows.add_row(item.measure.name_en, item.effect, imposed or item.measure.imposed_by_text or "not stated")
+    console.print(rows)
+    if proof:
+        console.print("Proof of the first:", style="dim")
+        for line in proof_lines(first.proof):
+            console.print(f"  {line}", style="dim", markup=False, highlight=False)
+    console.print()

@@ -1,0 +1,86 @@
+"""How answers are printed: as JSON for machines, as tables for people, with what all tables share."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import singledispatch
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Table
+
+from cscs_graph.model.answers import (
+    Answer,
+    ListingRef,
+    PartyRef,
+    ProofStep,
+)
+
+PIPED_WIDTH = 110
+console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
+
+
+@singledispatch
+def table(answer: BaseModel, *, proof: bool = False) -> None:
+    """Prints an answer for people. Each kind of answer registers how."""
+    raise TypeError(f"no table for {type(answer).__name__}")
+
+
+def show(answer: BaseModel, *, as_json: bool = False, proof: bool = False) -> None:
+    """Prints an answer. JSON goes out unwrapped, so that it can be piped."""
+    if as_json:
+        print(answer.model_dump_json(indent=1))
+        return
+    table(answer, proof=proof)
+    if isinstance(answer, Answer):
+        _closing(answer)
+
+
+def _closing(answer: Answer) -> None:
+    if answer.truncated:
+        cut = answer.truncated
+        console.print(f"[yellow]Cut short by {cut.reason} after {cut.rounds} rounds and {cut.parties} parties.[/]")
+    for name in answer.coverage.lists_without_measures:
+        console.print(f"[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]")
+    for known in answer.coverage.mous:
+        stated = f" of {known.mou.measures_stated} stated" if known.mou.measures_stated else ""
+        title = known.mou.title_en or known.mou.title_zh
+        console.print(f"[dim]{title}: {known.measures_loaded}{stated} measures loaded ({known.mou.completeness})[/]")
+    for note in answer.coverage.notes:
+        console.print(f"[dim]{note}[/]")
+
+
+def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
+    """One line a step: who, what, whom, since when, by which source."""
+    for step in steps:
+        detail = f" ({step.detail})" if step.detail else ""
+        grade = f" [{step.certainty}]" if step.certainty else ""
+        source = f" {{{step.source.title}}}" if step.source else ""
+        span = f" {day_or(step.since, '?')} to {day_or(step.until, 'open')}"
+        yield f"{step.from_name} -{step.type}-> {step.to_name}{detail}{span}{grade}{source}"
+
+
+def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
+    for listing in listings:
+        by = f" by {listing.decided_by.name_en}" if listing.decided_by else ""
+        how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
+        yield f"{listing.credit_list.name_en}{how} since {day_or(listing.since, '?')}{by}"
+
+
+def table_of(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def name_of(party: PartyRef) -> str:
+    return party.name_en or party.name
+
+
+def words(code: str) -> str:
+    return str(code).replace("_", " ").lower()
+
+
+def day_or(day: date | None, unknown: str) -> str:
+    return day.isoformat() if day else unknown

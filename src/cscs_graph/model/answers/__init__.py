@@ -1,0 +1,85 @@
+"""Answers: what a question returns, with the proof of every consequence.
+
+Open ends and unknown starts are null here. Nothing in an answer is a verdict on a real firm: `coverage` says what was
+looked at, and an empty answer differs from an unknown one.
+"""
+
+from cscs_graph.model.answers.cascade import (
+    ApplicationAtRisk,
+    ApplicationRef,
+    CascadeAnswer,
+    Consequence,
+    Reached,
+    RewardLost,
+)
+from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.files import (
+    CreditFile,
+    EntityDetails,
+    PathAnswer,
+    PathStep,
+    RecordPage,
+    RecordRef,
+    Relation,
+    RelationPage,
+    SearchHit,
+)
+from cscs_graph.model.answers.linkage import LinkageAnswer, Tie, TiePath, TieStep
+from cscs_graph.model.answers.parts import (
+    AgencyRef,
+    ListingRef,
+    ListRef,
+    MeasureRef,
+    MouRef,
+    Part,
+    PartyKind,
+    PartyRef,
+    ProofStep,
+    SourceRef,
+    StepKind,
+    Target,
+)
+
+__all__ = [
+    "AgencyRef",
+    "Answer",
+    "ApplicationAtRisk",
+    "ApplicationRef",
+    "CascadeAnswer",
+    "Consequence",
+    "ContaminationAnswer",
+    "ContaminationFinding",
+    "Contaminator",
+    "Coverage",
+    "CreditFile",
+    "EntityDetails",
+    "LinkageAnswer",
+    "ListCoverage",
+    "ListRef",
+    "ListingRef",
+    "MeasureRef",
+    "MouCoverage",
+    "MouRef",
+    "Part",
+    "PartyKind",
+    "PartyRef",
+    "PathAnswer",
+    "PathStep",
+    "ProofStep",
+    "Reached",
+    "RecordPage",
+    "RecordRef",
+    "Relation",
+    "RelationPage",
+    "Removal",
+    "RewardLost",
+    "SearchHit",
+    "SourceRef",
+    "StepKind",
+    "Target",
+    "Tie",
+    "TiePath",
+    "TieStep",
+    "Truncation",
+]

@@ -1,0 +1,163 @@
+"""What answers are made of: parties, agencies, rules, listings and steps of proof, as answers name them."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from cscs_graph.model.codes import (
+    Certainty,
+    CodeFlag,
+    Completeness,
+    Domain,
+    Effect,
+    IdentityGrade,
+    Level,
+    ListKind,
+    ListStatus,
+    RepairState,
+    TargetClass,
+    Tier,
+)
+
+
+class Part(BaseModel):
+    """Whatever an answer is made of."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class PartyKind(StrEnum):
+    ENTITY = "entity"
+    PERSON = "person"
+
+
+class PartyRef(Part):
+    """A party as answers name it."""
+
+    id: str
+    kind: PartyKind
+    name: str
+    name_en: str | None = None
+    uscc: str | None = None
+    identity: IdentityGrade | None = None
+    """Of a person: how sure it is that all facts mean one person."""
+    state_holder: bool = False
+    stub: bool = False
+    """Known from a mention only."""
+    flags: tuple[CodeFlag, ...] = ()
+
+
+class AgencyRef(Part):
+    id: str
+    name_en: str
+    name_zh: str | None = None
+    abbreviation: str | None = None
+    kind: str | None = None
+    level: Level = Level.NATIONAL
+    region_code: str | None = None
+    council_member_no: int | None = None
+    record_share_min: float | None = None
+    record_share_max: float | None = None
+    section: str | None = None
+
+
+class SourceRef(Part):
+    id: str
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+
+
+class ListRef(Part):
+    id: str
+    name_en: str
+    name_zh: str | None = None
+    kind: ListKind
+    status: ListStatus = ListStatus.ESTABLISHED
+    minimum_term_months: int | None = None
+    requires_no_blacklisting: bool | None = None
+    listable: tuple[str, ...] = ()
+    entry_threshold: str | None = None
+    section: str | None = None
+    source_id: str | None = None
+    controlled_by: tuple[AgencyRef, ...] = ()
+
+
+class MouRef(Part):
+    id: str
+    title_zh: str
+    title_en: str | None = None
+    document_no: str | None = None
+    regime: str | None = None
+    scope: tuple[TargetClass, ...] = ()
+    measures_stated: int | None = None
+    completeness: Completeness = Completeness.UNKNOWN
+    section: str | None = None
+    source_id: str | None = None
+
+
+class MeasureRef(Part):
+    id: str
+    number: str
+    name_en: str
+    name_zh: str | None = None
+    effect: Effect
+    domain: Domain
+    whole_consortium: bool = False
+    imposed_by_text: str | None = None
+    """The source's own words, where it names no agency that could be resolved."""
+    section: str | None = None
+
+
+class ListingRef(Part):
+    """One stay on a list. `hypothetical` in a what-if; `implied` where a rule rather than a decision makes it."""
+
+    id: str
+    party_id: str
+    credit_list: ListRef
+    decided_by: AgencyRef | None = None
+    since: date | None
+    until: date | None
+    earliest_removal: date | None = None
+    tier: Tier | None = None
+    reason: str | None = None
+    legal_basis: str | None = None
+    document_no: str | None = None
+    repair_state: RepairState | None = None
+    hypothetical: bool = False
+    implied: bool = False
+
+
+class StepKind(StrEnum):
+    FACT = "fact"
+    RULE = "rule"
+    HYPOTHESIS = "hypothesis"
+
+
+class ProofStep(Part):
+    """One fact or rule on the path of proof, read start to end."""
+
+    kind: StepKind
+    type: str
+    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES."""
+    from_id: str
+    from_name: str
+    to_id: str
+    to_name: str
+    detail: str | None = None
+    fact_id: str | None
+    since: date | None
+    until: date | None
+    channel: str | None = None
+    certainty: Certainty | None = None
+    section: str | None = None
+    source: SourceRef | None
+
+
+class Target(Part):
+    """Whom a measure meets, and as what."""
+
+    party: PartyRef
+    target_class: TargetClass
