@@ -81,3 +81,5 @@ CREATE PROPERTY Revision.of IF NOT EXISTS STRING
 CREATE INDEX IF NOT EXISTS ON Revision (of) NOTUNIQUE NULL_STRATEGY SKIP
 CREATE PROPERTY Party.search_names IF NOT EXISTS STRING
 CREATE INDEX party_names IF NOT EXISTS ON Party (search_names) FULL_TEXT METADATA {"analyzer":"org.apache.lucene.analysis.cjk.CJKAnalyzer"}
+CREATE PROPERTY Party.match_keys IF NOT EXISTS STRING
+CREATE INDEX party_keys IF NOT EXISTS ON Party (match_keys) FULL_TEXT METADATA {"analyzer":"org.apache.lucene.analysis.cjk.CJKAnalyzer"}

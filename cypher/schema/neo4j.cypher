@@ -22,3 +22,4 @@ CREATE INDEX credit_record_fact_id IF NOT EXISTS FOR (n:CreditRecord) ON (n.fact
 CREATE INDEX measure_fact_id IF NOT EXISTS FOR (n:Measure) ON (n.fact_id)
 CREATE INDEX revision_of IF NOT EXISTS FOR (n:Revision) ON (n.of)
 CREATE FULLTEXT INDEX party_names IF NOT EXISTS FOR (n:Party) ON EACH [n.search_names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}
+CREATE FULLTEXT INDEX party_keys IF NOT EXISTS FOR (n:Party) ON EACH [n.match_keys] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis import cascade, contamination, linkage
 from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.web import Crossing
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
-from cscs_graph.model.codes import Certainty
+from cscs_graph.model.codes import Certainty, IdentityGrade
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
@@ -39,6 +40,8 @@ class Ask(BaseModel):
     suppliers: tuple[str, ...] = ()
     include_former: bool = True
     cross_state_holders: bool = False
+    max_degree: int | None = None
+    minimum_identity: IdentityGrade | None = None
     as_of: PartialDate | None = None
     known_at: datetime | None = None
     minimum_certainty: Certainty | None = None
@@ -48,6 +51,10 @@ class Ask(BaseModel):
     @property
     def scope(self) -> Scope:
         return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth))
+
+    @property
+    def crossing(self) -> Crossing:
+        return Crossing.of(self.max_degree, self.minimum_identity, state_holders=self.cross_state_holders)
 
 
 class Case(BaseModel):
@@ -134,7 +141,7 @@ async def _linkage(graph: Graph, ask: Ask) -> AnyAnswer:
         ask.party or "",
         ask.scope,
         include_former=ask.include_former,
-        cross_state_holders=ask.cross_state_holders,
+        crossing=ask.crossing,
     )
 
 
@@ -207,6 +214,7 @@ def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:
     yield "ties", {tie.party.id: tie.hops for tie in given.ties}
     yield "former", sorted(tie.party.id for tie in given.former_ties)
     yield "listed", sorted(tie.party.id for tie in given.ties if tie.listings)
+    yield "not_crossed", {stop.party.id: str(stop.reason) for stop in given.not_crossed}
     yield "towards_subject", {tie.party.id: _grade(tie.towards_subject) for tie in given.ties}
     yield "from_subject", {tie.party.id: _grade(tie.from_subject) for tie in given.ties}
 

@@ -46,6 +46,8 @@ def _nothing(name: str, kind: str) -> Any:
     if kind.startswith("list[{"):
         return []
     if kind.startswith("list["):
+        if kind == "list[Lucene text]":
+            return [LUCENE_NOBODY]
         return [] if name in {"kinds", "categories", "polarities", "access"} else [NOBODY]
     if kind.endswith(" id"):
         return NOBODY

@@ -10,6 +10,7 @@ from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.cascade import cascading_punishment
 from cscs_graph.analysis.contamination import cross_contamination
 from cscs_graph.analysis.linkage import personnel_linkage
+from cscs_graph.analysis.web import Crossing
 from cscs_graph.graph.connection import Graph
 from cscs_graph.ingest import Outcome, Summary, load_items
 from cscs_graph.ingest.items import Origin, items
@@ -38,7 +39,9 @@ class Asked:
         return self._same(await cascading_punishment(self.graph, self.prefix + party[1:], scope), party, scope)
 
     async def linkage(self, party: str, scope: Scope = NOW, *, cross: bool = False) -> LinkageAnswer:
-        found = await personnel_linkage(self.graph, self.prefix + party[1:], scope, cross_state_holders=cross)
+        found = await personnel_linkage(
+            self.graph, self.prefix + party[1:], scope, crossing=Crossing(state_holders=cross)
+        )
         return self._same(found, party, scope, cross)
 
     async def contamination(self, scope: Scope = NOW, application: str = APPLICATION) -> ContaminationAnswer:

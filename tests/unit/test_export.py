@@ -109,6 +109,7 @@ def test_headers_of_a_party_a_fact_node_and_a_fact() -> None:
         "identity:string",
         "source_id:string",
         "search_names:string",
+        "match_keys:string",
         ":LABEL",
     ]
     assert listing.header()[0] == "version_id:ID(Listing)"

@@ -35,7 +35,9 @@ def db_schema() -> dict[str, Any]:
 
 def properties() -> set[str]:
     stated = {name for record in (*schema.nodes(), *FACT_LINKS) for name in record.model_fields}
-    indexed = {name for _, name in (*schema.unique_keys(), *schema.LOOKUPS, schema.FULL_TEXT[1:])}
+    indexed = {name for _, name in (*schema.unique_keys(), *schema.LOOKUPS)} | {
+        name for _, _, name in schema.FULL_TEXTS
+    }
     return stated | indexed | {*MACHINERY, *ROW_FIELDS}
 
 

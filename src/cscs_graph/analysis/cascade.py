@@ -1,6 +1,6 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cscs_graph.analysis import consequences as parts
@@ -10,7 +10,7 @@ from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stay_of_listing, stays_of, supposed
-from cscs_graph.analysis.walk import Start, spread
+from cscs_graph.analysis.walk import Start, spread_each
 from cscs_graph.catalog import Kind
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph, Transaction
@@ -83,6 +83,41 @@ def starts_of(stays: Sequence[Stay], rules: Rulebook, kind: PartyKind) -> Start:
     return Start(best.party_id, kind.value.title(), listed_as, targets, best.certainty, _ALWAYS)
 
 
+async def cases_of(
+    graph: Graph, transaction: Transaction, lookup: Lookup, stays: Mapping[str, Sequence[Stay]], scope: Scope
+) -> list[parts.Case]:
+    """What follows for each of many parties, each as if it were asked about alone; as many statements as for one."""
+    everything = [stay for group in stays.values() for stay in group]
+    rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in everything}, scope.moment)
+    parties = await lookup.parties(stays)
+    black = {
+        party: [stay for stay in group if stay.credit_list.kind is ListKind.BLACK] for party, group in stays.items()
+    }
+    starts = [[starts_of(group, rules, parties[party].kind)] if group else [] for party, group in black.items()]
+    walks = await spread_each(transaction, graph.catalogue.of_kind(Kind.CHANNEL), starts, scope)
+    names = await proof.names_for(
+        lookup,
+        everything,
+        (step for grown in walks for arrival in grown.arrivals.values() for step in arrival.path),
+        _sources(rules),
+        (arrival.id for grown in walks for arrival in grown.applications()),
+    )
+    return [
+        parts.Case(
+            parties[party],
+            black[party],
+            [stay for stay in group if stay.credit_list.kind is ListKind.RED],
+            rules,
+            grown,
+            lookup,
+            names,
+            parties,
+            scope,
+        )
+        for (party, group), grown in zip(stays.items(), walks, strict=True)
+    ]
+
+
 async def _answer(
     graph: Graph,
     transaction: Transaction,
@@ -92,19 +127,8 @@ async def _answer(
     stays: list[Stay],
     scope: Scope,
 ) -> CascadeAnswer:
-    black = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
-    red = [stay for stay in stays if stay.credit_list.kind is ListKind.RED]
-    rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
-    starts = [starts_of(black, rules, subject.kind)] if black else []
-    grown = await spread(transaction, graph.catalogue.of_kind(Kind.CHANNEL), starts, scope)
-    names = await proof.names_for(
-        lookup,
-        stays,
-        (step for arrival in grown.arrivals.values() for step in arrival.path),
-        _sources(rules),
-        (arrival.id for arrival in grown.applications()),
-    )
-    case = parts.Case(subject, black, red, rules, grown, lookup, names, await lookup.parties([subject.id]), scope)
+    (case,) = await cases_of(graph, transaction, lookup, {subject.id: stays}, scope)
+    black, rules, grown = case.black, case.rules, case.grown
     consequences = list(parts.consequences(case))
     truncated = grown.truncated
     if len(consequences) > scope.bounds.rows:

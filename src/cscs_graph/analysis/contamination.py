@@ -5,6 +5,8 @@ affected by itself. The smallest clearing set is therefore the set of all contam
 its own, and nobody else's removal mends that.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +19,7 @@ from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stays_of
-from cscs_graph.analysis.walk import Arrival, Spread, spread
+from cscs_graph.analysis.walk import Arrival, Spread, spread_each
 from cscs_graph.catalog import Kind
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph, Transaction
@@ -49,6 +51,15 @@ class _Part:
     fact_id: str | None
     span: Span
     source_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPart:
+    """What a party would bring into a planned filing: None where no way is loaded by which it would endanger one."""
+
+    as_supplier: Contaminator | None
+    as_co_bidder: Contaminator | None
+    truncated: Truncation | None
 
 
 async def cross_contamination(
@@ -121,23 +132,8 @@ async def _answer(
     parts: Sequence[_Part],
     scope: Scope,
 ) -> ContaminationAnswer:
-    participants = {part.party_id for part in parts}
-    around, cut = await _around(transaction, participants, scope)
-    black = await _blacklisted(transaction, lookup, around, scope)
-    stays = [stay for group in black.values() for stay in group]
-    rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
-    parties = await lookup.parties({*participants, *black})
-    starts = [starts_of(group, rules, parties[party].kind) for party, group in sorted(black.items())]
-    channels = [channel for channel in graph.catalogue.of_kind(Kind.CHANNEL) if channel.name != _CHANNEL]
-    grown = await spread(transaction, channels, starts, scope)
-    names = await proof.names_for(
-        lookup,
-        stays,
-        (step for arrival in grown.arrivals.values() for step in arrival.path),
-        (part.source_id for part in parts if part.source_id),
-        (),
-    )
-    case = _Case(subject, parties, black, rules, grown, names, graph, scope)
+    (case,) = await _cases(graph, transaction, lookup, [parts], scope, subject=subject)
+    stays, rules = [stay for group in case.black.values() for stay in group], case.rules
     return ContaminationAnswer(
         question=question,
         as_of=scope.moment.as_of,
@@ -145,7 +141,7 @@ async def _answer(
         minimum_certainty=scope.minimum_certainty,
         regime=rules.regimes(),
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
-        truncated=cut or grown.truncated,
+        truncated=case.cut or case.grown.truncated,
         subject=subject,
         findings=tuple(
             case.finding(application, [part for part in parts if part.application_id == application.id])
@@ -154,30 +150,92 @@ async def _answer(
     )
 
 
-async def _around(
-    transaction: Transaction, participants: Iterable[str], scope: Scope
-) -> tuple[set[str], Truncation | None]:
-    """The participants and whoever could pass consequences on to them, and whether a bound left somebody out.
+@dataclass(slots=True)
+class _Circle:
+    """The participants of one filing and whoever could pass consequences on to them, and whether a bound left somebody out."""
+
+    around: set[str]
+    frontier: set[str]
+    cut: Truncation | None = None
+
+
+async def _around(transaction: Transaction, filings: Sequence[Iterable[str]], scope: Scope) -> list[_Circle]:
+    """The circle around the participants of each filing, as if gathered alone.
 
     This only gathers who has to be looked at; what really reaches a participant is decided by the walk from them.
     """
     statements = ["upstream", "upstream_people"] if scope.admits(Certainty.ANECDOTAL) else ["upstream"]
-    frontier = set(participants)
-    around = set(frontier)
+    circles = [_Circle(set(participants), set(participants)) for participants in filings]
     for rounds in range(scope.bounds.depth + 1):
-        found: set[str] = set()
-        for statement in statements:
-            rows = await transaction.run(statement, frontier=sorted(frontier), **scope.moment.parameters)
-            found |= {row["id"] for row in rows}
-        frontier = found - around
-        if not frontier:
-            return around, None
-        if rounds == scope.bounds.depth:
-            return around, Truncation(reason="depth", rounds=rounds, parties=len(around))
-        around |= frontier
-        if len(around) > scope.bounds.parties:
-            return around, Truncation(reason="parties", rounds=rounds + 1, parties=len(around))
-    return around, None
+        growing = [circle for circle in circles if circle.frontier and circle.cut is None]
+        frontier = sorted({party for circle in growing for party in circle.frontier})
+        behind: dict[str, set[str]] = {}
+        for statement in statements if frontier else ():
+            for row in await transaction.run(statement, frontier=frontier, **scope.moment.parameters):
+                behind.setdefault(row["of_id"], set()).add(row["id"])
+        for circle in growing:
+            found = {party for reached in circle.frontier for party in behind.get(reached, ())}
+            circle.frontier = found - circle.around
+            if circle.frontier and rounds == scope.bounds.depth:
+                circle.cut = Truncation(reason="depth", rounds=rounds, parties=len(circle.around))
+                continue
+            circle.around |= circle.frontier
+            if len(circle.around) > scope.bounds.parties:
+                circle.cut = Truncation(reason="parties", rounds=rounds + 1, parties=len(circle.around))
+    return circles
+
+
+async def _cases(
+    graph: Graph,
+    transaction: Transaction,
+    lookup: Lookup,
+    filings: Sequence[Sequence[_Part]],
+    scope: Scope,
+    subject: PartyRef | None = None,
+) -> list[_Case]:
+    """Who endangers each group of parts, as if it were asked about alone; as many statements as for one."""
+    circles = await _around(transaction, [{part.party_id for part in parts} for parts in filings], scope)
+    everyone = {party for circle in circles for party in circle.around}
+    listed = await _blacklisted(transaction, lookup, everyone, scope)
+    stays = [stay for group in listed.values() for stay in group]
+    rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
+    parties = await lookup.parties({*listed, *(part.party_id for parts in filings for part in parts)})
+    black = [{party: listed[party] for party in sorted(circle.around & listed.keys())} for circle in circles]
+    starts = {party: starts_of(group, rules, parties[party].kind) for party, group in listed.items()}
+    channels = [channel for channel in graph.catalogue.of_kind(Kind.CHANNEL) if channel.name != _CHANNEL]
+    walks = await spread_each(transaction, channels, [[starts[party] for party in group] for group in black], scope)
+    names = await proof.names_for(
+        lookup,
+        stays,
+        (step for grown in walks for arrival in grown.arrivals.values() for step in arrival.path),
+        (part.source_id for parts in filings for part in parts if part.source_id),
+        (),
+    )
+    return [
+        _Case(subject, parties, group, rules, grown, names, graph, scope, circle.cut)
+        for circle, group, grown in zip(circles, black, walks, strict=True)
+    ]
+
+
+async def planned_parts(
+    graph: Graph, transaction: Transaction, lookup: Lookup, party_ids: Sequence[str], scope: Scope
+) -> dict[str, PlannedPart]:
+    """How each party would endanger a filing of that day that named it as a declared supplier, or as a co-bidder."""
+    day = scope.moment.as_of
+    planned = ApplicationRef(id="planned", title="planned joint application", filed_on=day, hypothetical=True)
+    roles = (ParticipantRole.LISTED_SUPPLIER, ParticipantRole.CO_BIDDER)
+    filings = [
+        [_Part(planned.id, party, role, None, Span(day, date.max), None) for role in roles] for party in party_ids
+    ]
+    cases = await _cases(graph, transaction, lookup, filings, scope)
+    return {
+        party: PlannedPart(
+            as_supplier=case.contaminator(planned, party, parts[:1]),
+            as_co_bidder=case.contaminator(planned, party, parts[1:]),
+            truncated=case.cut or case.grown.truncated,
+        )
+        for party, parts, case in zip(party_ids, filings, cases, strict=True)
+    }
 
 
 async def _blacklisted(
@@ -201,6 +259,7 @@ class _Case:
     names: proof.Names
     graph: Graph
     scope: Scope
+    cut: Truncation | None
 
     def finding(self, application: ApplicationRef, parts: Sequence[_Part]) -> ContaminationFinding:
         """Who endangers the application, and what would clear it."""
@@ -210,7 +269,7 @@ class _Case:
         contaminators = [
             contaminator
             for party, held in sorted(by_party.items())
-            if (contaminator := self._contaminator(application, party, held)) is not None
+            if (contaminator := self.contaminator(application, party, held)) is not None
         ]
         tainted = {contaminator.party.id for contaminator in contaminators}
         removable = [
@@ -229,7 +288,7 @@ class _Case:
             clears=len(removable) == len(contaminators) and bool(by_party.keys() - tainted or not contaminators),
         )
 
-    def _contaminator(self, application: ApplicationRef, party: str, held: Sequence[_Part]) -> Contaminator | None:
+    def contaminator(self, application: ApplicationRef, party: str, held: Sequence[_Part]) -> Contaminator | None:
         """The participant, if it is listed or affected by someone who is, with the most certain way."""
         ways = [
             (certainty, len(arrival.path), arrival.origin, stay.ref.id, arrival, stay, part)

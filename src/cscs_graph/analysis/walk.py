@@ -78,51 +78,68 @@ async def spread(
     transaction: Transaction, channels: Iterable[Statement], starts: Sequence[Start], scope: Scope
 ) -> Spread:
     """Follows the channels from `starts`, a round at a time, until nothing new is reached or a bound is met."""
+    return (await spread_each(transaction, channels, [starts], scope))[0]
+
+
+async def spread_each(
+    transaction: Transaction, channels: Iterable[Statement], groups: Sequence[Sequence[Start]], scope: Scope
+) -> list[Spread]:
+    """The walk of each group of starts: as if walked alone, with bounds of its own, but by statements that serve all.
+
+    A party that stands in several groups has to be the same start in each.
+    """
     admitted = [channel for channel in channels if channel.kind is Kind.CHANNEL and scope.admits(channel.raised_to)]
-    by_start = {start.id: start for start in starts}
-    grown = Spread(
-        frontier=[
-            Arrival(start.id, start.label, start.id, start.target, start.target, "", start.certainty, start.span, ())
-            for start in sorted(starts, key=lambda start: start.id)
-        ]
-    )
-    for arrival in grown.frontier:
-        grown.arrivals[_key(arrival)] = arrival
-    while grown.frontier and grown.truncated is None:
-        if grown.rounds == scope.bounds.depth:
-            beyond = Spread(dict(grown.arrivals), grown.frontier, grown.rounds)
+    by_start = {start.id: start for starts in groups for start in starts}
+    walks = [_begun(starts) for starts in groups]
+    while going := [walk for walk in walks if walk.frontier and walk.truncated is None]:
+        if going[0].rounds == scope.bounds.depth:
+            beyond = [Spread(dict(walk.arrivals), walk.frontier, walk.rounds) for walk in going]
             await _round(transaction, admitted, by_start, beyond, scope)
-            if len(beyond.arrivals) > len(grown.arrivals):
-                grown.truncated = Truncation(reason="depth", rounds=grown.rounds, parties=len(grown.arrivals))
+            for walk, further in zip(going, beyond, strict=True):
+                if len(further.arrivals) > len(walk.arrivals):
+                    walk.truncated = Truncation(reason="depth", rounds=walk.rounds, parties=len(walk.arrivals))
             break
-        await _round(transaction, admitted, by_start, grown, scope)
-    return grown
+        await _round(transaction, admitted, by_start, going, scope)
+    return walks
+
+
+def _begun(starts: Sequence[Start]) -> Spread:
+    frontier = [
+        Arrival(start.id, start.label, start.id, start.target, start.target, "", start.certainty, start.span, ())
+        for start in sorted(starts, key=lambda start: start.id)
+    ]
+    return Spread({_key(arrival): arrival for arrival in frontier}, frontier)
 
 
 async def _round(
-    transaction: Transaction, channels: Sequence[Statement], starts: dict[str, Start], grown: Spread, scope: Scope
+    transaction: Transaction,
+    channels: Sequence[Statement],
+    starts: dict[str, Start],
+    walks: Sequence[Spread],
+    scope: Scope,
 ) -> None:
-    fresh: list[Arrival] = []
+    """One round of walks that are all in the same round."""
+    fresh: list[list[Arrival]] = [[] for _ in walks]
     for channel in channels:
-        eligible = _frontier(channel, grown.frontier, starts, grown.rounds)
-        if not eligible:
+        eligible = [_frontier(channel, walk.frontier, starts, walk.rounds) for walk in walks]
+        frontier = sorted({arrival.id for arrivals in eligible for arrival in arrivals})
+        if not frontier:
             continue
-        rows = await transaction.run(
-            channel.name, frontier=sorted({arrival.id for arrival in eligible}), **scope.moment.parameters
-        )
         ends: dict[str, list[Row]] = {}
-        for row in rows:
+        for row in await transaction.run(channel.name, frontier=frontier, **scope.moment.parameters):
             ends.setdefault(row["from_id"], []).append(row)
-        for arrival in eligible:
-            for row in ends.get(arrival.id, ()):
-                reached = _reached(arrival, channel, row)
-                if _is_new(grown, reached):
-                    grown.arrivals[_key(reached)] = reached
-                    fresh.append(reached)
-    grown.rounds += 1
-    grown.frontier = [arrival for arrival in fresh if arrival.label != APPLICATION]
-    if len(grown.arrivals) > scope.bounds.parties:
-        grown.truncated = Truncation(reason="parties", rounds=grown.rounds, parties=len(grown.arrivals))
+        for walk, arrivals, found in zip(walks, eligible, fresh, strict=True):
+            for arrival in arrivals:
+                for row in ends.get(arrival.id, ()):
+                    reached = _reached(arrival, channel, row)
+                    if _is_new(walk, reached):
+                        walk.arrivals[_key(reached)] = reached
+                        found.append(reached)
+    for walk, found in zip(walks, fresh, strict=True):
+        walk.rounds += 1
+        walk.frontier = [arrival for arrival in found if arrival.label != APPLICATION]
+        if len(walk.arrivals) > scope.bounds.parties:
+            walk.truncated = Truncation(reason="parties", rounds=walk.rounds, parties=len(walk.arrivals))
 
 
 def _frontier(channel: Statement, frontier: Sequence[Arrival], starts: dict[str, Start], rounds: int) -> list[Arrival]:

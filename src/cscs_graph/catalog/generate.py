@@ -191,7 +191,6 @@ def load_files() -> dict[str, str]:
 
 def neo4j_schema() -> str:
     """Constraints and indexes as Neo4j writes them, one statement a line."""
-    name, label, prop = schema.FULL_TEXT
     lines = [
         f"CREATE CONSTRAINT {slug(label)}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
         for label, key in schema.unique_keys()
@@ -199,10 +198,11 @@ def neo4j_schema() -> str:
     lines += [
         f"CREATE INDEX {slug(label)}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})" for label, key in schema.LOOKUPS
     ]
-    lines.append(
+    lines += [
         f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{prop}] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
-    )
+        for name, label, prop in schema.FULL_TEXTS
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -220,12 +220,12 @@ def arcadedb_schema() -> str:
     for label, key in schema.LOOKUPS:
         lines.append(f"CREATE PROPERTY {label}.{key} IF NOT EXISTS STRING")
         lines.append(f"CREATE INDEX IF NOT EXISTS ON {label} ({key}) NOTUNIQUE NULL_STRATEGY SKIP")
-    name, label, prop = schema.FULL_TEXT
-    lines.append(f"CREATE PROPERTY {label}.{prop} IF NOT EXISTS STRING")
-    lines.append(
-        f"CREATE INDEX {name} IF NOT EXISTS ON {label} ({prop}) FULL_TEXT "
-        'METADATA {"analyzer":"org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
-    )
+    for name, label, prop in schema.FULL_TEXTS:
+        lines.append(f"CREATE PROPERTY {label}.{prop} IF NOT EXISTS STRING")
+        lines.append(
+            f"CREATE INDEX {name} IF NOT EXISTS ON {label} ({prop}) FULL_TEXT "
+            'METADATA {"analyzer":"org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
+        )
     return "\n".join(lines) + "\n"
 
 

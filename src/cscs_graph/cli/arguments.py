@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscs_graph.model.codes import Certainty
+from cscs_graph.model.codes import Certainty, IdentityGrade
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.bounds import Scope
@@ -16,6 +16,12 @@ AsOf = Annotated[
 ]
 KnownAt = Annotated[datetime | None, typer.Option("--known-at", help="Believe the data as of then (UTC).")]
 MinCertainty = Annotated[Certainty | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
+MaxDegree = Annotated[
+    int | None, typer.Option(min=1, help="Show and do not cross whoever is tied to more others; default 100.")
+]
+MinIdentity = Annotated[
+    IdentityGrade | None, typer.Option("--min-identity", help="Show and do not cross a person who is less sure.")
+]
 Depth = Annotated[int | None, typer.Option(help="Rounds of the walk.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
 ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proof under every row.")]

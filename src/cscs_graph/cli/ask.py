@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscs_graph.cli.arguments import AsJson, AsOf, Depth, KnownAt, MinCertainty, Party, ShowProof, scope_of
+from cscs_graph.cli.arguments import (
+    AsJson,
+    AsOf,
+    Depth,
+    KnownAt,
+    MaxDegree,
+    MinCertainty,
+    MinIdentity,
+    Party,
+    ShowProof,
+    scope_of,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -50,6 +61,8 @@ def linkage(
     party: Party,
     former: Annotated[bool, typer.Option(help="Show ties through ended roles, apart.")] = True,
     cross_state_holders: Annotated[bool, typer.Option(help="Cross state-asset holders too.")] = False,
+    max_degree: MaxDegree = None,
+    min_identity: MinIdentity = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     min_certainty: MinCertainty = None,
@@ -59,6 +72,7 @@ def linkage(
     """Through which people a party is tied to others (§4.2, §9.3)."""
     from cscs_graph.analysis.linkage import personnel_linkage
     from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.web import Crossing
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, min_certainty, depth)
@@ -66,7 +80,11 @@ def linkage(
     async def work(graph: "Graph", _: object) -> "BaseModel":
         subject = await party_id_of(graph, party)
         return await personnel_linkage(
-            graph, subject, scope, include_former=former, cross_state_holders=cross_state_holders
+            graph,
+            subject,
+            scope,
+            include_former=former,
+            crossing=Crossing.of(max_degree, min_identity, state_holders=cross_state_holders),
         )
 
     session: Session = context.obj

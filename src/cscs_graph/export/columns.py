@@ -114,9 +114,9 @@ def _thing_columns(record: type[Thing]) -> Iterator[tuple[str, Column]]:
     for name, field in record.model_fields.items():
         if name not in {"id", "type"}:
             yield name, Column.TEXTS if name in links else column_of(field.annotation)
-    _, searched, names = schema.FULL_TEXT
-    if searched in record.labels:
-        yield names, Column.TEXT
+    for _, searched, names in schema.FULL_TEXTS:
+        if searched in record.labels:
+            yield names, Column.TEXT
 
 
 def _fact_columns(record: type[FactNode] | type[FactLink]) -> Iterator[tuple[str, Column]]:

@@ -15,6 +15,7 @@ from cscs_graph.catalog.generate import slug
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.ingest.facts import Resolved, load_facts
 from cscs_graph.ingest.items import Item, Refusal
+from cscs_graph.ingest.match_keys import ensure_keyed
 from cscs_graph.ingest.parties import resolve
 from cscs_graph.ingest.quarantine import Quarantine
 from cscs_graph.ingest.summary import Outcome, Summary
@@ -46,6 +47,7 @@ class Loader:
 
     async def load(self, items: Iterable[Item | Refusal]) -> Summary:
         """Loads everything. Raises ServerUnavailable where the server is lost; what was counted until then is stored."""
+        await ensure_keyed(self.graph)
         await self.graph.write(lambda transaction: load_things(transaction, [self.source], self._now()))
         with tempfile.TemporaryFile() as spool:
             for batch in _batches(self._things(items, spool)):

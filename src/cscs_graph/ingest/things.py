@@ -12,6 +12,7 @@ from cscs_graph.ingest.reference import region_codes
 from cscs_graph.ingest.summary import Outcome
 from cscs_graph.model.base import Thing, link_fields, stored, targets_of
 from cscs_graph.model.codes import CodeFlag
+from cscs_graph.model.names import match_keys
 from cscs_graph.model.parties import Entity, Person
 
 _GROWING = frozenset({"other_names", "other_codes", "flags"})
@@ -76,7 +77,7 @@ def _stated(thing: Thing) -> dict[str, Any]:
     if isinstance(thing, Entity) and thing.uscc and thing.region_code not in region_codes():
         properties["flags"] = sorted({*properties.get("flags", []), CodeFlag.UNKNOWN_REGION.value})
     if isinstance(thing, (Entity, Person)):
-        properties["search_names"] = _search_names(properties)
+        properties |= searchable(properties, organisation=isinstance(thing, Entity))
     return properties
 
 
@@ -99,13 +100,15 @@ def merged(before: dict[str, Any], stated: dict[str, Any]) -> dict[str, Any]:
         if both:
             result[name] = sorted(set(both))
     if "search_names" in result:
-        result["search_names"] = _search_names(result)
+        result |= searchable(result, organisation="identity" not in result)
     return result
 
 
-def _search_names(properties: dict[str, Any]) -> str:
-    names = [properties.get("name"), properties.get("name_en"), *properties.get("other_names", [])]
-    return " | ".join(name for name in names if name)
+def searchable(properties: dict[str, Any], *, organisation: bool) -> dict[str, str]:
+    """What a party is found by when its name is known: derived from its names, so it can be made again at any time."""
+    stated = [properties.get("name"), properties.get("name_en"), *(properties.get("other_names") or ())]
+    names = [name for name in stated if name]
+    return {"search_names": " | ".join(names), "match_keys": match_keys(names, organisation=organisation)}
 
 
 def _is_provisional(identity: str) -> bool:

@@ -161,6 +161,17 @@ class IdentityGrade(StrEnum):
     NAME_ONLY = "name_only"
 
 
+class NotCrossedReason(StrEnum):
+    """Why a linkage shows a party and does not go on from it (§9.3)."""
+
+    HUB = "hub"
+    """It is tied to more others than the question allows."""
+    IDENTITY = "identity"
+    """A person whose identity is less sure than the question demands."""
+    STATE_HOLDER = "state_holder"
+    """A state-asset holder (Company Law 2023, art. 265)."""
+
+
 class EntityKind(StrEnum):
     COMPANY = "company"
     BRANCH = "branch"

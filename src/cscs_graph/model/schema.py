@@ -21,8 +21,8 @@ LOOKUPS: tuple[tuple[str, str], ...] = (
 )
 """Properties that are looked up and need not be unique."""
 
-FULL_TEXT = ("party_names", "Party", "search_names")
-"""Name, label and property of the full-text index over everything a party is called."""
+FULL_TEXTS = (("party_names", "Party", "search_names"), ("party_keys", "Party", "match_keys"))
+"""Name, label and property of the full-text indexes: over everything a party is called, and over the keys of its names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.api.types.codes import Certainty
+from cscs_graph.api.types.codes import Certainty, IdentityGrade
 from cscs_graph.model import codes
 
 PartyArgument = Annotated[
@@ -16,6 +16,17 @@ AsOf = Annotated[date | None, strawberry.argument(description="The day asked abo
 KnownAt = Annotated[datetime | None, strawberry.argument(description="Believe the data as of then; default now.")]
 Minimum = Annotated[
     Certainty | None, strawberry.argument(description="The weakest channel that counts; default PRACTICE.")
+]
+
+MaxDegree = Annotated[
+    int | None,
+    strawberry.argument(description="A party tied to more others is shown and not crossed; default 100."),
+]
+MinimumIdentity = Annotated[
+    IdentityGrade | None,
+    strawberry.argument(
+        description="A person whose identity is less sure is shown and not crossed; default NAME_ONLY."
+    ),
 ]
 
 

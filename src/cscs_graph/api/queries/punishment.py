@@ -8,8 +8,9 @@ from datetime import date
 import strawberry
 
 from cscs_graph.analysis import cascade, contamination, linkage, parties
+from cscs_graph.analysis.web import Crossing
 from cscs_graph.api.context import Ask
-from cscs_graph.api.queries.arguments import AsOf, KnownAt, Minimum, PartyArgument, scope
+from cscs_graph.api.queries.arguments import AsOf, KnownAt, MaxDegree, Minimum, MinimumIdentity, PartyArgument, scope
 from cscs_graph.api.types.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
 from cscs_graph.api.types.codes import shown_as
 from cscs_graph.errors import BadInput
@@ -68,6 +69,8 @@ class PunishmentQuery:
         party: PartyArgument,
         include_former: bool = True,
         cross_state_holders: bool = False,
+        max_degree: MaxDegree = None,
+        minimum_identity: MinimumIdentity = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
         minimum_certainty: Minimum = None,
@@ -77,9 +80,8 @@ class PunishmentQuery:
         asked = scope(as_of, known_at, minimum_certainty, depth, max_parties)
         graph = info.context.graph
         subject = await info.context.ask(parties.party_id_of(graph, str(party)))
-        answer = linkage.personnel_linkage(
-            graph, subject, asked, include_former=include_former, cross_state_holders=cross_state_holders
-        )
+        crossing = Crossing.of(max_degree, minimum_identity, state_holders=cross_state_holders)
+        answer = linkage.personnel_linkage(graph, subject, asked, include_former=include_former, crossing=crossing)
         return shown_as(LinkageAnswer, await info.context.ask(answer))
 
     @strawberry.field(description="Who endangers a joint application, or every pending one of a party (§9.5).")

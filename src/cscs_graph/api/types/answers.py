@@ -4,7 +4,15 @@ from datetime import date, datetime
 
 import strawberry
 
-from cscs_graph.api.types.codes import Certainty, Effect, IdentityGrade, ParticipantRole, StepKind, TargetClass
+from cscs_graph.api.types.codes import (
+    Certainty,
+    Effect,
+    IdentityGrade,
+    NotCrossedReason,
+    ParticipantRole,
+    StepKind,
+    TargetClass,
+)
 from cscs_graph.api.types.parties import Listing, Party
 from cscs_graph.api.types.rules import Agency, Measure, Mou, Source
 
@@ -183,6 +191,12 @@ class Tie:
     paths_left_out: int
 
 
+@strawberry.type(description="A party that a linkage shows and does not go on from (§9.3).")
+class NotCrossed:
+    party: Party
+    reason: NotCrossedReason
+
+
 @strawberry.type(description="Through which people a party is tied to others (§4.2, §9.3).")
 class LinkageAnswer:
     question: str
@@ -194,6 +208,7 @@ class LinkageAnswer:
     subject: Party
     ties: list[Tie]
     former_ties: list[Tie]
+    not_crossed: list[NotCrossed] = strawberry.field(description="Hubs, persons not sure enough, state-asset holders.")
 
 
 @strawberry.type(description="A participant whose standing endangers the application.")

@@ -19,6 +19,8 @@ def _linkage(answer: LinkageAnswer, *, proof: bool = False) -> None:
             for tie in ties:
                 rows.add_row(*_tie(tie))
             console.print(rows)
+    for stop in answer.not_crossed:
+        console.print(f"  not crossed: {name_of(stop.party)} ({words(stop.reason)})")
     if not answer.ties:
         console.print("  no current tie through people is loaded")
 

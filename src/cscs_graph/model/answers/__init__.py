@@ -25,7 +25,7 @@ from cscs_graph.model.answers.files import (
     RelationPage,
     SearchHit,
 )
-from cscs_graph.model.answers.linkage import LinkageAnswer, Tie, TiePath, TieStep
+from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
 from cscs_graph.model.answers.parts import (
     AgencyRef,
     ListingRef,
@@ -61,6 +61,7 @@ __all__ = [
     "MeasureRef",
     "MouCoverage",
     "MouRef",
+    "NotCrossed",
     "Part",
     "PartyKind",
     "PartyRef",

@@ -4,7 +4,7 @@ from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef, SourceRef
-from cscs_graph.model.codes import Certainty, IdentityGrade
+from cscs_graph.model.codes import Certainty, IdentityGrade, NotCrossedReason
 
 
 class TieStep(Part):
@@ -51,9 +51,17 @@ class Tie(Part):
     paths_left_out: int = 0
 
 
+class NotCrossed(Part):
+    """A party at which the linkage stopped. A state-asset holder is not even a tie."""
+
+    party: PartyRef
+    reason: NotCrossedReason
+
+
 class LinkageAnswer(Answer):
     """Through which people a party is tied to others (§4.2, §9.3)."""
 
     subject: PartyRef
     ties: tuple[Tie, ...]
     former_ties: tuple[Tie, ...]
+    not_crossed: tuple[NotCrossed, ...] = ()

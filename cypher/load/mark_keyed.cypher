@@ -1,0 +1,6 @@
+// name:       mark_keyed
+// kind:       load
+// says:       Remembers in which version every party's name keys are stored.
+// params:     version: text
+MERGE (mark:SchemaVersion {id: 'match_keys'})
+SET mark.version = $version

@@ -1,0 +1,11 @@
+// name:       parties_to_key
+// kind:       load
+// says:       A page of all parties with what they are called, so that the keys of their names can be made again.
+// params:     after: text, limit: integer
+// returns:    id, labels, name, name_en, other_names
+MATCH (party:Party)
+WHERE party.id > $after
+RETURN party.id AS id, labels(party) AS labels, party.name AS name, party.name_en AS name_en,
+       party.other_names AS other_names
+ORDER BY id
+LIMIT $limit

@@ -1,0 +1,189 @@
+"""Names of organisations, taken apart so that two spellings of one name can be told from two names.
+
+A registered name is division + trade name + industry + form of organisation (企业名称登记管理规定, art. 6). Lists of
+suppliers leave out the division, shorten the form, mix full and half width, or give the name in Latin letters. A name is
+therefore read into parts, and each party keeps *match keys*: short digests of these parts, which an index can look up.
+Keys only propose; what differs is read off the parts again and said.
+
+Readings of characters are the commonest ones, of some words those of the word (银行 is yinhang): a name that is read
+otherwise is not found by its pinyin.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+from pypinyin import lazy_pinyin
+
+from cscs_graph.resources import resource
+
+KEYS_VERSION = "1"
+"""Changes when the same name gives other keys: stores then have to be keyed again."""
+MIN_INITIALS = 4
+"""Letters; fewer stand for half of all companies."""
+MAX_KEYED = 60
+"""Characters of a name that its Latin spelling is taken from."""
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "集团公司", "总公司", "公司", "集团", "股份")
+_LATIN_FORMS = re.compile(
+    r"\b(co|company|ltd|limited|inc|incorporated|corp|corporation|llc|plc|group|holding|holdings|gongsi|"
+    r"youxian|zeren|gufen|jituan|youxiangongsi|zerengongsi|the)\b"
+)
+_PINYIN_FORMS = re.compile(r"(gufenyouxiangongsi|youxianzerengongsi|youxiangongsi|jituangongsi|gongsi|jituan)$")
+_MARKS = re.compile(r"[\W_]+")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_SEVERAL_READINGS = re.compile("[行长重乐厦调都会朝参佛蚌埠尉蔚莘单盛]")
+"""Characters whose reading the word decides, where companies are often named with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in its parts."""
+
+    full: str
+    """Without width, case, brackets, blanks and signs."""
+    region: str
+    """Divisions that it begins with or has in brackets, without 省, 市 and the like; empty if none is recognised."""
+    core: str
+    """Trade name and industry; of a name in Latin letters the words without the form of organisation."""
+    form: str
+    """Form of organisation, as written."""
+    chinese: bool
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """In Latin letters without blanks, with the division and without."""
+        if not self.chinese:
+            return (self.core,) if self.core else ()
+        core = "".join(_readings(self.core[:MAX_KEYED]))
+        region = "".join(_readings(self.region))
+        return tuple(dict.fromkeys(part for part in (region + core, core) if part))
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """First letters of the reading, with the division and without; those too short to mean anything are left out."""
+        if not self.chinese:
+            return ()
+        core = "".join(reading[0] for reading in _readings(self.core[:MAX_KEYED]))
+        region = "".join(reading[0] for reading in _readings(self.region))
+        return tuple(dict.fromkeys(part for part in (region + core, core) if len(part) >= MIN_INITIALS))
+
+
+@lru_cache(maxsize=4096)
+def read_name(text: str) -> Name:
+    """The parts of a name as somebody wrote it."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    full = _MARKS.sub("", plain)
+    if not _CHINESE.search(full):
+        return Name(full, "", _latin_core(plain, full), "", chinese=False)
+    regions: list[str] = []
+
+    def without_region(bracket: re.Match[str]) -> str:
+        inside = _MARKS.sub("", bracket[1])
+        stem = divisions().get(inside)
+        if stem is None:
+            return inside
+        regions.append(stem)
+        return ""
+
+    rest = _MARKS.sub("", _BRACKET.sub(without_region, plain))
+    form = ""
+    while (
+        ending := next((form for form in _FORMS if rest.endswith(form) and len(rest) > len(form)), None)
+    ) is not None:
+        form, rest = ending + form, rest[: -len(ending)]
+    leading, core = _leading_regions(rest)
+    return Name(full, "".join(dict.fromkeys([*leading, *regions])), core, form, chinese=True)
+
+
+def _leading_regions(text: str) -> tuple[list[str], str]:
+    """Divisions at the beginning, from the province down, as long as two characters of a name remain."""
+    stems: list[str] = []
+    while len(stems) < 3:
+        for length in range(min(11, len(text) - 2), 1, -1):
+            if (stem := divisions().get(text[:length])) is not None:
+                stems.append(stem)
+                text = text[length:]
+                break
+        else:
+            break
+    return stems, text
+
+
+@cache
+def divisions() -> dict[str, str]:
+    """Every name of a division, long or short, and the short one. A district has no short name: it would be any word."""
+    found: dict[str, str] = {}
+    with (resource("seed") / "reference" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            name = row["name_zh"]
+            stem = re.sub(r"(特别行政区|(壮族|回族|维吾尔)?自治区|地区|[省市县盟州])$", "", name)
+            if len(name) < 2:
+                continue
+            found[name] = stem if len(stem) > 1 else name
+            if len(stem) > 1 and (row["level"] != "county" or not name.endswith("区")):
+                found[stem] = stem
+    return found
+
+
+def _latin_core(plain: str, full: str) -> str:
+    core = _MARKS.sub("", _LATIN_FORMS.sub(" ", _MARKS.sub(" ", plain)))
+    return _PINYIN_FORMS.sub("", core) or full
+
+
+@lru_cache(maxsize=65536)
+def _reading(character: str) -> str:
+    return (lazy_pinyin(character, errors="default") or [character])[0].lower()
+
+
+@lru_cache(maxsize=1024)
+def _readings(text: str) -> tuple[str, ...]:
+    """Reading of each character; letters and digits stand for themselves."""
+    if _SEVERAL_READINGS.search(text):
+        return tuple(reading.lower() for reading in lazy_pinyin(text, errors=list))  # pyright: ignore[reportArgumentType]
+    return tuple(_reading(character) for character in text)
+
+
+def match_keys(names: Iterable[str], *, organisation: bool) -> str:
+    """Every key of a party's names, sorted, separated by blanks. A person is found by the whole name only."""
+    keys: set[str] = set()
+    for text in names:
+        name = read_name(text)
+        keys.update(keys_of(name) if organisation else whole_name_key(name))
+    return " ".join(sorted(keys))
+
+
+def keys_of(name: Name) -> Iterator[str]:
+    """Keys by which a party of that name can be looked up."""
+    yield from whole_name_key(name)
+    if name.chinese and len(name.core) > 1:
+        yield _key("c", name.core)
+    for spelling in name.spellings:
+        yield _key("l", spelling)
+    for initials in name.initials:
+        yield _key("i", initials)
+
+
+def wanted_keys(name: Name) -> Iterator[str]:
+    """Keys under which a party that is called so on somebody's list may be kept."""
+    yield from whole_name_key(name)
+    if name.chinese and len(name.core) > 1:
+        yield _key("c", name.core)
+    if not name.chinese and name.core:
+        yield _key("l", name.core)
+        if name.full.isalpha() and MIN_INITIALS <= len(name.full) <= MAX_KEYED // 2:
+            yield _key("i", name.full)
+
+
+def whole_name_key(name: Name) -> Iterator[str]:
+    if name.full:
+        yield _key("n", name.full)
+
+
+def _key(kind: str, text: str) -> str:
+    """One word of letters and digits, which every analyser of an index leaves whole."""
+    return kind + blake2b(text.encode(), digest_size=8).hexdigest()
