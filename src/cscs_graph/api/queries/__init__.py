@@ -5,8 +5,9 @@ import strawberry
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
 from cscs_graph.api.queries.rules import RuleQuery
+from cscs_graph.api.queries.screening import ScreeningQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, RuleQuery):
+class Query(PunishmentQuery, PartyQuery, RuleQuery, ScreeningQuery):
     """The fields of all families, in one type."""

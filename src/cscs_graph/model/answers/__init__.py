@@ -40,6 +40,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.screening import EffectCount, Match, Screened, ScreeningAnswer
 
 __all__ = [
     "AgencyRef",
@@ -53,11 +54,13 @@ __all__ = [
     "Contaminator",
     "Coverage",
     "CreditFile",
+    "EffectCount",
     "EntityDetails",
     "LinkageAnswer",
     "ListCoverage",
     "ListRef",
     "ListingRef",
+    "Match",
     "MeasureRef",
     "MouCoverage",
     "MouRef",
@@ -75,6 +78,8 @@ __all__ = [
     "RelationPage",
     "Removal",
     "RewardLost",
+    "Screened",
+    "ScreeningAnswer",
     "SearchHit",
     "SourceRef",
     "StepKind",

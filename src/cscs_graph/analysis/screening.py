@@ -1,0 +1,168 @@
+"""Screening of a supplier list: who each row means, and what is loaded about that party (§4.2, §9.3, §9.5).
+
+Every part asks for all rows at once: stays, rules, walks, what a planned filing would meet, personnel ties. Each row's part
+of the answer is the one that the single question gives.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cscs_graph.analysis import consequences as parts
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.cascade import cases_of
+from cscs_graph.analysis.contamination import PlannedPart, planned_parts
+from cscs_graph.analysis.coverage import coverage_of
+from cscs_graph.analysis.linkage import Tied, tied_through
+from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.matching import Matched, Thresholds, match_suppliers
+from cscs_graph.analysis.rulebook import Rulebook
+from cscs_graph.analysis.stays import Stay, stays_of
+from cscs_graph.analysis.web import Crossing, Web, explore
+from cscs_graph.errors import BadInput, LimitExceeded
+from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.model.answers import EffectCount, Match, Screened, ScreeningAnswer
+from cscs_graph.model.codes import Effect
+from cscs_graph.model.suppliers import Supplier
+
+MAX_ROWS = 500
+"""Rows of one batch; the command line screens longer lists batch by batch."""
+TIE_DEPTH = 2
+"""Posts between a supplier and a listed party: its people, and their other companies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The parameters of a screening beside its scope."""
+
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    crossing: Crossing = field(default_factory=Crossing)
+    tie_depth: int = TIE_DEPTH
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.tie_depth <= 4:
+            raise BadInput(f"tieDepth: {self.tie_depth} is not between 1 and 4")
+
+
+async def screen(
+    graph: Graph, suppliers: Sequence[Supplier], scope: Scope, screening: Screening | None = None
+) -> ScreeningAnswer:
+    """Screens one batch. Raises LimitExceeded for more rows than MAX_ROWS, NotFound where the store is not keyed."""
+    if not suppliers:
+        raise BadInput("suppliers: name at least one")
+    if len(suppliers) > MAX_ROWS:
+        raise LimitExceeded(f"suppliers: {len(suppliers)} rows are more than {MAX_ROWS}; send them in several requests")
+    asked = screening or Screening()
+
+    async def work(transaction: Transaction) -> ScreeningAnswer:
+        lookup = Lookup(transaction)
+        matches = await match_suppliers(transaction, lookup, suppliers, asked.thresholds)
+        batch = await _batch(graph, transaction, lookup, matches, scope, asked)
+        return ScreeningAnswer(
+            question="screen",
+            as_of=scope.moment.as_of,
+            known_at=None if scope.moment.known_now else scope.moment.known_at,
+            minimum_certainty=scope.minimum_certainty,
+            regime=batch.rules.regimes(),
+            coverage=await coverage_of(
+                transaction, batch.rules, [stay.credit_list for stays in batch.stays.values() for stay in stays]
+            ),
+            suppliers=tuple(
+                batch.screened(supplier, matched) for supplier, matched in zip(suppliers, matches, strict=True)
+            ),
+        )
+
+    return await graph.read(work)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What was found about all matched parties."""
+
+    stays: Mapping[str, Sequence[Stay]]
+    cases: Mapping[str, parts.Case]
+    rules: Rulebook
+    planned: Mapping[str, PlannedPart]
+    webs: Mapping[str, Web]
+    tied: Tied
+    scope: Scope
+
+    def screened(self, supplier: Supplier, matched: Matched) -> Screened:
+        candidates = tuple(self._with_listings(hit) for hit in matched.candidates)
+        if matched.match is None:
+            return Screened(
+                supplier=supplier,
+                outcome=matched.outcome,
+                match=None,
+                candidates=candidates,
+                candidates_left_out=matched.left_out,
+            )
+        party = matched.match.party.id
+        case, planned, web = self.cases.get(party), self.planned[party], self.webs[party]
+        cuts = [case.grown.truncated if case else None, planned.truncated, web.truncated]
+        return Screened(
+            supplier=supplier,
+            outcome=matched.outcome,
+            match=self._with_listings(matched.match),
+            candidates=candidates,
+            candidates_left_out=matched.left_out,
+            effects=_effects(case, party) if case else (),
+            reached=tuple(parts.reached(case)) if case else (),
+            rewards_lost=tuple(lost.listing for lost in parts.rewards_lost(case)) if case else (),
+            as_supplier=planned.as_supplier,
+            as_co_bidder=planned.as_co_bidder,
+            ties=tuple(self.tied.ties(web, only=self.tied.listings)),
+            not_crossed=tuple(self.tied.not_crossed(web)),
+            truncated=tuple(dict.fromkeys(cut for cut in cuts if cut)),
+            lists_without_measures=self._unknown(case),
+        )
+
+    def _with_listings(self, hit: Match) -> Match:
+        return hit.model_copy(update={"listings": tuple(stay.ref for stay in self.stays.get(hit.party.id, ()))})
+
+    def _unknown(self, case: parts.Case | None) -> tuple[str, ...]:
+        own = {stay.credit_list.id for stay in case.black} if case else set[str]()
+        return tuple(name for name in self.rules.unknown() if name in own)
+
+
+async def _batch(
+    graph: Graph,
+    transaction: Transaction,
+    lookup: Lookup,
+    matches: Sequence[Matched],
+    scope: Scope,
+    asked: Screening,
+) -> _Batch:
+    found = sorted({matched.match.party.id for matched in matches if matched.match})
+    candidates = {hit.party.id for matched in matches for hit in matched.candidates}
+    stays = await stays_of(transaction, lookup, {*found, *candidates}, scope)
+    cases = await cases_of(
+        graph, transaction, lookup, {party: stays[party] for party in found if party in stays}, scope
+    )
+    near = replace(scope, bounds=replace(scope.bounds, depth=asked.tie_depth))
+    webs = await explore(transaction, lookup, found, near, asked.crossing, former=False)
+    return _Batch(
+        stays=stays,
+        cases={case.subject.id: case for case in cases},
+        rules=cases[0].rules if cases else Rulebook({}),
+        planned=await planned_parts(graph, transaction, lookup, found, scope),
+        webs=webs,
+        tied=await tied_through(transaction, lookup, list(webs.values()), near),
+        scope=scope,
+    )
+
+
+def _effects(case: parts.Case, party: str) -> tuple[EffectCount, ...]:
+    """Different measures a target, by effect; a measure that follows from two lists counts once."""
+    met = {
+        (consequence.effect, consequence.target.party.id, consequence.measure.id)
+        for consequence in parts.consequences(case)
+    }
+    return tuple(
+        EffectCount(
+            effect=effect,
+            on_supplier=sum(kind is effect and target == party for kind, target, _ in met),
+            on_others=sum(kind is effect and target != party for kind, target, _ in met),
+        )
+        for effect in Effect
+        if any(kind is effect for kind, _, _ in met)
+    )

@@ -1,0 +1,69 @@
+"""The answer to a screening: what is loaded about each row of a supplier list. No part of it is a verdict on a firm."""
+
+from cscs_graph.model.answers.cascade import Reached
+from cscs_graph.model.answers.contamination import Contaminator
+from cscs_graph.model.answers.coverage import Answer, Truncation
+from cscs_graph.model.answers.linkage import NotCrossed, Tie
+from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef
+from cscs_graph.model.codes import Effect, MatchOutcome, MatchRule
+from cscs_graph.model.suppliers import Supplier
+
+
+class Match(Part):
+    """A loaded party that a row may mean, and why."""
+
+    party: PartyRef
+    rule: MatchRule
+    score: float
+    """1 for a code; names reach less, see docs/SCREENING.md."""
+    matched: str
+    """The code or name that agreed, as it is loaded."""
+    differs: tuple[str, ...] = ()
+    """What speaks against it, in words."""
+    listings: tuple[ListingRef, ...] = ()
+    """Its stays on lists on the day asked about, blacklists and redlists."""
+
+
+class EffectCount(Part):
+    """How many measures of one effect follow from the supplier's own blacklist stays."""
+
+    effect: Effect
+    on_supplier: int
+    on_others: int
+    """Measures on whomever its listings reach, each counted once a party."""
+
+
+class Screened(Part):
+    """One row: who it is taken for, and what is loaded about that party. Without a match everything else is empty."""
+
+    supplier: Supplier
+    outcome: MatchOutcome
+    match: Match | None
+    candidates: tuple[Match, ...] = ()
+    """Parties that it may mean, best first, where that is not settled."""
+    candidates_left_out: int = 0
+    effects: tuple[EffectCount, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    rewards_lost: tuple[ListingRef, ...] = ()
+    """Redlist stays that its blacklisting ends (§4.1)."""
+    as_supplier: Contaminator | None = None
+    """How it would endanger a filing that declares it as a supplier (§9.5)."""
+    as_co_bidder: Contaminator | None = None
+    ties: tuple[Tie, ...] = ()
+    """Parties on a blacklist to which it is tied through people; a tie is no claim that liability follows it."""
+    not_crossed: tuple[NotCrossed, ...] = ()
+    truncated: tuple[Truncation, ...] = ()
+    lists_without_measures: tuple[str, ...] = ()
+    """Blacklists that it is on of which no measure is loaded: what follows is unknown, not nil."""
+
+    @property
+    def affected(self) -> bool:
+        """Whether anything is loaded that a reader has to look at."""
+        listed = [listing for match in (self.match, *self.candidates) if match for listing in match.listings]
+        return bool(listed or self.as_supplier or self.as_co_bidder or self.ties)
+
+
+class ScreeningAnswer(Answer):
+    """A batch of rows, in the order in which they were given."""
+
+    suppliers: tuple[Screened, ...]

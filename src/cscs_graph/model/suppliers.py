@@ -1,0 +1,29 @@
+"""A row of somebody's supplier list: who is to be screened, as it is written there."""
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+MAX_NAME = 200
+MAX_CODES = 5
+
+
+class Supplier(BaseModel):
+    """What one row says. `row` is its line in the file, or its place in the request, counted from 1."""
+
+    model_config = ConfigDict(frozen=True)
+
+    row: int = Field(ge=1)
+    own_id: str | None = None
+    """The asker's own number, handed back as it is."""
+    names: tuple[str, ...] = ()
+    """Any of its names: Chinese, English, pinyin, former."""
+    codes: tuple[str, ...] = ()
+    """USCC, organisation code, legacy registration number or id, in any order."""
+
+    @field_validator("names", "codes")
+    @classmethod
+    def _stated(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        stripped = tuple(dict.fromkeys(text for value in values if (text := value.strip())))
+        for text in stripped:
+            if len(text) > MAX_NAME:
+                raise ValueError(f"{len(text)} characters are more than {MAX_NAME}")
+        return stripped
