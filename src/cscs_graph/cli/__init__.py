@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask, browser, data, export, server
+from cscs_graph.cli import ask, browser, data, export, screen, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.add_typer(ask.app, name="ask")
 browser.register(app)
 data.register(app)
 export.register(app)
+screen.register(app)
 server.register(app)
 
 

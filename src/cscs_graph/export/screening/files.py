@@ -1,0 +1,96 @@
+"""The results of a screening as files, each put in place whole."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from cscs_graph.export.screening.journal import Beginning
+from cscs_graph.export.screening.report import html_report
+from cscs_graph.model.answers import Contaminator, ListingRef, Match, Screened
+from cscs_graph.model.codes import Effect, ListKind
+
+COLUMNS = (
+    *("row", "own_id", "names_given", "codes_given", "outcome", "rule", "score", "differs", "party_id", "uscc", "name"),
+    *("name_en", "candidates", "blacklists", "redlists", *(str(effect) for effect in Effect), "measures_on_others"),
+    *("people_and_branches_reached", "rewards_lost", "as_declared_supplier", "as_co_bidder", "ties_to_blacklisted"),
+    *("not_crossed", "cut_short", "lists_without_measures"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_results(
+    folder: Path, beginning: Beginning, screened: Sequence[Screened], refused: Iterable[Sequence[str]], pictures: int
+) -> list[Path]:
+    """suppliers.jsonl, suppliers.csv, report.html and, where rows could not be read, rejected.csv. Returns their paths.
+
+    `refused` begins with the header.
+    """
+    rejected = list(refused)
+    written = {
+        "suppliers.jsonl": "".join(row.model_dump_json() + "\n" for row in screened),
+        "suppliers.csv": _csv([COLUMNS, *(tuple(_cells(row)) for row in screened)]),
+        "report.html": html_report(beginning, screened, len(rejected) - 1, pictures),
+    }
+    (folder / "rejected.csv").unlink(missing_ok=True)
+    if len(rejected) > 1:
+        written["rejected.csv"] = _csv(rejected, guarded=False)
+    for name, text in written.items():
+        beside = folder / f"{name}.writing"
+        beside.write_bytes(text.encode())
+        beside.replace(folder / name)
+    return [folder / name for name in written]
+
+
+def _csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
+    """With a mark, so that spreadsheets read it as UTF-8; text that they would run as a formula is quoted for them."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([f"'{cell}" if guarded and cell.startswith(_FORMULA) else cell for cell in row])
+    return "\ufeff" + text.getvalue()
+
+
+def _cells(row: Screened) -> Iterator[str]:
+    match, supplier = row.match, row.supplier
+    yield from (str(supplier.row), supplier.own_id or "", _joined(supplier.names), _joined(supplier.codes))
+    yield str(row.outcome)
+    yield from (str(match.rule), f"{match.score:.2f}", _joined(match.differs)) if match else ("", "", "")
+    yield from (
+        (match.party.id, match.party.uscc or "", match.party.name, match.party.name_en or "") if match else [""] * 4
+    )
+    yield _joined(map(_candidate, row.candidates))
+    for kind in (ListKind.BLACK, ListKind.RED):
+        yield _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind is kind) if match else ""
+    counts = {count.effect: count for count in row.effects}
+    yield from (str(counts[effect].on_supplier) if effect in counts else "" for effect in Effect)
+    yield str(sum(count.on_others for count in row.effects) or "")
+    yield _joined(dict.fromkeys(f"{reached.party.name} ({reached.channel})" for reached in row.reached))
+    yield _joined(listing.credit_list.id for listing in row.rewards_lost)
+    yield _part(row.as_supplier)
+    yield _part(row.as_co_bidder)
+    yield _joined(
+        f"{tie.party.name} ({tie.hops} posts; {_joined(stay.credit_list.id for stay in tie.listings)})"
+        for tie in row.ties
+    )
+    yield _joined(f"{stop.party.name} ({stop.reason})" for stop in row.not_crossed)
+    yield _joined(f"{cut.reason} after {cut.rounds} rounds" for cut in row.truncated)
+    yield _joined(row.lists_without_measures)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(texts)
+
+
+def _candidate(match: Match) -> str:
+    return f"{match.party.id} {match.party.name} ({match.rule} {match.score:.2f})"
+
+
+def _stay(listing: ListingRef) -> str:
+    return f"{listing.credit_list.id} since {listing.since or '?'}"
+
+
+def _part(contaminator: Contaminator | None) -> str:
+    if contaminator is None:
+        return ""
+    return f"{contaminator.certainty}: {_joined(sorted({listing.credit_list.id for listing in contaminator.listings}))}"
