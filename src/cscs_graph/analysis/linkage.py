@@ -126,7 +126,7 @@ class Tied:
         steps: list[TieStep] = []
         at = subject
         for post in way:
-            steps.append(self._step(post, outward=at == post.entity))
+            steps.append(self.step(post, outward=at == post.entity))
             at = post.other(at)
         people = [step.holder for step in steps if step.holder.kind is PartyKind.PERSON]
         grades = [person.identity or IdentityGrade.NAME_ONLY for person in people]
@@ -137,7 +137,7 @@ class Tied:
             identity=max(grades, key=_GRADES.index, default=IdentityGrade.VERIFIED),
         )
 
-    def _step(self, post: Post, *, outward: bool) -> TieStep:
+    def step(self, post: Post, *, outward: bool) -> TieStep:
         return TieStep(
             holder=self.parties[post.holder],
             entity=self.parties[post.entity],

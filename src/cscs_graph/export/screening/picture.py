@@ -10,7 +10,7 @@ MAX_NODES = 24
 """More do not fit on a page; the picture says how many are left out."""
 WIDTH, HEIGHT = 190, 40
 _ACROSS, _DOWN = 300, 66
-_SHOWN_CHARACTERS = 26
+_SHOWN_CHARACTERS = 23
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,5 +38,9 @@ def html_report(beginning: Beginning, rows: Sequence[Screened], refused: int, at
         outcomes=_OUTCOMES,
         effects=list(Effect),
         black=ListKind.BLACK,
-        words=lambda code: str(code).replace("_", " ").lower(),
+        words=_words,
     )
+
+
+def _words(code: object) -> str:
+    return str(code).replace("_", " ").lower()

@@ -40,6 +40,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.personnel import Role, RolesAnswer, RunCompaniesAnswer, RunCompany
 from cscs_graph.model.answers.screening import EffectCount, Match, Screened, ScreeningAnswer
 
 __all__ = [
@@ -78,6 +79,10 @@ __all__ = [
     "RelationPage",
     "Removal",
     "RewardLost",
+    "Role",
+    "RolesAnswer",
+    "RunCompaniesAnswer",
+    "RunCompany",
     "Screened",
     "ScreeningAnswer",
     "SearchHit",

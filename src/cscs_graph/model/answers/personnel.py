@@ -1,0 +1,55 @@
+"""Roles over time, and companies run by people of a listed company (§9.3)."""
+
+from datetime import date
+
+from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.linkage import NotCrossed, TieStep
+from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef
+
+
+class Role(Part):
+    """One post or control relation in a timeline."""
+
+    post: TieStep
+    overlaps: tuple[str, ...] = ()
+    """Of a person: `fact_id` of posts in other entities at the same time."""
+    contested: tuple[str, ...] = ()
+    """`fact_id` of posts that say another person was legal representative of the same entity at the same time."""
+
+
+class RolesAnswer(Answer):
+    """Every post of a person, or every post at a company, ended ones too, in the order of their first day."""
+
+    subject: PartyRef
+    roles: tuple[Role, ...]
+
+
+class RunCompany(Part):
+    """A company founded or taken over by someone of the listed company, after the listing or shortly before."""
+
+    company: PartyRef
+    person: PartyRef
+    at_listed: TieStep
+    """The post in, or control over, the listed company."""
+    at_company: TieStep
+    listing: ListingRef
+    """The last listing before, or shortly after, the beginning."""
+    began: date
+    """The first day of the post; of a company founded in that time by someone whose first day is not known, its first day."""
+    founded: date | None
+    """Day of registration, where it lies in that time."""
+    days_after_listing: int
+    """Negative before the listing."""
+
+
+class RunCompaniesAnswer(Answer):
+    """Companies run by people of a listed company: a pattern to look at, no claim of a new offence (§9.3)."""
+
+    subject: PartyRef
+    listings: tuple[ListingRef, ...]
+    """Its blacklist stays up to the day asked about, ended ones too."""
+    months_before: int
+    companies: tuple[RunCompany, ...]
+    undated: int
+    """Posts of these people of which neither the first day nor the company's registration is known."""
+    not_crossed: tuple[NotCrossed, ...]
