@@ -15,6 +15,7 @@ from cscs_graph.api.types.screening import ScreeningAnswer, SupplierInput
 from cscs_graph.errors import BadInput, LimitExceeded
 from cscs_graph.model.suppliers import MAX_CODES, Supplier
 
+DEFAULT = Thresholds()
 Accept = Annotated[
     float, strawberry.argument(description="A name is taken as meant from this score on; see SCREENING.md.")
 ]
@@ -29,10 +30,10 @@ class ScreeningQuery:
         self,
         info: Ask,
         suppliers: list[SupplierInput],
-        accept: Accept = Thresholds.accept,
-        margin: float = Thresholds.margin,
-        show: float = Thresholds.show,
-        candidates: int = Thresholds.candidates,
+        accept: Accept = DEFAULT.accept,
+        margin: float = DEFAULT.margin,
+        show: float = DEFAULT.show,
+        candidates: int = DEFAULT.candidates,
         tie_depth: int = TIE_DEPTH,
         max_degree: MaxDegree = None,
         minimum_identity: MinimumIdentity = None,
