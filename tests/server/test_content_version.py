@@ -112,7 +112,7 @@ async def test_a_stated_time_of_record_counts_and_the_clock_does_not(tmp_path: P
             return await now(graph)
 
     clock, again = await version("a", None), await version("b", None)
-    early, late = await version("c", datetime(2019, 1, 1)), await version("d", datetime(2020, 1, 1))  # noqa: DTZ001
+    early, late = await version("c", datetime(2019, 1, 1)), await version("d", datetime(2020, 1, 1))
     assert clock == again
     assert len({clock, early, late}) == 3
 
