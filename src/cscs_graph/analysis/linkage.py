@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
@@ -39,10 +40,13 @@ async def personnel_linkage(
     Raises NotFound where no such party is loaded.
     """
 
+    rules = crossing or Crossing()
+    options = {"party": party_id, "include_former": include_former, **rules.parameters}
+    question = Question("personnelLinkage", scope, options)
+
     async def work(transaction: Transaction) -> LinkageAnswer:
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
-        rules = crossing or Crossing()
         webs = [(await explore(transaction, lookup, [party_id], scope, rules, former=False))[party_id]]
         if include_former:
             webs.append((await explore(transaction, lookup, [party_id], scope, rules, former=True))[party_id])
@@ -51,10 +55,7 @@ async def personnel_linkage(
         former = [tie for tie in tied.ties(webs[-1]) if tie.party.id not in current.hops] if include_former else []
         lists = [stay.credit_list for party, group in tied.listings.items() if party != party_id for stay in group]
         return LinkageAnswer(
-            question="personnelLinkage",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=await coverage_of(transaction, Rulebook({}), lists),
             truncated=next((web.truncated for web in webs if web.truncated), None),
             subject=subject,

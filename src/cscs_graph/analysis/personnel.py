@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.linkage import Tied
@@ -46,10 +47,7 @@ async def roles(graph: Graph, party_id: str, scope: Scope) -> RolesAnswer:
         cut = Truncation(reason="rows", rounds=1, parties=len(held)) if len(found) > len(held) else None
         told = await _told(transaction, lookup, held, scope)
         return RolesAnswer(
-            question="roles",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await Question("roles", scope, {"party": party_id}).heading(transaction),
             coverage=await coverage_of(transaction, Rulebook({}), ()),
             truncated=cut,
             subject=subject,
@@ -101,6 +99,8 @@ async def companies_run_by_people_of(
     if not 0 <= months_before <= MAX_MONTHS:
         raise BadInput(f"monthsBefore: {months_before} is not between 0 and {MAX_MONTHS}")
     rules = crossing or Crossing()
+    options = {"party": party_id, "months_before": months_before, **rules.parameters}
+    question = Question("companiesRunByPeopleOf", scope, options)
 
     async def work(transaction: Transaction) -> RunCompaniesAnswer:
         lookup = Lookup(transaction)
@@ -123,10 +123,7 @@ async def companies_run_by_people_of(
             transaction, lookup, [*(at_listed[item.post.holder] for item in found), *(i.post for i in found)], scope
         )
         return RunCompaniesAnswer(
-            question="companiesRunByPeopleOf",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=await coverage_of(transaction, Rulebook({}), [stay.credit_list for stay in stays]),
             subject=subject,
             listings=tuple(stay.ref for stay in stays),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cscs_graph.analysis import consequences as parts
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import cases_of
 from cscs_graph.analysis.contamination import PlannedPart, planned_parts
@@ -58,10 +59,7 @@ async def screen(
         matches = await match_suppliers(transaction, lookup, suppliers, asked.thresholds)
         batch = await _batch(graph, transaction, lookup, matches, scope, asked)
         return ScreeningAnswer(
-            question="screen",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await _question(suppliers, scope, asked).heading(transaction),
             regime=batch.rules.regimes(),
             coverage=await coverage_of(
                 transaction, batch.rules, [stay.credit_list for stays in batch.stays.values() for stay in stays]
@@ -72,6 +70,23 @@ async def screen(
         )
 
     return await graph.read(work)
+
+
+def _question(suppliers: Sequence[Supplier], scope: Scope, asked: Screening) -> Question:
+    thresholds = asked.thresholds
+    return Question(
+        "screen",
+        scope,
+        {
+            "suppliers": tuple((row.own_id or "", *row.names, "|", *row.codes) for row in suppliers),
+            "accept": thresholds.accept,
+            "margin": thresholds.margin,
+            "show": thresholds.show,
+            "candidates": thresholds.candidates,
+            "tie_depth": asked.tie_depth,
+            **asked.crossing.parameters,
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

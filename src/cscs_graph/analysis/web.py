@@ -49,6 +49,15 @@ class Crossing:
             state_holders,
         )
 
+    @property
+    def parameters(self) -> dict[str, int | str | bool]:
+        """As parameters of a question."""
+        return {
+            "max_degree": self.max_degree,
+            "minimum_identity": str(self.minimum_identity),
+            "cross_state_holders": self.state_holders,
+        }
+
     def trusts(self, grade: IdentityGrade | None) -> bool:
         return _GRADES.index(grade or IdentityGrade.NAME_ONLY) <= _GRADES.index(self.minimum_identity)
 

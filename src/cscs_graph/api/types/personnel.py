@@ -7,6 +7,7 @@ import strawberry
 from cscs_graph.api.types.answers import Coverage, NotCrossed, TieStep, Truncation
 from cscs_graph.api.types.codes import Certainty
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 
 
 @strawberry.type(description="One post or control relation in a timeline.")
@@ -21,8 +22,7 @@ class Role:
 
 
 @strawberry.type(description="Every post of a person, or at a company, ended ones too, by first day (§9.3).")
-class RolesAnswer:
-    question: str
+class RolesAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -47,8 +47,7 @@ class RunCompany:
 @strawberry.type(
     description="Companies run by people of a listed company: a pattern, no claim of a new offence (§9.3)."
 )
-class RunCompaniesAnswer:
-    question: str
+class RunCompaniesAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

@@ -7,6 +7,7 @@ import strawberry
 from cscs_graph.api.types.answers import Contaminator, Coverage, NotCrossed, Reached, Tie, Truncation
 from cscs_graph.api.types.codes import Certainty, Effect, MatchOutcome, MatchRule
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 
 
 @strawberry.input(description="One row of a supplier list: codes, names, or both.")
@@ -68,8 +69,7 @@ class Screened:
 
 
 @strawberry.type(description="The screening of a batch of suppliers, in their order (§4.2, §9.3, §9.5).")
-class ScreeningAnswer:
-    question: str
+class ScreeningAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

@@ -13,7 +13,7 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
-from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -32,6 +32,7 @@ from cscs_graph.model.answers.parts import (
     ListRef,
     MeasureRef,
     MouRef,
+    OutletCount,
     Part,
     PartyKind,
     PartyRef,
@@ -41,6 +42,7 @@ from cscs_graph.model.answers.parts import (
     Target,
 )
 from cscs_graph.model.answers.personnel import Role, RolesAnswer, RunCompaniesAnswer, RunCompany
+from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.answers.screening import EffectCount, Match, Screened, ScreeningAnswer
 
 __all__ = [
@@ -66,18 +68,21 @@ __all__ = [
     "MouCoverage",
     "MouRef",
     "NotCrossed",
+    "OutletCount",
     "Part",
     "PartyKind",
     "PartyRef",
     "PathAnswer",
     "PathStep",
     "ProofStep",
+    "Proven",
     "Reached",
     "RecordPage",
     "RecordRef",
     "Relation",
     "RelationPage",
     "Removal",
+    "Reproducible",
     "RewardLost",
     "Role",
     "RolesAnswer",
