@@ -2,5 +2,5 @@
 // kind:       load
 // says:       Remembers in which version every party's name keys are stored.
 // params:     version: text
-MERGE (mark:SchemaVersion {id: 'match_keys'})
-SET mark.version = $version
+MERGE (mark:Coverage {id: 'match_keys'})
+SET mark.kind = 'names', mark.of = $version

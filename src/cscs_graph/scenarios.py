@@ -12,16 +12,23 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from cscs_graph.analysis import cascade, contamination, linkage
+from cscs_graph.analysis import cascade, contamination, linkage, personnel
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.web import Crossing
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
+from cscs_graph.model.answers import (
+    CascadeAnswer,
+    ContaminationAnswer,
+    LinkageAnswer,
+    Role,
+    RolesAnswer,
+    RunCompaniesAnswer,
+)
 from cscs_graph.model.codes import Certainty, IdentityGrade
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
-AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer
+AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | RolesAnswer | RunCompaniesAnswer
 
 
 class Ask(BaseModel):
@@ -41,6 +48,7 @@ class Ask(BaseModel):
     include_former: bool = True
     cross_state_holders: bool = False
     max_degree: int | None = None
+    months_before: int | None = None
     minimum_identity: IdentityGrade | None = None
     as_of: PartialDate | None = None
     known_at: datetime | None = None
@@ -145,6 +153,17 @@ async def _linkage(graph: Graph, ask: Ask) -> AnyAnswer:
     )
 
 
+async def _roles(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await personnel.roles(graph, ask.party or "", ask.scope)
+
+
+async def _run_companies(graph: Graph, ask: Ask) -> AnyAnswer:
+    months = personnel.MONTHS_BEFORE if ask.months_before is None else ask.months_before
+    return await personnel.companies_run_by_people_of(
+        graph, ask.party or "", ask.scope, months_before=months, crossing=ask.crossing
+    )
+
+
 async def _contamination(graph: Graph, ask: Ask) -> AnyAnswer:
     return await contamination.cross_contamination(graph, ask.scope, application_id=ask.application, party_id=ask.party)
 
@@ -159,6 +178,8 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cascading_punishment": _cascade,
     "if_listed": _if_listed,
     "personnel_linkage": _linkage,
+    "roles": _roles,
+    "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
 }
@@ -173,6 +194,10 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_linkage(given)
         case ContaminationAnswer():
             yield from _of_contamination(given)
+        case RolesAnswer():
+            yield from _of_roles(given)
+        case RunCompaniesAnswer():
+            yield from _of_run_companies(given)
 
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
@@ -217,6 +242,26 @@ def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:
     yield "not_crossed", {stop.party.id: str(stop.reason) for stop in given.not_crossed}
     yield "towards_subject", {tie.party.id: _grade(tie.towards_subject) for tie in given.ties}
     yield "from_subject", {tie.party.id: _grade(tie.from_subject) for tie in given.ties}
+
+
+def _of_roles(given: RolesAnswer) -> Iterator[tuple[str, Any]]:
+    far = {role.post.fact_id: _far(given, role) for role in given.roles}
+    yield "roles", {far[role.post.fact_id]: role.post.since for role in given.roles}
+    yield (
+        "overlaps",
+        {far[role.post.fact_id]: _single(sorted(far[key] for key in role.overlaps)) for role in given.roles},
+    )
+    yield "former", sorted(far[role.post.fact_id] for role in given.roles if role.post.former)
+
+
+def _far(given: RolesAnswer, role: Role) -> str:
+    return role.post.entity.id if role.post.holder.id == given.subject.id else role.post.holder.id
+
+
+def _of_run_companies(given: RunCompaniesAnswer) -> Iterator[tuple[str, Any]]:
+    yield "companies", {found.company.id: found.days_after_listing for found in given.companies}
+    yield "founded", sorted(found.company.id for found in given.companies if found.founded)
+    yield "not_crossed", {stop.party.id: str(stop.reason) for stop in given.not_crossed}
 
 
 def _grade(certainty: Certainty | None) -> str | None:

@@ -21,8 +21,11 @@ _CASCADE = """{
 }"""
 _LINKAGE = """{
   ties { party { id } hops towardsSubject fromSubject listings { id } }
-  formerTies { party { id } }
+  formerTies { party { id } } notCrossed { party { id } reason }
 }"""
+_ROLES = """{ subject { id }
+  roles { overlaps post { factId since former holder { id } entity { id } } } }"""
+_RUN = """{ companies { company { id } founded daysAfterListing } notCrossed { party { id } reason } }"""
 _CONTAMINATION = """{ findings {
   contaminators { party { id } certainty listings { list { id } } }
   removals { party { id } }
@@ -34,6 +37,8 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "cascading_punishment": ("cascadingPunishment", _CASCADE),
     "if_listed": ("ifListed", _CASCADE),
     "personnel_linkage": ("personnelLinkage", _LINKAGE),
+    "roles": ("roles", _ROLES),
+    "companies_run_by_people_of": ("companiesRunByPeopleOf", _RUN),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
 }
@@ -51,6 +56,9 @@ _TYPES = {
     "minimumCertainty": "Certainty",
     "includeFormer": "Boolean!",
     "depth": "Int",
+    "maxDegree": "Int",
+    "minimumIdentity": "IdentityGrade",
+    "monthsBefore": "Int!",
 }
 
 
@@ -69,12 +77,12 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
 
 
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question in ("if_listed", "personnel_linkage")
+    required = name == "party" and question in ("if_listed", "personnel_linkage", "roles", "companies_run_by_people_of")
     return _TYPES[name] + ("!" if required else "")
 
 
 def _lower() -> list[str]:
-    return [name.lower() for name in _ENUMS]
+    return [name.lower() for name in (*_ENUMS, "VERIFIED", "PROBABLE", "NAME_ONLY")]
 
 
 def _accepted(question: str) -> set[str]:
@@ -128,8 +136,38 @@ def _linkage(shown: Json) -> Json:
         "ties": {party: tie["hops"] for party, tie in ties.items()},
         "former": _unique(tie["party"]["id"] for tie in shown["formerTies"]),
         "listed": _unique(party for party, tie in ties.items() if tie["listings"]),
+        "not_crossed": _stops(shown),
         "towards_subject": {party: grade(tie["towardsSubject"]) for party, tie in ties.items()},
         "from_subject": {party: grade(tie["fromSubject"]) for party, tie in ties.items()},
+    }
+
+
+def _stops(shown: Json) -> Json:
+    return {stop["party"]["id"]: stop["reason"].lower() for stop in shown["notCrossed"]}
+
+
+def _roles(shown: Json) -> Json:
+    subject = shown["subject"]["id"]
+    posts = {role["post"]["factId"]: role["post"] for role in shown["roles"]}
+    far = {
+        key: post["entity"]["id"] if post["holder"]["id"] == subject else post["holder"]["id"]
+        for key, post in posts.items()
+    }
+    return {
+        "roles": {far[key]: post["since"] for key, post in posts.items()},
+        "overlaps": {
+            far[role["post"]["factId"]]: _unique(far[key] for key in role["overlaps"]) for role in shown["roles"]
+        },
+        "former": _unique(far[key] for key, post in posts.items() if post["former"]),
+    }
+
+
+def _run_companies(shown: Json) -> Json:
+    found = {company["company"]["id"]: company for company in shown["companies"]}
+    return {
+        "companies": {name: company["daysAfterListing"] for name, company in found.items()},
+        "founded": _unique(name for name, company in found.items() if company["founded"]),
+        "not_crossed": _stops(shown),
     }
 
 
@@ -163,6 +201,8 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "cascading_punishment": _cascade,
     "if_listed": _cascade,
     "personnel_linkage": _linkage,
+    "roles": _roles,
+    "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
 }
