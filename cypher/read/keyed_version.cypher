@@ -4,3 +4,4 @@
 // returns:    version
 MATCH (mark:Coverage {id: 'match_keys'})
 RETURN mark.of AS version
+ORDER BY version

@@ -209,7 +209,7 @@ def _shown(hits: list[Match], thresholds: Thresholds) -> tuple[tuple[Match, ...]
 
 def _other_code(supplier: Supplier, row: Row) -> str | None:
     """The loaded USCC, where the row gives another one: two codes are two organisations."""
-    given = [code for code in map(_uscc, supplier.codes) if code]
+    given = [code for text in supplier.codes if text != row["id"] and (code := _uscc(text))]
     return row["uscc"] if row["uscc"] and given and row["uscc"] not in given else None
 
 

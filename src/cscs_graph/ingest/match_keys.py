@@ -29,7 +29,7 @@ async def key_parties(graph: Graph) -> int:
         if len(ids) < PAGE:
             break
         after = ids[-1]
-    await graph.write(lambda transaction: transaction.run("mark_keyed", version=KEYS_VERSION))
+    await graph.write(lambda transaction: transaction.run("mark_keyed", rows=[{"version": KEYS_VERSION}]))
     return keyed
 
 

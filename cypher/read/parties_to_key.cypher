@@ -1,5 +1,5 @@
 // name:       parties_to_key
-// kind:       load
+// kind:       read
 // says:       A page of all parties with what they are called, so that the keys of their names can be made again.
 // params:     after: text, limit: integer
 // returns:    id, labels, name, name_en, other_names

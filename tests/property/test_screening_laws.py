@@ -1,0 +1,126 @@
+"""Laws of linkage and screening: bounds only add, an ended post carries nothing, and a batch says what each question says."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.cascade import cascading_punishment
+from cscs_graph.analysis.contamination import if_jointly_filed
+from cscs_graph.analysis.linkage import personnel_linkage
+from cscs_graph.analysis.personnel import companies_run_by_people_of, roles
+from cscs_graph.analysis.screening import MAX_ROWS, TIE_DEPTH, screen
+from cscs_graph.analysis.web import Crossing
+from cscs_graph.errors import LimitExceeded
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.codes import Effect, IdentityGrade, MatchOutcome, MatchRule
+from cscs_graph.model.suppliers import Supplier
+from tests.contract.running import column
+
+DAY = date(2018, 6, 1)
+SCOPE = Scope.of(DAY)
+PARTIES = "MATCH (p:Entity)-[:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|HAS_LISTING]-() RETURN DISTINCT p.id AS id ORDER BY id"
+
+
+async def some_parties(graph: Graph, step: int) -> list[str]:
+    return (await column(graph, PARTIES))[::step]
+
+
+async def test_a_higher_degree_and_a_lower_grade_lose_no_tie(graph: Graph) -> None:
+    met = 0
+    for party in await some_parties(graph, 7):
+        by_degree = [await _tied(graph, party, Crossing.of(degree)) for degree in (1, 2, 4, 100)]
+        by_grade = [await _tied(graph, party, Crossing.of(None, grade)) for grade in IdentityGrade]
+        for narrow, wide in [*pairwise(by_degree), *pairwise(by_grade)]:
+            assert narrow <= wide
+            met += len(wide - narrow)
+    assert met > 10, "the bounds never made a difference"
+
+
+async def _tied(graph: Graph, party: str, crossing: Crossing) -> set[str]:
+    said = await personnel_linkage(graph, party, SCOPE, include_former=False, crossing=crossing)
+    assert all(not step.former for tie in said.ties for path in tie.paths for step in path.steps)
+    crossed = {step.entity.id for tie in said.ties for path in tie.paths for step in path.steps[:-1]} - {party}
+    assert not crossed & {stop.party.id for stop in said.not_crossed}
+    return {tie.party.id for tie in said.ties}
+
+
+async def test_a_batch_says_of_every_supplier_what_the_single_questions_say(graph: Graph) -> None:
+    parties = await some_parties(graph, 4)
+    batch = await screen(graph, [Supplier(row=n, codes=(p,)) for n, p in enumerate(parties, 1)], SCOPE)
+    listed = tied = endangering = 0
+    near = Scope.of(DAY, bounds=Bounds(depth=TIE_DEPTH))
+    for party, row in zip(parties, batch.suppliers, strict=True):
+        assert row.match is not None
+        assert (row.outcome, row.match.rule, row.match.party.id) == (MatchOutcome.IDENTIFIED, MatchRule.ID, party)
+        cascade = await cascading_punishment(graph, party, SCOPE)
+        assert {stay.id for stay in cascade.listings} <= {stay.id for stay in row.match.listings}
+        assert row.reached == cascade.reached
+        assert list(row.rewards_lost) == [lost.listing for lost in cascade.rewards_lost]
+        for effect in Effect:
+            met = {(c.target.party.id, c.measure.id) for c in cascade.consequences if c.effect is effect}
+            counts = [(n.on_supplier, n.on_others) for n in row.effects if n.effect is effect] or [(0, 0)]
+            assert counts == [(sum(t == party for t, _ in met), sum(t != party for t, _ in met))]
+        linkage = await personnel_linkage(graph, party, near, include_former=False)
+        assert row.ties == tuple(tie for tie in linkage.ties if tie.listings)
+        assert row.not_crossed == linkage.not_crossed
+        filing = await if_jointly_filed(graph, party, [], [], DAY, SCOPE)
+        lead = next(iter(filing.findings[0].contaminators), None)
+        assert (row.as_co_bidder is None) == (lead is None)
+        if lead is not None and row.as_co_bidder is not None:
+            assert (lead.listings, lead.measures, lead.certainty) == (
+                row.as_co_bidder.listings,
+                row.as_co_bidder.measures,
+                row.as_co_bidder.certainty,
+            )
+        listed, tied = listed + bool(cascade.listings), tied + bool(row.ties)
+        endangering += row.as_supplier is not None
+    assert min(listed, tied, endangering) > 0
+
+
+async def test_a_batch_of_one_says_what_a_batch_of_many_says(graph: Graph) -> None:
+    suppliers = [Supplier(row=n, codes=(p,)) for n, p in enumerate(await some_parties(graph, 9), 1)]
+    many = await screen(graph, suppliers, SCOPE)
+    for supplier, row in zip(suppliers, many.suppliers, strict=True):
+        assert (await screen(graph, [supplier], SCOPE)).suppliers == (row,)
+
+
+@pytest.mark.parametrize("rows", [MAX_ROWS + 1])
+async def test_a_batch_has_a_bound(graph: Graph, rows: int) -> None:
+    with pytest.raises(LimitExceeded, match=str(MAX_ROWS)):
+        await screen(graph, [Supplier(row=n, names=("虚构",)) for n in range(1, rows + 1)], SCOPE)
+
+
+async def test_namesakes_are_never_taken_for_one(graph: Graph) -> None:
+    """Whoever is called as another party is shown with that other one, and never taken."""
+    counts = await column(
+        graph, "MATCH (p:Party) WITH p.name AS name, count(*) AS n WHERE n > 1 RETURN name ORDER BY name LIMIT 20"
+    )
+    people = await column(graph, "MATCH (p:Person) RETURN DISTINCT p.name AS name ORDER BY name LIMIT 20")
+    asked = [Supplier(row=n, names=(name,)) for n, name in enumerate([*counts, *people], 1)]
+    for row in (await screen(graph, asked, SCOPE)).suppliers:
+        assert row.match is None or row.match.party.kind.value == "entity"
+        assert row.supplier.names[0] not in people or row.outcome is MatchOutcome.UNSURE
+
+
+async def test_only_what_began_in_the_time_of_a_listing_is_found(graph: Graph) -> None:
+    found = 0
+    for party in await column(graph, "MATCH (p:Entity)-[:HAS_LISTING]->() RETURN DISTINCT p.id AS id ORDER BY id"):
+        narrow = await companies_run_by_people_of(graph, party, SCOPE, months_before=0)
+        wide = await companies_run_by_people_of(graph, party, SCOPE, months_before=24)
+        began = [company.began for company in wide.companies]
+        assert began == sorted(began)
+        assert all(company.days_after_listing >= 0 and company.began <= DAY for company in narrow.companies)
+        keys = [{(c.company.id, c.at_company.fact_id) for c in said.companies} for said in (narrow, wide)]
+        assert keys[0] <= keys[1]
+        found += len(wide.companies)
+    assert found > 0
+
+
+async def test_a_timeline_shows_every_post_once_and_marks_the_ended(graph: Graph) -> None:
+    for party in await some_parties(graph, 11):
+        said = await roles(graph, party, SCOPE)
+        facts = [role.post.fact_id for role in said.roles]
+        assert len(facts) == len(set(facts))
+        assert all(role.post.former == (role.post.until is not None and role.post.until <= DAY) for role in said.roles)
