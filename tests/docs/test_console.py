@@ -14,6 +14,7 @@ from tests.docs.console import Command, commands, environment, run
 from tests.docs.pages import ROOT
 
 README = ROOT / "README.md"
+SCREENING = ROOT / "docs" / "SCREENING.md"
 SHOWN_ADDRESS = "127.0.0.1:8765"
 
 
@@ -50,6 +51,16 @@ def test_the_console_blocks_of_the_readme_are_true(folder: Path, address: str) -
         if not command.agrees(output.replace(address, SHOWN_ADDRESS)):
             differing.append(f"$ {command.line}\n{output}")
     assert not differing, "the README shows other output than:\n" + "\n".join(differing)
+
+
+def test_the_console_blocks_of_the_screening_page_are_true(folder: Path) -> None:
+    differing: list[str] = []
+    last = 0
+    for command in commands(SCREENING):
+        output, last = run(command.line, folder, last)
+        if not command.agrees(output):
+            differing.append(f"$ {command.line}\n{output}")
+    assert not differing, "the page shows other output than:\n" + "\n".join(differing)
 
 
 @pytest.mark.parametrize(

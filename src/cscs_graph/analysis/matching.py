@@ -24,6 +24,8 @@ _KEYS_AT_ONCE = 800
 _NAMES_AT_ONCE = 100
 _PROPOSED = 50
 """Parties that the full-text index proposes for one name."""
+_DOUBTFUL_CODE = 0.85
+"""Score of a party that carries a code of the row and another USCC than it gives, or shares the code with others."""
 _CODES = (
     ("parties_by_id", MatchRule.ID),
     ("entities_by_uscc", MatchRule.USCC),
@@ -82,12 +84,12 @@ async def match_suppliers(
         )
     found = _Found()
     await _by_code(transaction, suppliers, found)
-    coded = {supplier.row for supplier in suppliers if any(found.by_code.get(code) for code in supplier.codes)}
+    coded = {supplier.row for supplier in suppliers if len(_sure(supplier, found)) == 1}
     names = {name for supplier in suppliers if supplier.row not in coded for name in supplier.names}
     await _by_key(transaction, names, found)
     await _alike(transaction, sorted(name for name in names if not found.by_name.get(name)), found)
     await lookup.parties(found.parties)
-    return [await _matched(lookup, supplier, found, thresholds) for supplier in suppliers]
+    return [_matched(lookup, supplier, found, thresholds) for supplier in suppliers]
 
 
 async def _by_code(transaction: Transaction, suppliers: Sequence[Supplier], found: _Found) -> None:
@@ -157,8 +159,8 @@ def _portions(texts: list[str], size: int) -> Iterator[list[str]]:
     return (texts[start : start + size] for start in range(0, len(texts), size))
 
 
-async def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thresholds) -> Matched:
-    parties = await lookup.parties(())
+def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thresholds) -> Matched:
+    parties = lookup.known_parties
     coded: dict[str, tuple[str, MatchRule]] = {}
     for code in supplier.codes:
         for party, rule in found.by_code.get(code, ()):
@@ -175,10 +177,32 @@ async def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds
             for party, (code, rule) in coded.items()
         ]
         hits.sort(key=lambda hit: (list(MatchRule).index(hit.rule), hit.party.id))
-        sure = [hit for hit in hits if not _other_code(supplier, found.parties[hit.party.id])]
+        sure = _sure(supplier, found)
         if len(sure) == 1:
-            return Matched(MatchOutcome.IDENTIFIED, sure[0])
-        return _unsure([hit.model_copy(update={"score": 0.85}) for hit in hits], thresholds)
+            return Matched(MatchOutcome.IDENTIFIED, next(hit for hit in hits if hit.party.id in sure))
+        doubtful = [hit.model_copy(update={"score": _DOUBTFUL_CODE}) for hit in hits]
+        return _unsure(
+            [*doubtful, *(hit for hit in _called(lookup, supplier, found, thresholds) if hit.party.id not in coded)],
+            thresholds,
+        )
+    hits = _called(lookup, supplier, found, thresholds)
+    if not hits:
+        return Matched(MatchOutcome.NOT_FOUND, None)
+    lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0)
+    if hits[0].score >= thresholds.accept and lead >= thresholds.margin - 1e-9:
+        return Matched(MatchOutcome.BY_NAME, hits[0], *_shown(hits[1:], thresholds))
+    return _unsure(hits, thresholds)
+
+
+def _sure(supplier: Supplier, found: _Found) -> set[str]:
+    """The parties that carry a code of the row and no other one than it gives."""
+    coded = {party for code in supplier.codes for party, _ in found.by_code.get(code, ())}
+    return {party for party in coded if not _other_code(supplier, found.parties[party])}
+
+
+def _called(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thresholds) -> list[Match]:
+    """Parties that are called like the row, best first."""
+    parties = lookup.known_parties
     hits = [
         Match(
             party=parties[party],
@@ -190,13 +214,7 @@ async def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds
         for party in {party for name in supplier.names for party in found.by_name.get(name, ())}
         if (like := likeness(supplier, found.parties[party], thresholds.accept)).score >= thresholds.show
     ]
-    hits.sort(key=lambda hit: (-hit.score, list(MatchRule).index(hit.rule), hit.party.id))
-    if not hits:
-        return Matched(MatchOutcome.NOT_FOUND, None)
-    lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0)
-    if hits[0].score >= thresholds.accept and lead >= thresholds.margin - 1e-9:
-        return Matched(MatchOutcome.BY_NAME, hits[0], *_shown(hits[1:], thresholds))
-    return _unsure(hits, thresholds)
+    return sorted(hits, key=lambda hit: (-hit.score, list(MatchRule).index(hit.rule), hit.party.id))
 
 
 def _unsure(hits: list[Match], thresholds: Thresholds) -> Matched:
