@@ -64,7 +64,8 @@ async def test_the_graph_of_one_bid(graph: Graph) -> None:
     """A supplier on a list endangers a bid: two facts of one source, one step along a channel, one conclusion."""
     answer = await contamination.cross_contamination(graph, at("2018-06-01"), application_id="joint-bid-bridge")
     document = read(prov.text(prov.document(answer)))
-    assert document.namespaces and {str(space.uri) for space in document.namespaces} >= {"urn:cscs-graph:"}
+    assert document.namespaces
+    assert {str(space.uri) for space in document.namespaces} >= {"urn:cscs-graph:"}
     facts, (conclusion,), (reach,) = (named(document, space) for space in ("fact", "conclusion", "reach"))
     assert {fact.split("/")[0] for fact in facts} == {"HAS_LISTING", "PARTICIPATES_IN"}
     (listing,) = (f"cscs:fact/{fact}" for fact in facts if fact.startswith("HAS_LISTING"))
@@ -109,7 +110,9 @@ async def test_every_step_of_every_answer_is_there_with_its_source(graph: Graph)
 async def test_whatever_is_named_is_described(graph: Graph) -> None:
     for answer in await several(graph):
         document = read(prov.text(prov.document(answer)))
-        described = {str(one.identifier) for kind in (ProvEntity, ProvActivity, ProvAgent) for one in document.get_records(kind)}
+        described = {
+            str(one.identifier) for kind in (ProvEntity, ProvActivity, ProvAgent) for one in document.get_records(kind)
+        }
         relations = (ProvDerivation, ProvGeneration, ProvUsage, ProvAttribution)
         assert {end for kind in relations for pair in ends(document, kind) for end in pair} <= described
         generated = [entity for entity, _ in ends(document, ProvGeneration)]
@@ -117,9 +120,7 @@ async def test_whatever_is_named_is_described(graph: Graph) -> None:
 
 
 async def test_the_same_answer_gives_the_same_bytes(graph: Graph) -> None:
-    first, second = [
-        [prov.text(prov.document(answer)) for answer in await several(graph)] for _ in range(2)
-    ]
+    first, second = [[prov.text(prov.document(answer)) for answer in await several(graph)] for _ in range(2)]
     assert first == second
 
 

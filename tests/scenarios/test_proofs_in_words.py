@@ -130,9 +130,7 @@ async def instruments(graph: Graph) -> LinkageAnswer:
 
 
 async def chain(graph: Graph) -> CascadeAnswer:
-    return await cascade.if_listed(
-        graph, "penalised-chain-head", "food_drug", date(2020, 6, 15), at("2020-06-15")
-    )
+    return await cascade.if_listed(graph, "penalised-chain-head", "food_drug", date(2020, 6, 15), at("2020-06-15"))
 
 
 @pytest.mark.parametrize(
@@ -156,7 +154,9 @@ async def test_what_would_follow(graph: Graph) -> None:
 
 
 async def test_what_single_reports_tell(graph: Graph) -> None:
-    answer = await cascade.cascading_punishment(graph, "private-listing-director", at("2019-06-03", Certainty.ANECDOTAL))
+    answer = await cascade.cascading_punishment(
+        graph, "private-listing-director", at("2019-06-03", Certainty.ANECDOTAL)
+    )
     (one,) = [one for one in answer.reached if one.party.id == "private-listing-company"]
     assert (one.sentence_en, one.sentence_zh) == (STANDING, STANDING_ZH)
 
@@ -197,8 +197,12 @@ async def test_what_a_draft_rule_counts(graph: Graph) -> None:
     scope = at("2020-06-15", Certainty.DRAFT)
     answer = await cascade.cascading_punishment(graph, "penalised-chain-head", scope)
     (one,) = [one for one in answer.reached if one.party.id == "penalised-chain-outlet-6"]
-    assert one.sentence_en.startswith("By a rule that is not in force, Fictitious Food Chain A, outlet 6 would be reached")
-    assert one.sentence_zh.startswith("依照尚未施行的规则，黑名单“食品餐饮连锁企业严重违法失信名单(征求意见稿)”的后果将及于")
+    assert one.sentence_en.startswith(
+        "By a rule that is not in force, Fictitious Food Chain A, outlet 6 would be reached"
+    )
+    assert one.sentence_zh.startswith(
+        "依照尚未施行的规则，黑名单“食品餐饮连锁企业严重违法失信名单(征求意见稿)”的后果将及于"
+    )
     counted = [step.sentence_en for step in one.proof if step.type == "HAS_RECORD"]
     assert counted == [
         f"The credit file of Fictitious Food Chain A, outlet {outlet} holds the record “Fined for a food safety "
