@@ -27,7 +27,7 @@ from tests.neo4j.releases import Unavailable
 from tests.servers import EMBEDDED, LEDGER, NAMED, SERVERS, keep, server
 
 ROOT = Path(__file__).parents[1]
-EVERYWHERE = ("api", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
+EVERYWHERE = ("api", "browser", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
 SEEDED_COMPANIES = 60
 
 
