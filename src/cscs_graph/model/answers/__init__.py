@@ -13,7 +13,7 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
-from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -32,6 +32,7 @@ from cscs_graph.model.answers.parts import (
     ListRef,
     MeasureRef,
     MouRef,
+    OutletCount,
     Part,
     PartyKind,
     PartyRef,
@@ -40,6 +41,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.proven import Proven
 
 __all__ = [
     "AgencyRef",
@@ -61,18 +63,21 @@ __all__ = [
     "MeasureRef",
     "MouCoverage",
     "MouRef",
+    "OutletCount",
     "Part",
     "PartyKind",
     "PartyRef",
     "PathAnswer",
     "PathStep",
     "ProofStep",
+    "Proven",
     "Reached",
     "RecordPage",
     "RecordRef",
     "Relation",
     "RelationPage",
     "Removal",
+    "Reproducible",
     "RewardLost",
     "SearchHit",
     "SourceRef",
