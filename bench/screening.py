@@ -1,6 +1,6 @@
 """How fast a batch is screened beside one supplier after the other: two rates and their ratio, in one run.
 
-    make bench-screening      # or: python bench/screening.py --companies 2000 --batch 500 --single 40
+make bench-screening      # or: python bench/screening.py --companies 2000 --batch 500 --single 40
 """
 
 import argparse

@@ -13,6 +13,8 @@ from cscs_graph.cli.arguments import (
     MinCertainty,
     MinIdentity,
     Party,
+    Prov,
+    Say,
     ShowProof,
     scope_of,
 )
@@ -36,6 +38,8 @@ def cascade(
     min_certainty: MinCertainty = None,
     depth: Depth = None,
     proof: ShowProof = False,
+    prov: Prov = None,
+    say: Say = None,
     as_json: AsJson = False,
 ) -> None:
     """Who must punish whom, how, through which path and under which rule (§4.2)."""
@@ -52,7 +56,7 @@ def cascade(
         return await analysis.cascading_punishment(graph, subject, scope)
 
     session: Session = context.obj
-    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+    render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say, proof=proof)
 
 
 @app.command()
@@ -67,6 +71,8 @@ def linkage(
     known_at: KnownAt = None,
     min_certainty: MinCertainty = None,
     depth: Depth = None,
+    prov: Prov = None,
+    say: Say = None,
     as_json: AsJson = False,
 ) -> None:
     """Through which people a party is tied to others (§4.2, §9.3)."""
@@ -88,7 +94,7 @@ def linkage(
         )
 
     session: Session = context.obj
-    render.show(session.with_graph(work), as_json=as_json)
+    render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say)
 
 
 @app.command()
@@ -104,6 +110,8 @@ def contamination(
     min_certainty: MinCertainty = None,
     depth: Depth = None,
     proof: ShowProof = False,
+    prov: Prov = None,
+    say: Say = None,
     as_json: AsJson = False,
 ) -> None:
     """Who puts a joint application at risk, and who would have to leave (§9.5)."""
@@ -122,7 +130,7 @@ def contamination(
         return await analysis.cross_contamination(graph, scope, application_id=application, party_id=subject)
 
     session: Session = context.obj
-    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+    render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say, proof=proof)
 
 
 @app.command("file")
