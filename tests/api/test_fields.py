@@ -11,11 +11,14 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules, search
+from cscs_graph.analysis import cascade, contamination, files, linkage, parties, personnel, rules, search
 from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.screening import screen
+from cscs_graph.analysis.web import Crossing
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
 from cscs_graph.model.codes import Certainty
+from cscs_graph.model.suppliers import Supplier
 from cscs_graph.model.time import PartialDate
 from tests.conftest import Store
 
@@ -105,6 +108,10 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         ),
         await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03")),
         await contamination.cross_contamination(graph, at("2019-06-03"), application_id="joint-bid-hospital"),
+        await linkage.personnel_linkage(graph, "second-venture-listed", at("2019-06-03"), crossing=Crossing.of(4)),
+        await personnel.roles(graph, "second-venture-owner", at("2019-06-03")),
+        await personnel.companies_run_by_people_of(graph, "second-venture-listed", at("2019-06-03")),
+        await screen(graph, [Supplier(row=1, codes=("joint-bid-concrete",))], at("2018-06-01")),
         await files.credit_file(graph, "shanghai-husi", at("2019-06-01")),
         *records.records,
         *husi.relations,

@@ -43,7 +43,16 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "cascading_punishment",
         "if_listed",
         "personnel_linkage",
+        "roles",
+        "companies_run_by_people_of",
         "cross_contamination",
         "if_jointly_filed",
     }
-    assert {"shanghai_husi", "joint_bid", "private_listing", "penalised_chain", "redlist_lost"} <= CASES.keys()
+    assert {
+        "shanghai_husi",
+        "joint_bid",
+        "private_listing",
+        "penalised_chain",
+        "redlist_lost",
+        "second_venture",
+    } <= CASES.keys()

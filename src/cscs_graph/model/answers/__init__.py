@@ -44,6 +44,7 @@ from cscs_graph.model.answers.parts import (
 from cscs_graph.model.answers.personnel import Role, RolesAnswer, RunCompaniesAnswer, RunCompany
 from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.answers.screening import EffectCount, Match, Screened, ScreeningAnswer
+from cscs_graph.model.suppliers import Supplier
 
 __all__ = [
     "AgencyRef",
@@ -93,6 +94,7 @@ __all__ = [
     "SearchHit",
     "SourceRef",
     "StepKind",
+    "Supplier",
     "Target",
     "Tie",
     "TiePath",
