@@ -3,7 +3,7 @@
 The form of `case.yaml`, and the meaning of every key under `expect`, is described in `seed/scenarios/README.md`.
 """
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,9 +13,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis import cascade, contamination, linkage
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
+from cscs_graph.model.answers import CascadeAnswer, Consequence, ContaminationAnswer, LinkageAnswer
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
@@ -43,11 +43,14 @@ class Ask(BaseModel):
     known_at: datetime | None = None
     minimum_certainty: Certainty | None = None
     depth: int | None = None
+    outlet_threshold: int | None = None
+    outlet_window_months: int | None = None
     expect: dict[str, Any] = Field(default_factory=dict[str, Any])
 
     @property
     def scope(self) -> Scope:
-        return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth))
+        outlets = Outlets.of(self.outlet_threshold, self.outlet_window_months)
+        return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth), outlets)
 
 
 class Case(BaseModel):
@@ -171,7 +174,8 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     targets = [consequence.target.party.id for consequence in given.consequences]
     yield "lists", sorted({listing.credit_list.id for listing in given.listings})
-    yield "measures", sorted({consequence.measure.id for consequence in given.consequences})
+    bases = [basis for consequence in given.consequences for basis in consequence.bases]
+    yield "measures", sorted({basis.measure.id for basis in bases})
     yield "measure_count", {party: targets.count(party) for party in sorted(set(targets))}
     yield "imposed_by", sorted({agency.id for consequence in given.consequences for agency in consequence.imposed_by})
     yield (
@@ -191,6 +195,17 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     yield "applications", sorted({risk.application.id for risk in given.applications})
     yield "rewards_lost", sorted({lost.listing.credit_list.id for lost in given.rewards_lost})
     yield "rewards", sorted({reward.listing.credit_list.id for reward in given.rewards})
+    yield "merged", _merged(given.consequences)
+    yield "ramifications", sorted({one.id for one in given.ramifications})
+    yield "grades", sorted({scheme.id for one in given.ramifications for scheme in one.grade_schemes})
+    yield (
+        "rewarded",
+        {
+            party: _single(sorted({one.channel for one in given.rewarded if one.party.id == party}))
+            for party in sorted({one.party.id for one in given.rewarded})
+        },
+    )
+    yield "applications_favoured", sorted({favoured.application.id for favoured in given.applications_favoured})
     yield "unknown_measures", list(given.coverage.lists_without_measures)
     ends: dict[str, date | None] = {}
     for reached_end in [
@@ -201,6 +216,16 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
         known = [day for day in (ends.get(party), end) if day is not None]
         ends[party] = min(known, default=None)
     yield "earliest_end", ends
+
+
+def _merged(consequences: Iterable[Consequence]) -> dict[str, list[str]]:
+    """What several measures say, with these measures."""
+    groups: dict[str, set[str]] = {}
+    for consequence in consequences:
+        measures = {basis.measure.id for basis in consequence.bases}
+        if consequence.says is not None and len(measures) > 1:
+            groups.setdefault(consequence.says.id, set()).update(measures)
+    return {group: sorted(measures) for group, measures in sorted(groups.items())}
 
 
 def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:

@@ -12,11 +12,16 @@ _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
   listings { list { id } }
-  consequences { measure { id } target { party { id } } imposedBy { id } earliestEnd }
+  consequences {
+    measure { id } says { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
+  }
   reached { party { id } channel certainty earliestEnd }
   applications { application { id } certainty }
   rewards { listing { list { id } } }
   rewardsLost { listing { list { id } } }
+  rewarded { party { id } channel }
+  ramifications { id gradeSchemes { id } }
+  applicationsFavoured { application { id } }
   coverage { listsWithoutMeasures }
 }"""
 _LINKAGE = """{
@@ -51,6 +56,8 @@ _TYPES = {
     "minimumCertainty": "Certainty",
     "includeFormer": "Boolean!",
     "depth": "Int",
+    "outletThreshold": "Int",
+    "outletWindowMonths": "Int",
 }
 
 
@@ -94,6 +101,7 @@ def said(question: str, shown: Json) -> Json:
 def _cascade(shown: Json) -> Json:
     met = [consequence["target"]["party"]["id"] for consequence in shown["consequences"]]
     channels = _grouped((reached["party"]["id"], reached["channel"]) for reached in shown["reached"])
+    favoured = _grouped((one["party"]["id"], one["channel"]) for one in shown["rewarded"])
     certain = _grouped(
         [(reached["party"]["id"], reached["certainty"]) for reached in shown["reached"]]
         + [(risk["application"]["id"], risk["certainty"]) for risk in shown["applications"]]
@@ -104,7 +112,9 @@ def _cascade(shown: Json) -> Json:
     )
     return {
         "lists": _unique(listing["list"]["id"] for listing in shown["listings"]),
-        "measures": _unique(consequence["measure"]["id"] for consequence in shown["consequences"]),
+        "measures": _unique(
+            basis["measure"]["id"] for consequence in shown["consequences"] for basis in consequence["bases"]
+        ),
         "measure_count": {party: met.count(party) for party in set(met)},
         "imposed_by": _unique(
             agency["id"] for consequence in shown["consequences"] for agency in consequence["imposedBy"]
@@ -114,9 +124,23 @@ def _cascade(shown: Json) -> Json:
         "applications": _unique(risk["application"]["id"] for risk in shown["applications"]),
         "rewards": _unique(reward["listing"]["list"]["id"] for reward in shown["rewards"]),
         "rewards_lost": _unique(lost["listing"]["list"]["id"] for lost in shown["rewardsLost"]),
+        "merged": _merged(shown["consequences"]),
+        "ramifications": _unique(one["id"] for one in shown["ramifications"]),
+        "grades": _unique(scheme["id"] for one in shown["ramifications"] for scheme in one["gradeSchemes"]),
+        "rewarded": {party: "|".join(_unique(by)) for party, by in favoured.items()},
+        "applications_favoured": _unique(one["application"]["id"] for one in shown["applicationsFavoured"]),
         "unknown_measures": shown["coverage"]["listsWithoutMeasures"],
         "earliest_end": {party: min((day for day in days if day), default=None) for party, days in ends.items()},
     }
+
+
+def _merged(consequences: list[Json]) -> Json:
+    groups: dict[str, set[str]] = {}
+    for consequence in consequences:
+        measures = {basis["measure"]["id"] for basis in consequence["bases"]}
+        if consequence["says"] and len(measures) > 1:
+            groups[consequence["says"]["id"]] = groups.get(consequence["says"]["id"], set()) | measures
+    return {group: sorted(measures) for group, measures in groups.items()}
 
 
 def _linkage(shown: Json) -> Json:

@@ -62,7 +62,11 @@ def _ends(answer: CascadeAnswer) -> set[tuple[str, ...]]:
     """Everything that a cascade says, by what must not get lost."""
     found = {("reached", one.party.id, one.listing.id, str(one.target_class)) for one in answer.reached}
     found |= {("at risk", one.application.id, one.party.id, one.listing.id) for one in answer.applications}
-    return found | {("met", one.target.party.id, one.measure.id, one.listing.id) for one in answer.consequences}
+    return found | {
+        ("met", one.target.party.id, basis.measure.id, basis.listing.id)
+        for one in answer.consequences
+        for basis in one.bases
+    }
 
 
 async def _everyone(asked: Asked, scope: Scope) -> set[tuple[str, ...]]:

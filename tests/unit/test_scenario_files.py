@@ -36,14 +36,16 @@ REAL = {
 }
 """Names and posts that the report itself gives, by case."""
 COMMON = {"question", "expect", "as_of", "known_at", "minimum_certainty", "depth"}
+OUTLETS = {"outlet_threshold", "outlet_window_months"}
 CASCADE = {
     *("lists", "measures", "measure_count", "imposed_by", "reached", "certainty", "applications"),
     *("rewards", "rewards_lost", "unknown_measures", "earliest_end"),
+    *("merged", "ramifications", "grades", "rewarded", "applications_favoured"),
 }
 CONTAMINATION = {"contaminators", "because", "certainty", "removals", "clears"}
 LINKAGE = {"ties", "former", "listed", "towards_subject", "from_subject"}
 QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
-    "cascading_punishment": ([{"party"}, {"listing"}], CASCADE),
+    "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS], CASCADE),
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),

@@ -56,7 +56,7 @@ def of_stay(stay: Stay, names: Names) -> tuple[ProofStep, ...]:
     party = names.name(stay.party_id)
     kind, detail = StepKind.FACT, stay.ref.reason
     if stay.ref.hypothetical:
-        kind, detail = StepKind.HYPOTHESIS, "supposed in the question"
+        kind, detail = StepKind.HYPOTHESIS, stay.ref.reason or "supposed in the question"
     elif stay.ref.implied:
         kind = StepKind.RULE
     onto = ProofStep(

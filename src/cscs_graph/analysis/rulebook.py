@@ -7,7 +7,7 @@ from datetime import date
 from cscs_graph.analysis.lookup import Lookup, stated
 from cscs_graph.analysis.succession import Bearer, Succession, successions
 from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
+from cscs_graph.model.answers import MeasureGroupRef, MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import TargetClass
 from cscs_graph.model.time import OPEN_END, Moment, Span
 
@@ -133,8 +133,9 @@ def _holds(row: Row, moment: Moment) -> bool:
 
 
 def measure_of(row: Row, succession: Succession) -> MeasureRule:
+    says = MeasureGroupRef(id=row["says"], name_en=row["says_en"], name_zh=row["says_zh"]) if row["says"] else None
     return MeasureRule(
-        ref=MeasureRef.model_validate(stated(row)),
+        ref=MeasureRef.model_validate({**stated(row), "says": says}),
         targets=frozenset(TargetClass(target) for target in row["targets"] or ()),
         imposed_by=succession.bearers(row["imposed_by"]),
         span=Span(row["valid_from"], row["valid_until"]),

@@ -68,7 +68,25 @@ class Domain(StrEnum):
     CONSUMPTION_AND_TRAVEL = "consumption_and_travel"
     SUPERVISION = "supervision"
     PUBLICATION = "publication"
+    GRADES = "grades"
+    """Grades and ratings of the enterprise (§5.1)."""
     OTHER = "other"
+
+
+class Change(StrEnum):
+    """Which way a ramification moves what it touches (§5, §6.1)."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+
+
+class GradeType(StrEnum):
+    """The four kinds of grades based on public credit information (§5.1, Table 2)."""
+
+    COMPREHENSIVE = "comprehensive"
+    COMPLIANCE = "compliance"
+    QUALITY = "quality"
+    FINANCIAL = "financial"
 
 
 class TargetClass(StrEnum):

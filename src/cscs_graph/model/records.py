@@ -6,6 +6,7 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_fields, type_of
+from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
     ActuallyControls,
@@ -16,6 +17,7 @@ from cscs_graph.model.parties import (
     Owns,
     Person,
 )
+from cscs_graph.model.ramifications import MeasureGroup, Ramification
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
@@ -39,11 +41,20 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCategory,
     Mou,
     CreditList,
+    MeasureGroup,
+    GradeScheme,
     Entity,
     Person,
     Application,
 )
-FACT_NODES: tuple[type[FactNode], ...] = (Measure, Listing, CreditRecord)
+FACT_NODES: tuple[type[FactNode], ...] = (
+    Measure,
+    Ramification,
+    GradeBand,
+    GradeDeduction,
+    Listing,
+    CreditRecord,
+)
 FACT_LINKS: tuple[type[FactLink], ...] = (
     SucceededBy,
     BranchOfficeOf,

@@ -11,6 +11,7 @@ from cscs_graph.model.codes import (
     Completeness,
     Domain,
     Effect,
+    GradeType,
     IdentityGrade,
     Level,
     ListKind,
@@ -98,6 +99,23 @@ class MouRef(Part):
     source_id: str | None = None
 
 
+class GradeSchemeRef(Part):
+    """A way of grading enterprises, as answers name it (§5.1)."""
+
+    id: str
+    name_en: str
+    name_zh: str | None = None
+    grade_type: GradeType
+
+
+class MeasureGroupRef(Part):
+    """What several measures say in other words."""
+
+    id: str
+    name_en: str
+    name_zh: str | None = None
+
+
 class MeasureRef(Part):
     id: str
     number: str
@@ -106,6 +124,8 @@ class MeasureRef(Part):
     effect: Effect
     domain: Domain
     whole_consortium: bool = False
+    says: MeasureGroupRef | None = None
+    """What it has in common with measures of other documents, where one says the same."""
     imposed_by_text: str | None = None
     """The source's own words, where it names no agency that could be resolved."""
     section: str | None = None
@@ -141,7 +161,7 @@ class ProofStep(Part):
 
     kind: StepKind
     type: str
-    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES."""
+    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES, TRIGGERS, CONCERNS_GRADE."""
     from_id: str
     from_name: str
     to_id: str
