@@ -89,10 +89,7 @@ def _same_cascade(rows: list[dict[str, Path | None]], said: CascadeAnswer, *, su
     risks = {(_end(r["way"]), why(r), _end(r["onward"])) for r in rows if _leads_to(r["onward"], "PARTICIPATES_IN")}
     assert risks == {(risk.party.id, said_why(risk.listing.id), risk.application.id) for risk in said.applications}
     imposed = {
-        b.measure.id: {agency.id for agency in b.imposed_by}
-        for c in said.consequences
-        for b in c.bases
-        if b.imposed_by
+        b.measure.id: {agency.id for agency in b.imposed_by} for c in said.consequences for b in c.bases if b.imposed_by
     }
     assert _bearers(rows) == imposed
 

@@ -112,7 +112,8 @@ async def test_a_way_is_as_certain_as_its_weakest_link(
     asked, scope = await loaded(graph, world), _of(day, minimum)
     for party in world.listed():
         answer = await asked.cascade(party, scope)
-        for one in (*answer.reached, *answer.consequences):
+        bases = [basis for one in answer.consequences for basis in one.bases]
+        for one in (*answer.reached, *answer.consequences, *bases, *answer.ramifications):
             links = [step.certainty for step in one.proof if step.certainty is not None]
             assert one.certainty == max(links, key=STRENGTHS.index)
             assert STRENGTHS.index(one.certainty) <= STRENGTHS.index(max(minimum, Certainty.MOU, key=STRENGTHS.index))

@@ -28,6 +28,7 @@ from cscs_graph.model.answers.files import (
     RelationPage,
     SearchHit,
 )
+from cscs_graph.model.answers.grades import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
 from cscs_graph.model.answers.linkage import LinkageAnswer, Tie, TiePath, TieStep
 from cscs_graph.model.answers.parts import (
     AgencyRef,
@@ -45,6 +46,15 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.regimes import (
+    ChangedAspect,
+    ChangeKind,
+    ChangeReason,
+    RegimeChange,
+    RegimeDiff,
+    RegimeRef,
+    RegimeSide,
+)
 
 __all__ = [
     "AgencyRef",
@@ -52,16 +62,24 @@ __all__ = [
     "ApplicationAtRisk",
     "ApplicationFavoured",
     "ApplicationRef",
+    "Band",
     "Basis",
     "CascadeAnswer",
+    "ChangeKind",
+    "ChangeReason",
+    "ChangedAspect",
     "Consequence",
     "ContaminationAnswer",
     "ContaminationFinding",
     "Contaminator",
     "Coverage",
     "CreditFile",
+    "Deduction",
     "EntityDetails",
+    "GradeAnswer",
+    "GradeScheme",
     "GradeSchemeRef",
+    "GradeStep",
     "LinkageAnswer",
     "ListCoverage",
     "ListRef",
@@ -80,6 +98,10 @@ __all__ = [
     "Reached",
     "RecordPage",
     "RecordRef",
+    "RegimeChange",
+    "RegimeDiff",
+    "RegimeRef",
+    "RegimeSide",
     "Relation",
     "RelationPage",
     "Removal",
