@@ -5,6 +5,16 @@ CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT record_category_id IF NOT EXISTS FOR (n:RecordCategory) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT mou_id IF NOT EXISTS FOR (n:Mou) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT credit_list_id IF NOT EXISTS FOR (n:CreditList) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT entry_criterion_id IF NOT EXISTS FOR (n:EntryCriterion) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT decision_level_id IF NOT EXISTS FOR (n:DecisionLevel) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT scope_clause_id IF NOT EXISTS FOR (n:ScopeClause) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT enforcement_id IF NOT EXISTS FOR (n:Enforcement) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT policy_id IF NOT EXISTS FOR (n:Policy) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT provincial_regulation_id IF NOT EXISTS FOR (n:ProvincialRegulation) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT catalogue_edition_id IF NOT EXISTS FOR (n:CatalogueEdition) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT catalogue_class_id IF NOT EXISTS FOR (n:CatalogueClass) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT priority_sector_id IF NOT EXISTS FOR (n:PrioritySector) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT record_completeness_id IF NOT EXISTS FOR (n:RecordCompleteness) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT measure_group_id IF NOT EXISTS FOR (n:MeasureGroup) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT grade_scheme_id IF NOT EXISTS FOR (n:GradeScheme) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE

@@ -28,7 +28,7 @@ class Ramification(FactNode):
 
     rule: ClassVar = True
     labels: ClassVar = ("Ramification",)
-    identity: ClassVar = ("list_kind", "domain", "name_en")
+    identity: ClassVar = ("name_en", "list_kind", "domain")
     type: Literal["Ramification"] = "Ramification"
 
     list_kind: ListKind

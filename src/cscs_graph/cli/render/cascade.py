@@ -93,7 +93,6 @@ def _again(consequence: Consequence) -> str:
     return f" (also: {'; '.join(others)})" if others else ""
 
 
-
 def _ramifications(answer: CascadeAnswer) -> None:
     rows = table_of("Beside the memoranda", "what follows", "whom", "by", "certainty", "since")
     for one in answer.ramifications:
