@@ -12,15 +12,22 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from cscs_graph.analysis import cascade, contamination, linkage
+from cscs_graph.analysis import cascade, contamination, grades, linkage, regimes
 from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import CascadeAnswer, Consequence, ContaminationAnswer, LinkageAnswer
+from cscs_graph.model.answers import (
+    CascadeAnswer,
+    Consequence,
+    ContaminationAnswer,
+    GradeAnswer,
+    LinkageAnswer,
+    RegimeDiff,
+)
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
-AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer
+AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | GradeAnswer | RegimeDiff
 
 
 class Ask(BaseModel):
@@ -43,6 +50,11 @@ class Ask(BaseModel):
     known_at: datetime | None = None
     minimum_certainty: Certainty | None = None
     depth: int | None = None
+    scheme: str | None = None
+    deductions: dict[str, int] = Field(default_factory=dict[str, int])
+    start_points: float | None = None
+    regime_a: str | None = None
+    regime_b: str | None = None
     outlet_threshold: int | None = None
     outlet_window_months: int | None = None
     expect: dict[str, Any] = Field(default_factory=dict[str, Any])
@@ -151,12 +163,23 @@ async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
     return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
 
 
+async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
+    moment = ask.scope.moment
+    return await grades.if_graded(graph, ask.scheme or "", ask.deductions, moment, start_points=ask.start_points)
+
+
+async def _diff_regimes(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await regimes.diff_regimes(graph, ask.party or "", ask.regime_a or "", ask.regime_b or "", ask.scope)
+
+
 _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cascading_punishment": _cascade,
     "if_listed": _if_listed,
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
+    "if_graded": _if_graded,
+    "diff_regimes": _diff_regimes,
 }
 
 
@@ -169,6 +192,11 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_linkage(given)
         case ContaminationAnswer():
             yield from _of_contamination(given)
+        case GradeAnswer():
+            yield "points", {"min": given.points_min, "max": given.points_max}
+            yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
+        case RegimeDiff():
+            yield from _of_regimes(given)
 
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
@@ -195,7 +223,7 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     yield "applications", sorted({risk.application.id for risk in given.applications})
     yield "rewards_lost", sorted({lost.listing.credit_list.id for lost in given.rewards_lost})
     yield "rewards", sorted({reward.listing.credit_list.id for reward in given.rewards})
-    yield "merged", _merged(given.consequences)
+    yield "merged", _merged((*given.consequences, *given.rewards))
     yield "ramifications", sorted({one.id for one in given.ramifications})
     yield "grades", sorted({scheme.id for one in given.ramifications for scheme in one.grade_schemes})
     yield (
@@ -216,6 +244,16 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
         known = [day for day in (ends.get(party), end) if day is not None]
         ends[party] = min(known, default=None)
     yield "earliest_end", ends
+
+
+def _of_regimes(given: RegimeDiff) -> Iterator[tuple[str, Any]]:
+    for kind in ("disappears", "appears", "changes"):
+        consequences = [change.after or change.before for change in given.changes if change.kind == kind]
+        yield kind, sorted({basis.measure.id for one in consequences if one for basis in one.bases})
+    yield "unchanged", given.unchanged
+    yield "without_rules", [*given.before.lists_without_rules, *given.after.lists_without_rules]
+    yield "reasons", sorted({str(change.reason) for change in given.changes})
+    yield "aspects", sorted({aspect.aspect for change in given.changes for aspect in change.aspects})
 
 
 def _merged(consequences: Iterable[Consequence]) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ _CASCADE = """{
   }
   reached { party { id } channel certainty earliestEnd }
   applications { application { id } certainty }
-  rewards { listing { list { id } } }
+  rewards { listing { list { id } } says { id } bases { measure { id } } }
   rewardsLost { listing { list { id } } }
   rewarded { party { id } channel }
   ramifications { id gradeSchemes { id } }
@@ -33,6 +33,14 @@ _CONTAMINATION = """{ findings {
   removals { party { id } }
   clears
 } }"""
+_GRADED = "{ pointsMin pointsMax best { band } worst { band } }"
+_DIFF = """{
+  changes {
+    kind reason aspects { aspect }
+    before { bases { measure { id } } } after { bases { measure { id } } }
+  }
+  unchanged before { listsWithoutRules } after { listsWithoutRules }
+}"""
 
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
@@ -41,6 +49,8 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "personnel_linkage": ("personnelLinkage", _LINKAGE),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "if_graded": ("ifGraded", _GRADED),
+    "diff_regimes": ("diffRegimes", _DIFF),
 }
 _TYPES = {
     "party": "ID",
@@ -56,6 +66,11 @@ _TYPES = {
     "minimumCertainty": "Certainty",
     "includeFormer": "Boolean!",
     "depth": "Int",
+    "scheme": "ID!",
+    "deductions": "[Happened!]",
+    "startPoints": "Float",
+    "regimeA": "ID!",
+    "regimeB": "ID!",
     "outletThreshold": "Int",
     "outletWindowMonths": "Int",
 }
@@ -67,7 +82,7 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     variables: Json = {}
     for name, value in stated.items():
         first, *rest = name.split("_")
-        variables[first + "".join(part.title() for part in rest)] = value.upper() if value in _lower() else value
+        variables[first + "".join(part.title() for part in rest)] = _given(name, value)
     kept = {name: value for name, value in variables.items() if name in _accepted(ask.question)}
     field, shown = _SHOWN[ask.question]
     declared = ", ".join(f"${name}: {_type(ask.question, name)}" for name in kept)
@@ -75,8 +90,15 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     return field, f"query Scenario({declared}) {{ {field}({passed}) {shown} }}", kept
 
 
+def _given(name: str, value: Any) -> Any:
+    """A value as GraphQL takes it: codes in capitals, deductions as a list of inputs."""
+    if name == "deductions":
+        return [{"deduction": deduction, "times": times} for deduction, times in value.items()]
+    return value.upper() if isinstance(value, str) and value in _lower() else value
+
+
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question in ("if_listed", "personnel_linkage")
+    required = name == "party" and question in ("if_listed", "personnel_linkage", "diff_regimes")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -89,7 +111,8 @@ def _accepted(question: str) -> set[str]:
     left_out = {
         "personnel_linkage": {"coBidders", "suppliers"},
         "if_jointly_filed": {"includeFormer", "asOf"},
-    }.get(question, {"coBidders", "suppliers", "includeFormer"})
+        "if_graded": {"coBidders", "suppliers", "includeFormer"},
+    }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out
 
 
@@ -124,13 +147,34 @@ def _cascade(shown: Json) -> Json:
         "applications": _unique(risk["application"]["id"] for risk in shown["applications"]),
         "rewards": _unique(reward["listing"]["list"]["id"] for reward in shown["rewards"]),
         "rewards_lost": _unique(lost["listing"]["list"]["id"] for lost in shown["rewardsLost"]),
-        "merged": _merged(shown["consequences"]),
+        "merged": _merged([*shown["consequences"], *shown["rewards"]]),
         "ramifications": _unique(one["id"] for one in shown["ramifications"]),
         "grades": _unique(scheme["id"] for one in shown["ramifications"] for scheme in one["gradeSchemes"]),
         "rewarded": {party: "|".join(_unique(by)) for party, by in favoured.items()},
         "applications_favoured": _unique(one["application"]["id"] for one in shown["applicationsFavoured"]),
         "unknown_measures": shown["coverage"]["listsWithoutMeasures"],
         "earliest_end": {party: min((day for day in days if day), default=None) for party, days in ends.items()},
+    }
+
+
+def _graded(shown: Json) -> Json:
+    return {
+        "points": {"min": shown["pointsMin"], "max": shown["pointsMax"]},
+        "bands": {name: shown[name] and shown[name]["band"] for name in ("best", "worst")},
+    }
+
+
+def _diff(shown: Json) -> Json:
+    def measures(kind: str) -> list[str]:
+        sides = [change["after"] or change["before"] for change in shown["changes"] if change["kind"] == kind]
+        return _unique(basis["measure"]["id"] for side in sides for basis in side["bases"])
+
+    return {
+        **{kind: measures(kind.upper()) for kind in ("disappears", "appears", "changes")},
+        "unchanged": shown["unchanged"],
+        "without_rules": [*shown["before"]["listsWithoutRules"], *shown["after"]["listsWithoutRules"]],
+        "reasons": _unique(change["reason"].lower() for change in shown["changes"]),
+        "aspects": _unique(aspect["aspect"] for change in shown["changes"] for aspect in change["aspects"]),
     }
 
 
@@ -189,4 +233,6 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "if_graded": _graded,
+    "diff_regimes": _diff,
 }

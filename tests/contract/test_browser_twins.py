@@ -32,6 +32,7 @@ def _asks(question: str) -> list[Any]:
         for name, case in CASES.items()
         for place, ask in enumerate(case.asks)
         if ask.question == question and not ask.listing and ask.minimum_certainty in (None, Certainty.PRACTICE)
+        if not ask.scope.outlets.supposed
     ]
 
 

@@ -23,7 +23,7 @@ from cscs_graph.model.rules import Agency, Source
 
 SEED = Path(__file__).parents[2] / "seed"
 FOLDERS = sorted(path for path in (SEED / "scenarios").iterdir() if path.is_dir())
-CASES = ["correction", "joint_bid", "penalised_chain", "private_listing", "redlist_lost", "shanghai_husi"]
+CASES = ["correction", "joint_bid", "penalised_chain", "private_listing", "redlist_lost", "said_twice", "shanghai_husi"]
 REAL = {
     "shanghai_husi": {
         "Shanghai Hsui",
@@ -45,11 +45,16 @@ CASCADE = {
 CONTAMINATION = {"contaminators", "because", "certainty", "removals", "clears"}
 LINKAGE = {"ties", "former", "listed", "towards_subject", "from_subject"}
 QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
-    "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS], CASCADE),
+    "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS, {"party", "outlet_threshold"}], CASCADE),
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),
     "if_jointly_filed": ([{"lead", "co_bidders", "suppliers", "on"}], CONTAMINATION),
+    "if_graded": ([{"scheme", "deductions"}, {"scheme", "deductions", "start_points"}], {"points", "bands"}),
+    "diff_regimes": (
+        [{"party", "regime_a", "regime_b"}],
+        {"disappears", "appears", "changes", "unchanged", "without_rules", "reasons", "aspects"},
+    ),
 }
 """The arguments and the keys under `expect` of every question: seed/scenarios/README.md."""
 HOW = {
@@ -106,7 +111,15 @@ def named(ask: dict[str, Any]) -> Iterator[tuple[str, str]]:
     kinds = {
         **dict.fromkeys(OF_LISTS, "list"),
         **dict.fromkeys(OF_PARTIES | BY_PARTY, "party"),
-        **{"measures": "measure", "imposed_by": "agency", "applications": "application", "application": "application"},
+        **{
+            "measures": "measure",
+            "disappears": "measure",
+            "appears": "measure",
+            "changes": "measure",
+            "imposed_by": "agency",
+            "applications": "application",
+            "application": "application",
+        },
         **{"listing": "listing", "certainty": "party or application"},
     }
     for key, value in [*ask.items(), *expect.items()]:

@@ -144,7 +144,7 @@ def _basis(
         imposed_by=tuple(agencies[bearer.id] for bearer in measure.imposed_by if bearer.id in agencies),
         since=shown(span.start),
         earliest_end=_end(stay, Span.overlap(arrival.span, mou.span, measure.span)),
-        certainty=Certainty.weakest(Certainty.MOU, stay.certainty, arrival.certainty),
+        certainty=Certainty.weakest(mou.ref.document_kind.certainty, stay.certainty, arrival.certainty),
         proof=steps,
     )
 

@@ -8,7 +8,6 @@ from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import MeasureRule, MouRule
 from cscs_graph.analysis.stays import Stay
 from cscs_graph.model.answers import ProofStep, SourceRef, StepKind
-from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import shown
 
 
@@ -110,7 +109,7 @@ def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, names: Names) -> tup
         fact_id=mou.fact_id,
         since=shown(mou.span.start),
         until=shown(mou.span.end),
-        certainty=Certainty.MOU,
+        certainty=mou.ref.document_kind.certainty,
         section=mou.ref.section,
         source=names.source(mou.established_source_id),
     )
@@ -125,14 +124,14 @@ def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, names: Names) -> tup
         fact_id=measure.ref.id,
         since=shown(measure.span.start),
         until=shown(measure.span.end),
-        certainty=Certainty.MOU,
+        certainty=mou.ref.document_kind.certainty,
         section=measure.ref.section,
         source=names.source(measure.source_id),
     )
-    return (established, stipulates, *_imposed(measure, names))
+    return (established, stipulates, *_imposed(mou, measure, names))
 
 
-def _imposed(measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
+def _imposed(mou: MouRule, measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
     """The agencies that the memorandum names, and how their work came to those who impose the measure on the day."""
     for agency in sorted({bearer.stated_id for bearer in measure.imposed_by}):
         yield ProofStep(
@@ -145,7 +144,7 @@ def _imposed(measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
             fact_id=measure.ref.id,
             since=shown(measure.span.start),
             until=shown(measure.span.end),
-            certainty=Certainty.MOU,
+            certainty=mou.ref.document_kind.certainty,
             section=measure.ref.section,
             source=names.source(measure.source_id),
         )

@@ -127,6 +127,11 @@ class DocumentKind(StrEnum):
     DEPARTMENT_RULE = "department_rule"
     """A rule of one ministry on its own list."""
 
+    @property
+    def certainty(self) -> Certainty:
+        """Of what it stipulates: a statute's own, else that of a memorandum."""
+        return Certainty.STATUTE if self is DocumentKind.STATUTE else Certainty.MOU
+
 
 class CriterionKind(StrEnum):
     """How one criterion of entry stands beside the others of its list (§4.1)."""

@@ -5,7 +5,17 @@ from typing import Annotated, Any
 import strawberry
 
 from cscs_graph.api.context import Ask
-from cscs_graph.api.types.codes import Completeness, Domain, Effect, Level, ListKind, ListStatus, TargetClass, shown_as
+from cscs_graph.api.types.codes import (
+    Completeness,
+    DocumentKind,
+    Domain,
+    Effect,
+    Level,
+    ListKind,
+    ListStatus,
+    TargetClass,
+    shown_as,
+)
 
 
 @strawberry.type(description="Where a statement comes from.")
@@ -88,6 +98,7 @@ class Mou:
     title_zh: str
     title_en: str | None
     document_no: str | None
+    document_kind: DocumentKind = strawberry.field(description="What sort of document it is, and so how binding.")
     regime: str | None
     scope: list[TargetClass]
     measures_stated: int | None = strawberry.field(description="Number of measures that the document states.")

@@ -9,6 +9,7 @@ from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
     Completeness,
+    DocumentKind,
     Domain,
     Effect,
     GradeType,
@@ -91,6 +92,7 @@ class MouRef(Part):
     title_zh: str
     title_en: str | None = None
     document_no: str | None = None
+    document_kind: DocumentKind = DocumentKind.MEMORANDUM
     regime: str | None = None
     scope: tuple[TargetClass, ...] = ()
     measures_stated: int | None = None
