@@ -164,8 +164,7 @@ async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
 
 
 async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
-    moment = ask.scope.moment
-    return await grades.if_graded(graph, ask.scheme or "", ask.deductions, moment, start_points=ask.start_points)
+    return await grades.if_graded(graph, ask.scheme or "", ask.deductions, ask.scope, start_points=ask.start_points)
 
 
 async def _diff_regimes(graph: Graph, ask: Ask) -> AnyAnswer:

@@ -1,15 +1,11 @@
 """The arithmetic of a grade, on the scheme of the report (§5.1): 100 points, grade A from 90, B from 70."""
 
-from datetime import date
-
 import pytest
 
-from cscs_graph.analysis.grading import graded
+from cscs_graph.analysis.grading import Grading, graded
 from cscs_graph.errors import BadInput, NotFound
-from cscs_graph.model.answers import Band, Deduction, GradeAnswer, GradeScheme
+from cscs_graph.model.answers import Band, Deduction, GradeScheme
 from cscs_graph.model.codes import Completeness, GradeType
-
-DAY = date(2018, 6, 1)
 
 
 def _band(name: str, rank: int, start: float | None, below: float | None) -> Band:
@@ -42,7 +38,7 @@ SCHEME = GradeScheme(
 )
 
 
-def _bands(answer: GradeAnswer) -> tuple[str | None, str | None]:
+def _bands(answer: Grading) -> tuple[str | None, str | None]:
     best, worst = answer.best, answer.worst
     return best.band if best else None, worst.band if worst else None
 
@@ -65,19 +61,19 @@ def _bands(answer: GradeAnswer) -> tuple[str | None, str | None]:
 def test_the_band_that_deductions_lead_to(
     happened: dict[str, int], points: tuple[float, float], bands: tuple[str, str]
 ) -> None:
-    answer = graded(SCHEME, happened, DAY, None)
+    answer = graded(SCHEME, happened)
     assert (answer.points_min, answer.points_max) == points
     assert _bands(answer) == bands
 
 
 def test_points_on_both_sides_of_a_threshold_leave_two_bands() -> None:
     """92 to start with, less at most 3: 89 to 92."""
-    answer = graded(SCHEME, {"small": 1}, DAY, None, start_points=92)
+    answer = graded(SCHEME, {"small": 1}, start_points=92)
     assert _bands(answer) == ("A", "B")
 
 
 def test_the_steps_explain_the_result_in_the_order_of_the_scheme() -> None:
-    answer = graded(SCHEME, {"small": 1, "large": 2}, DAY, None)
+    answer = graded(SCHEME, {"small": 1, "large": 2})
     assert [step.says for step in answer.steps] == [
         "starts with 100 points",
         "costs 22 points, 2 times: Large arrears",
@@ -89,15 +85,15 @@ def test_the_steps_explain_the_result_in_the_order_of_the_scheme() -> None:
 
 def test_without_points_or_thresholds_no_band_is_made_up() -> None:
     for scheme in (SCHEME.model_copy(update={"start_points": None}), SCHEME.model_copy(update={"bands": ()})):
-        answer = graded(scheme, {"large": 1}, DAY, None)
+        answer = graded(scheme, {"large": 1})
         assert _bands(answer) == (None, None)
         assert any("do not decide the band" in note for note in answer.notes)
 
 
 def test_what_is_not_in_the_scheme_is_refused() -> None:
     with pytest.raises(NotFound, match=r"no loaded deduction 'theft'"):
-        graded(SCHEME, {"theft": 1}, DAY, None)
+        graded(SCHEME, {"theft": 1})
     with pytest.raises(BadInput, match="less than 1"):
-        graded(SCHEME, {"large": 0}, DAY, None)
+        graded(SCHEME, {"large": 0})
     with pytest.raises(BadInput, match="not stated to count more than once"):
-        graded(SCHEME, {"small": 2}, DAY, None)
+        graded(SCHEME, {"small": 2})

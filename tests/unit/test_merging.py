@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cscs_graph.analysis.merging import Found, merged
+from cscs_graph.analysis.merging import merged
 from cscs_graph.model.answers import (
     AgencyRef,
     Basis,
@@ -32,22 +32,21 @@ def _found(
     since: date | None = SPRING,
     end: date | None = AUTUMN,
     agencies: tuple[str, ...] = (),
-) -> Found:
+) -> Basis:
     target = Target(party=PartyRef(id=party, kind=PartyKind.ENTITY, name=party), target_class=as_what)
     listed_on = ListRef(id="list", name_en="List", kind=ListKind.BLACK)
     ref = MeasureRef(id=measure, number="1", name_en=measure, effect=effect, domain=Domain.OTHER, says=says)
-    basis = Basis(
+    return Basis(
         listing=ListingRef(id=f"listing of {measure}", party_id=party, credit_list=listed_on, since=since, until=end),
         mou=MouRef(id=f"document of {measure}", title_zh="备忘录"),
         measure=ref,
-        target_class=as_what,
+        target=target,
         imposed_by=tuple(AgencyRef(id=name, name_en=name) for name in agencies),
         since=since,
         earliest_end=end,
         certainty=certainty,
         proof=(),
     )
-    return Found(target, basis)
 
 
 def test_measures_of_one_group_are_one_consequence_with_both_bases() -> None:
@@ -71,7 +70,7 @@ def test_other_measures_parties_and_effects_stay_apart() -> None:
 def test_one_measure_that_meets_a_person_in_two_classes_is_one_consequence() -> None:
     classes = (TargetClass.LEGAL_REPRESENTATIVE, TargetClass.DIRECTOR_SUPERVISOR_MANAGER)
     (one,) = merged([_found("a", as_what=as_what) for as_what in classes])
-    assert tuple(basis.target_class for basis in one.bases) == classes
+    assert tuple(basis.target.target_class for basis in one.bases) == classes
 
 
 def test_the_most_certain_basis_comes_first() -> None:

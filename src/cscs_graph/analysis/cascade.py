@@ -1,6 +1,6 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -8,6 +8,7 @@ from typing import Self
 from cscs_graph.analysis import consequences as parts
 from cscs_graph.analysis import proof
 from cscs_graph.analysis import rewards as giving
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
@@ -66,7 +67,8 @@ async def cascading_punishment(graph: Graph, party_id: str, scope: Scope) -> Cas
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
         stays = (await stays_of(transaction, lookup, [party_id], scope)).get(party_id, [])
-        return await _answer(graph, transaction, lookup, "cascadingPunishment", subject, Standing.of(stays), scope)
+        question = Question("cascadingPunishment", scope, {"party": party_id, **_supposed(scope)})
+        return await _answer(graph, transaction, lookup, question, subject, Standing.of(stays))
 
     return await graph.read(work)
 
@@ -82,7 +84,8 @@ async def cascade_of_listing(graph: Graph, listing_id: str, scope: Scope) -> Cas
         subject = await lookup.party(stay.party_id)
         all_stays = (await stays_of(transaction, lookup, [stay.party_id], scope)).get(stay.party_id, [])
         kept = [other for other in all_stays if other.ref.id == listing_id or other.credit_list.kind is ListKind.RED]
-        return await _answer(graph, transaction, lookup, "cascadingPunishment", subject, Standing.of(kept), scope)
+        question = Question("cascadingPunishment", scope, {"listing": listing_id, **_supposed(scope)})
+        return await _answer(graph, transaction, lookup, question, subject, Standing.of(kept))
 
     return await graph.read(work)
 
@@ -104,7 +107,8 @@ async def if_listed(graph: Graph, party_id: str, list_id: str, on: date, scope: 
             raise BadInput(f"list: {list_id!r} holds {' and '.join(credit_list.listable)} only, not a {subject.kind}")
         stays = (await stays_of(transaction, lookup, [party_id], scope)).get(party_id, [])
         standing = Standing.of(stays).with_supposed(supposed(party_id, credit_list, on))
-        return await _answer(graph, transaction, lookup, "ifListed", subject, standing, scope)
+        question = Question("ifListed", scope, {"party": party_id, "list": list_id, "on": on})
+        return await _answer(graph, transaction, lookup, question, subject, standing)
 
     return await graph.read(work)
 
@@ -137,7 +141,7 @@ async def case_of(
         lookup,
         [*standing.black, *standing.red, *standing.barring],
         (step for walk in (grown, favoured) for arrival in walk.arrivals.values() for step in arrival.path),
-        [*_sources(rules), *further_sources],
+        [*proof.sources_of(rules), *further_sources],
         (arrival.id for walk in (grown, favoured) for arrival in walk.applications()),
     )
     parties = await lookup.parties([subject.id])
@@ -161,12 +165,11 @@ async def _answer(
     graph: Graph,
     transaction: Transaction,
     lookup: Lookup,
-    question: str,
+    question: Question,
     subject: PartyRef,
     standing: Standing,
-    scope: Scope,
 ) -> CascadeAnswer:
-    stays = standing.stays
+    scope, stays = question.scope, standing.stays
     rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
     triggered = await ramification_rules(transaction, {stay.credit_list.kind for stay in stays}, scope.moment)
     case = await case_of(
@@ -175,10 +178,7 @@ async def _answer(
     consequences = parts.consequences(case)
     applications = await lookup.applications(())
     return CascadeAnswer(
-        question=question,
-        as_of=scope.moment.as_of,
-        known_at=None if scope.moment.known_now else scope.moment.known_at,
-        minimum_certainty=scope.minimum_certainty,
+        **await question.heading(transaction),
         regime=rules.regimes(),
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
         truncated=cut(case, len(consequences)),
@@ -202,10 +202,8 @@ def cut(case: parts.Case, consequences: int) -> Truncation | None:
     return case.grown.truncated or case.favoured.truncated
 
 
-def _sources(rules: Rulebook) -> Iterator[str]:
-    for mous in rules.by_list.values():
-        for mou in mous:
-            yield mou.established_source_id
-            for measure in mou.measures:
-                yield measure.source_id
-                yield from (step.source_id for bearer in measure.imposed_by for step in bearer.path)
+def _supposed(scope: Scope) -> dict[str, int | None]:
+    """The numbers of a rule on outlets that the question replaces, if any."""
+    outlets = scope.outlets
+    stated = {"outlet_threshold": outlets.threshold, "outlet_window_months": outlets.window_months}
+    return stated if outlets.supposed else {}

@@ -8,7 +8,7 @@ from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
-from cscs_graph.analysis.merging import Found, merged
+from cscs_graph.analysis.merging import merged
 from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook
 from cscs_graph.analysis.stays import Stay
 from cscs_graph.analysis.walk import Arrival, Spread
@@ -67,15 +67,34 @@ def carried(arrival: Arrival, stay: Stay, rules: Rulebook) -> bool:
 def joint_certainty(
     way: Iterable[Evidence], role: ParticipantRole, stay: Stay, rules: Rulebook, channel: Statement
 ) -> Certainty:
-    """Certainty that a participant endangers a filing, after the way by which it is affected itself (§9.5).
-
-    That of the channel, but what the channel is raised to for a consortium member where a measure of the list bars the
-    joint bid as a whole.
-    """
-    whole = any(measure.ref.whole_consortium for mou in rules.mous(stay.credit_list.id) for measure in mou.measures)
-    raised = whole and role is not ParticipantRole.LISTED_SUPPLIER
+    """Certainty that a participant endangers a filing, after the way by which it is affected itself (§9.5)."""
     before = (step.certainty for step in way if step.certainty is not None)
-    return Certainty.weakest(stay.certainty, channel.raised_to if raised else channel.certainty, *before)
+    return Certainty.weakest(stay.certainty, part_certainty(role, stay, rules, channel), *before)
+
+
+def part_certainty(role: ParticipantRole, stay: Stay, rules: Rulebook, channel: Statement) -> Certainty:
+    """That of the channel, but what it is raised to where a measure of the list bars the joint bid as a whole."""
+    return channel.raised_to if barring(role, stay, rules) else channel.certainty
+
+
+def barring(role: ParticipantRole, stay: Stay, rules: Rulebook) -> list[tuple[MouRule, MeasureRule]]:
+    """The measures of the list that bar a consortium as a whole, with their memoranda; none for a mere supplier."""
+    if role is ParticipantRole.LISTED_SUPPLIER:
+        return []
+    return [
+        (mou, measure)
+        for mou in rules.mous(stay.credit_list.id)
+        for measure in mou.measures
+        if measure.ref.whole_consortium
+    ]
+
+
+def participation(
+    role: ParticipantRole, stay: Stay, rules: Rulebook, names: proof.Names, part: ProofStep, channel: Statement
+) -> tuple[ProofStep, ...]:
+    """The part in a filing, after the rules that bar the filing as a whole because of it."""
+    bars = (step for mou, measure in barring(role, stay, rules) for step in proof.of_rule(mou, measure, stay, names))
+    return (*bars, part.model_copy(update={"certainty": part_certainty(role, stay, rules, channel)}))
 
 
 def _end(stay: Stay, span: Span) -> date | None:
@@ -89,7 +108,7 @@ def consequences(case: Case) -> list[Consequence]:
     return merged(found(case, case.black, case.grown))
 
 
-def found(case: Case, stays: Iterable[Stay], grown: Spread) -> Iterator[Found]:
+def found(case: Case, stays: Iterable[Stay], grown: Spread) -> Iterator[Basis]:
     """Per stay: the measures on the listed party, then on everyone whom they reach, in a total order."""
     for stay in stays:
         for arrival in (own_arrival(case.subject, stay), *grown.parties()):
@@ -105,7 +124,7 @@ def own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
     )
 
 
-def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Found]:
+def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Basis]:
     onto = proof.of_stay(stay, case.names)
     way = tuple(proof.of_evidence(step, case.names) for step in arrival.path)
     for mou in case.rules.mous(stay.credit_list.id):
@@ -113,8 +132,7 @@ def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Found]:
         for measure in mou.measures:
             if mou.meets(measure, target):
                 rule = proof.of_rule(mou, measure, stay, case.names)
-                basis = _basis(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
-                yield Found(Target(party=case.parties[arrival.id], target_class=target), basis)
+                yield _basis(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
 
 
 def class_in(mou: MouRule, arrival: Arrival, listed: PartyKind) -> TargetClass:
@@ -140,7 +158,7 @@ def _basis(
         listing=stay.ref,
         mou=mou.ref,
         measure=measure.ref,
-        target_class=target,
+        target=Target(party=case.parties[arrival.id], target_class=target),
         imposed_by=tuple(agencies[bearer.id] for bearer in measure.imposed_by if bearer.id in agencies),
         since=shown(span.start),
         earliest_end=_end(stay, Span.overlap(arrival.span, mou.span, measure.span)),
@@ -174,8 +192,8 @@ def applications_at_risk(
     for arrival in case.grown.applications():
         for stay in case.black:
             *way, part = arrival.path
-            role = ParticipantRole(part.detail)
-            certainty = joint_certainty(way, role, stay, case.rules, catalogue[arrival.channel])
+            role, channel = ParticipantRole(part.detail), catalogue[arrival.channel]
+            certainty = joint_certainty(way, role, stay, case.rules, channel)
             if carried(arrival, stay, case.rules) and case.scope.admits(certainty):
                 yield ApplicationAtRisk(
                     application=applications[arrival.id],
@@ -183,7 +201,13 @@ def applications_at_risk(
                     role=role,
                     listing=stay.ref,
                     certainty=certainty,
-                    proof=way_of(case, stay, arrival),
+                    proof=(
+                        *proof.of_stay(stay, case.names),
+                        *(proof.of_evidence(step, case.names) for step in way),
+                        *participation(
+                            role, stay, case.rules, case.names, proof.of_evidence(part, case.names), channel
+                        ),
+                    ),
                 )
 
 

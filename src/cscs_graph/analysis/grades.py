@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cscs_graph.analysis.asking import Question
+from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.grading import graded
 from cscs_graph.analysis.lookup import Lookup, stated
 from cscs_graph.errors import NotFound
@@ -10,33 +12,45 @@ from cscs_graph.model.answers import Band, Deduction, GradeAnswer, GradeScheme, 
 from cscs_graph.model.time import Moment, shown
 
 
-async def grade_schemes(graph: Graph, moment: Moment) -> list[GradeScheme]:
+async def grade_schemes(graph: Graph, scope: Scope) -> list[GradeScheme]:
     """The ways of grading that are in use on the day, in the order of their ids."""
 
     async def work(transaction: Transaction) -> list[GradeScheme]:
-        rows = await transaction.run("all_grade_schemes", as_of=moment.as_of)
-        return await _schemes(transaction, [row["id"] for row in rows], moment)
+        rows = await transaction.run("all_grade_schemes", as_of=scope.moment.as_of)
+        return await _schemes(transaction, [row["id"] for row in rows], scope.moment)
 
     return await graph.read(work)
 
 
-async def grade_scheme(graph: Graph, scheme_id: str, moment: Moment) -> GradeScheme:
+async def grade_scheme(graph: Graph, scheme_id: str, scope: Scope) -> GradeScheme:
     """One way of grading, in use or not. Raises NotFound, naming those that are."""
-    return await graph.read(lambda transaction: _scheme(transaction, scheme_id, moment))
+    return await graph.read(lambda transaction: _scheme(transaction, scheme_id, scope.moment))
 
 
 async def if_graded(
-    graph: Graph,
-    scheme_id: str,
-    happened: Mapping[str, int],
-    moment: Moment,
-    *,
-    start_points: float | None = None,
+    graph: Graph, scheme_id: str, happened: Mapping[str, int], scope: Scope, *, start_points: float | None = None
 ) -> GradeAnswer:
     """Which band follows if these deductions happen so many times. Raises NotFound for an unknown scheme or deduction."""
-    scheme = await grade_scheme(graph, scheme_id, moment)
-    known_at = None if moment.known_now else moment.known_at
-    return graded(scheme, happened, moment.as_of, known_at, start_points=start_points)
+    counted = tuple((name, str(happened[name])) for name in sorted(happened))
+    asked = Question("ifGraded", scope, {"scheme": scheme_id, "deductions": counted, "start_points": start_points})
+
+    async def work(transaction: Transaction) -> GradeAnswer:
+        scheme = await _scheme(transaction, scheme_id, scope.moment)
+        grading = graded(scheme, happened, start_points=start_points)
+        return GradeAnswer(
+            **await asked.mark(transaction),
+            as_of=scope.moment.as_of,
+            known_at=None if scope.moment.known_now else scope.moment.known_at,
+            scheme=scheme,
+            steps=grading.steps,
+            points_min=grading.points_min,
+            points_max=grading.points_max,
+            best=grading.best,
+            worst=grading.worst,
+            notes=grading.notes,
+        )
+
+    return await graph.read(work)
 
 
 async def _scheme(transaction: Transaction, scheme_id: str, moment: Moment) -> GradeScheme:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from cscs_graph.errors import BadInput, NotFound
-from cscs_graph.model.answers import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
+from cscs_graph.model.answers import Band, Deduction, GradeScheme, GradeStep
 from cscs_graph.model.codes import Completeness
 
 
@@ -21,14 +20,19 @@ class _Points:
         return _Points(max(0, self.low - most), max(0, self.high - least))
 
 
-def graded(
-    scheme: GradeScheme,
-    happened: Mapping[str, int],
-    as_of: date,
-    known_at: datetime | None,
-    *,
-    start_points: float | None = None,
-) -> GradeAnswer:
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """A calculation: its steps, the points that are left, and the best and worst band that remain possible."""
+
+    steps: tuple[GradeStep, ...]
+    points_min: float | None
+    points_max: float | None
+    best: Band | None
+    worst: Band | None
+    notes: tuple[str, ...]
+
+
+def graded(scheme: GradeScheme, happened: Mapping[str, int], *, start_points: float | None = None) -> Grading:
     """The band that follows from these deductions, each so many times, in the order of the scheme.
 
     `start_points` replaces the points that the scheme starts with. Raises NotFound for a deduction that the scheme does
@@ -42,11 +46,7 @@ def graded(
         points = None if points is None else points.less(deduction, times)
         steps.append(_step(_effect(deduction, times), points, deduction, times))
     best, worst = _bands(scheme, points, listed)
-    return GradeAnswer(
-        question="ifGraded",
-        as_of=as_of,
-        known_at=known_at,
-        scheme=scheme,
+    return Grading(
         steps=tuple(steps),
         points_min=points.low if points else None,
         points_max=points.high if points else None,

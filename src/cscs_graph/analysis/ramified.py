@@ -27,6 +27,10 @@ class RamificationRule:
     grade_schemes: tuple[GradeSchemeRef, ...]
 
     @property
+    def name(self) -> proof.Name:
+        return proof.Name(self.row["name_en"], zh=self.row["name_zh"])
+
+    @property
     def source_id(self) -> str:
         return self.row["source_id"]
 
@@ -103,18 +107,21 @@ def _ramified(case: Case, stay: Stay, arrival: Arrival, rule: RamificationRule, 
 
 def _rule_steps(rule: RamificationRule, stay: Stay, names: proof.Names) -> Iterator[ProofStep]:
     """From the list to what it triggers, and on to each grade that this moves."""
-    identity, name = rule.row["id"], rule.row["name_en"]
-    ends = [("TRIGGERS", stay.credit_list.id, stay.credit_list.name_en, identity, name)]
-    ends += [("CONCERNS_GRADE", identity, name, scheme.id, scheme.name_en) for scheme in rule.grade_schemes]
-    for kind, from_id, from_name, to_id, to_name in ends:
+    identity = rule.row["id"]
+    listed, said = (stay.credit_list.id, proof.of_list(stay.credit_list)), (identity, rule.name)
+    ends = [("TRIGGERS", listed, said)]
+    ends += [
+        ("CONCERNS_GRADE", said, (scheme.id, proof.Name(scheme.name_en, zh=scheme.name_zh)))
+        for scheme in rule.grade_schemes
+    ]
+    for kind, start, end in ends:
         yield ProofStep(
             kind=StepKind.RULE,
             type=kind,
-            from_id=from_id,
-            from_name=from_name,
-            to_id=to_id,
-            to_name=to_name,
+            **proof.from_end(*start),
+            **proof.to_end(*end),
             detail=rule.row["change"],
+            list_kind=stay.credit_list.kind,
             fact_id=identity,
             since=shown(rule.span.start),
             until=shown(rule.span.end),

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cscs_graph.analysis.merging import key_of, said
 from cscs_graph.analysis.rulebook import Rulebook
 from cscs_graph.model.answers import (
     ChangedAspect,
     ChangeKind,
     ChangeReason,
     Consequence,
-    MeasureRef,
     RegimeChange,
     RegimeRef,
 )
-from cscs_graph.model.codes import Completeness, Effect
-
-Key = tuple[str, str, Effect]
+from cscs_graph.model.codes import Completeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,8 @@ class Side:
 
 def changes(first: Side, second: Side) -> tuple[list[RegimeChange], int]:
     """What differs, in the order of the first side and then of the second, and how many consequences do not."""
-    before = {_key(one): one for one in first.consequences}
-    after = {_key(one): one for one in second.consequences}
+    before = {key_of(one): one for one in first.consequences}
+    after = {key_of(one): one for one in second.consequences}
     found: list[RegimeChange] = []
     unchanged = 0
     for key, was in before.items():
@@ -44,15 +42,6 @@ def changes(first: Side, second: Side) -> tuple[list[RegimeChange], int]:
             unchanged += 1
     found += [_one_sided(ChangeKind.APPEARS, now, first) for key, now in after.items() if key not in before]
     return found, unchanged
-
-
-def _key(consequence: Consequence) -> Key:
-    """The same consequence on both sides: on the same party, of the same effect, by equal measures."""
-    return consequence.target.party.id, _said(consequence.measure), consequence.effect
-
-
-def _said(measure: MeasureRef) -> str:
-    return measure.says.id if measure.says else measure.id
 
 
 def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
@@ -123,9 +112,9 @@ def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, str]:
 
 def _has(rules: Rulebook, list_id: str, there: Consequence) -> bool:
     """Whether the regime stipulates the measure for the list, of whomever."""
-    said, effect = _said(there.measure), there.effect
+    same, effect = said(there.measure), there.effect
     return any(
-        _said(measure.ref) == said and measure.ref.effect is effect
+        said(measure.ref) == same and measure.ref.effect is effect
         for mou in rules.mous(list_id)
         for measure in mou.measures
     )

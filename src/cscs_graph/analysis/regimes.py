@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cscs_graph.analysis import consequences as parts
 from cscs_graph.analysis import rewards
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import Standing, case_of, cut
 from cscs_graph.analysis.coverage import coverage_of
@@ -31,6 +32,8 @@ async def diff_regimes(graph: Graph, party_id: str, before: str, after: str, sco
     if before == after:
         raise BadInput(f"regimeB: {after!r} is also regimeA; name two different regimes")
 
+    question = Question("diffRegimes", scope, {"party": party_id, "regime_a": before, "regime_b": after})
+
     async def work(transaction: Transaction) -> RegimeDiff:
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
@@ -46,10 +49,7 @@ async def diff_regimes(graph: Graph, party_id: str, before: str, after: str, sco
         second, cut_second = await asked.under(loaded[after])
         found, unchanged = changes(first, second)
         return RegimeDiff(
-            question="diffRegimes",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             regime=(before, after),
             coverage=await coverage_of(transaction, book, [stay.credit_list for stay in stays]),
             truncated=cut_first or cut_second or _too_many(len(found), scope),

@@ -33,9 +33,12 @@ def rewards_lost(case: Case) -> Iterator[RewardLost]:
                 if measure.ref.effect is Effect.REWARD
             ),
             because=tuple(black.ref for black in case.barring),
-            certainty=min((black.certainty for black in case.barring), key=lambda certainty: certainty.rank),
+            certainty=Certainty.weakest(
+                Certainty.MOU, min((black.certainty for black in case.barring), key=lambda certainty: certainty.rank)
+            ),
             proof=(
                 *proof.of_stay(stay, case.names),
+                proof.of_redlist(stay, case.names),
                 *(step for black in case.barring for step in proof.of_stay(black, case.names)),
             ),
         )

@@ -32,7 +32,7 @@ def grades(
     from cscs_graph.cli import render
     from cscs_graph.errors import BadInput
 
-    moment = scope_of(as_of, known_at, None).moment
+    scope = scope_of(as_of, known_at, None)
     happened = _happened(deduct or [])
     supposed = bool(happened) or start is not None
     if scheme is None and supposed:
@@ -40,10 +40,10 @@ def grades(
 
     async def work(graph: "Graph", _: object) -> "BaseModel":
         if scheme is None:
-            return render.GradeSchemes(schemes=tuple(await analysis.grade_schemes(graph, moment)))
+            return render.GradeSchemes(schemes=tuple(await analysis.grade_schemes(graph, scope)))
         if supposed:
-            return await analysis.if_graded(graph, scheme, happened, moment, start_points=start)
-        return await analysis.grade_scheme(graph, scheme, moment)
+            return await analysis.if_graded(graph, scheme, happened, scope, start_points=start)
+        return await analysis.grade_scheme(graph, scheme, scope)
 
     session: Session = context.obj
     render.show(session.with_graph(work), as_json=as_json)

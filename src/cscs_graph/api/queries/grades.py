@@ -18,15 +18,15 @@ class GradeQuery:
         description="Ways of grading enterprises in use on a day, in the order of their ids (§5.1, Table 2)."
     )
     async def grade_schemes(self, info: Ask, as_of: AsOf = None, known_at: KnownAt = None) -> list[GradeScheme]:
-        found = await info.context.ask(grades.grade_schemes(info.context.graph, scope(as_of, known_at).moment))
+        found = await info.context.ask(grades.grade_schemes(info.context.graph, scope(as_of, known_at)))
         return shown_as(list[GradeScheme], found)
 
     @strawberry.field(description="One way of grading enterprises, with its bands and deductions on a day.")
     async def grade_scheme(
         self, info: Ask, id: strawberry.ID, as_of: AsOf = None, known_at: KnownAt = None
     ) -> GradeScheme | None:
-        moment = scope(as_of, known_at).moment
-        return shown_as(GradeScheme, await info.context.ask(grades.grade_scheme(info.context.graph, str(id), moment)))
+        asked = scope(as_of, known_at)
+        return shown_as(GradeScheme, await info.context.ask(grades.grade_scheme(info.context.graph, str(id), asked)))
 
     @strawberry.field(description="Which band would follow from these deductions, step by step.")
     async def if_graded(
@@ -45,6 +45,6 @@ class GradeQuery:
         for one in stated:
             happened[str(one.deduction)] = happened.get(str(one.deduction), 0) + one.times
         answer = grades.if_graded(
-            info.context.graph, str(scheme), happened, scope(as_of, known_at).moment, start_points=start_points
+            info.context.graph, str(scheme), happened, scope(as_of, known_at), start_points=start_points
         )
         return shown_as(GradeAnswer, await info.context.ask(answer))

@@ -16,6 +16,7 @@ from cscs_graph.api.types.codes import (
     TargetClass,
 )
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Measure, MeasureGroup, Mou, Source
 
 
@@ -25,9 +26,15 @@ class ProofStep:
     type: str
     from_id: strawberry.ID
     from_name: str
+    from_name_en: str | None = strawberry.field(description="Name in English, where fromName is none.")
+    from_name_zh: str | None = strawberry.field(description="Name in Chinese, where fromName is none.")
     to_id: strawberry.ID
     to_name: str
+    to_name_en: str | None
+    to_name_zh: str | None
     detail: str | None
+    document_no: str | None
+    number: str | None = strawberry.field(description="Number of a measure in its document.")
     fact_id: strawberry.ID | None
     since: date | None
     until: date | None
@@ -35,6 +42,20 @@ class ProofStep:
     certainty: Certainty | None
     section: str | None
     source: Source | None
+    sentence_en: str = strawberry.field(description="What the step says, as a sentence in English.")
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")
+
+
+@strawberry.type
+class Proven:
+    """What is concluded from a proof, in words; types of conclusions inherit it."""
+
+    certainty: Certainty
+    proof: list[ProofStep]
+    sentence_en: str = strawberry.field(
+        description="The conclusion, its grounds in order and their sources, in English."
+    )
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")
 
 
 @strawberry.type(description="Whom a measure meets, and as what.")
@@ -44,20 +65,18 @@ class Target:
 
 
 @strawberry.type(description="One reason for a consequence: a listing, its memorandum, a measure of that.")
-class Basis:
+class Basis(Proven):
     listing: Listing
     mou: Mou
     measure: Measure
-    target_class: TargetClass = strawberry.field(name="class")
+    target: Target
     imposed_by: list[Agency]
     since: date | None
     earliest_end: date | None = strawberry.field(description="First day on which it may end; null if not known.")
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="What one party has to expect, shown once however many measures and listings say it.")
-class Consequence:
+class Consequence(Proven):
     measure: Measure = strawberry.field(description="That of the strongest basis; so are listing, mou and proof.")
     says: MeasureGroup | None = strawberry.field(description="What the measures of all bases have in common.")
     effect: Effect
@@ -67,25 +86,21 @@ class Consequence:
     earliest_end: date | None = strawberry.field(
         description="First day on which all bases may have ended; null if the term of one is not known."
     )
-    certainty: Certainty
     listing: Listing
     mou: Mou
-    proof: list[ProofStep]
     bases: list[Basis] = strawberry.field(description="Every reason, the most certain first.")
 
 
 @strawberry.type(description="A party that a listing reaches, whether or not the measures are loaded.")
-class Reached:
+class Reached(Proven):
     party: Party
     channel: str
     target_class: TargetClass | None = strawberry.field(
         name="class", description="Null: only its standing is affected."
     )
     listing: Listing
-    certainty: Certainty
     since: date | None
     earliest_end: date | None
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A bid, tender or other joint filing (§9.5).")
@@ -100,24 +115,20 @@ class Application:
 
 
 @strawberry.type(description="A pending application in which a listed or reached party takes part.")
-class ApplicationAtRisk:
+class ApplicationAtRisk(Proven):
     application: Application
     party: Party
     role: ParticipantRole
     listing: Listing
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A pending application of a redlisted party, where its redlist favours bids (§4.2, §9.5).")
-class ApplicationFavoured:
+class ApplicationFavoured(Proven):
     application: Application
     party: Party
     role: ParticipantRole
     listing: Listing
     measures: list[Measure]
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A way of grading enterprises, as answers name it (§5.1).")
@@ -132,7 +143,7 @@ class GradeSchemeRef:
     name="Ramification",
     description="What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6).",
 )
-class Ramified:
+class Ramified(Proven):
     id: strawberry.ID
     name_en: str
     name_zh: str | None
@@ -147,18 +158,14 @@ class Ramified:
     note: str | None
     section: str | None
     since: date | None
-    certainty: Certainty
     listing: Listing
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A redlist standing that a blacklisting ends (§4.1).")
-class RewardLost:
+class RewardLost(Proven):
     listing: Listing
     rewards: list[Measure]
     because: list[Listing]
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type
@@ -201,8 +208,7 @@ class Truncation:
 
 
 @strawberry.type(description="Who must punish whom, how, through which path and under which rule (§4.2).")
-class CascadeAnswer:
-    question: str
+class CascadeAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -242,6 +248,10 @@ class TiePath:
     towards_subject: Certainty | None
     from_subject: Certainty | None
     identity: IdentityGrade
+    sentence_en: str = strawberry.field(
+        description="The tie and liability in either direction, with grounds and sources."
+    )
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")
 
 
 @strawberry.type(description="A person or company to which the subject is tied through people (§9.3).")
@@ -257,8 +267,7 @@ class Tie:
 
 
 @strawberry.type(description="Through which people a party is tied to others (§4.2, §9.3).")
-class LinkageAnswer:
-    question: str
+class LinkageAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -270,13 +279,11 @@ class LinkageAnswer:
 
 
 @strawberry.type(description="A participant whose standing endangers the application.")
-class Contaminator:
+class Contaminator(Proven):
     party: Party
     roles: list[ParticipantRole]
     listings: list[Listing]
     measures: list[Measure]
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A participant that has to leave; a lead has to be replaced.")
@@ -295,8 +302,7 @@ class ContaminationFinding:
 
 
 @strawberry.type(description="Which joint bidders and declared suppliers put an application at risk (§9.5).")
-class ContaminationAnswer:
-    question: str
+class ContaminationAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

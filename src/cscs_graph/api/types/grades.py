@@ -5,6 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from cscs_graph.api.types.codes import Completeness, GradeType
+from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Source
 
 
@@ -82,8 +83,7 @@ class GradeStep:
 
 
 @strawberry.type(description="Which band follows from given deductions; null where the loaded rules do not decide it.")
-class GradeAnswer:
-    question: str
+class GradeAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     scheme: GradeScheme

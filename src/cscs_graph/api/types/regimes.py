@@ -7,6 +7,7 @@ import strawberry
 from cscs_graph.api.types.answers import Consequence, Coverage, MouCoverage, Target, Truncation
 from cscs_graph.api.types.codes import Certainty, Effect
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import MeasureGroup, Source
 from cscs_graph.model.answers import ChangeKind, ChangeReason
 
@@ -59,8 +60,7 @@ class RegimeChange:
 
 
 @strawberry.type(description="The cascade of a party under the rules of each regime alone, and what differs.")
-class RegimeDiff:
-    question: str
+class RegimeDiff(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

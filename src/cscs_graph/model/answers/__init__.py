@@ -16,7 +16,7 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
-from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -38,6 +38,7 @@ from cscs_graph.model.answers.parts import (
     MeasureGroupRef,
     MeasureRef,
     MouRef,
+    OutletCount,
     Part,
     PartyKind,
     PartyRef,
@@ -46,6 +47,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.answers.regimes import (
     ChangedAspect,
     ChangeKind,
@@ -88,12 +90,14 @@ __all__ = [
     "MeasureRef",
     "MouCoverage",
     "MouRef",
+    "OutletCount",
     "Part",
     "PartyKind",
     "PartyRef",
     "PathAnswer",
     "PathStep",
     "ProofStep",
+    "Proven",
     "Ramified",
     "Reached",
     "RecordPage",
@@ -105,6 +109,7 @@ __all__ = [
     "Relation",
     "RelationPage",
     "Removal",
+    "Reproducible",
     "RewardLost",
     "SearchHit",
     "SourceRef",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import (
     AgencyRef,
@@ -12,32 +13,46 @@ from cscs_graph.model.answers.parts import (
     MouRef,
     Part,
     PartyRef,
-    ProofStep,
     Target,
 )
-from cscs_graph.model.codes import Certainty, Change, Domain, Effect, ParticipantRole, TargetClass
+from cscs_graph.model.answers.proven import Proven
+from cscs_graph.model.codes import Change, Domain, Effect, ParticipantRole, TargetClass
+from cscs_graph.model.language import LanguageCode, language
 
 
-class Basis(Part):
+class Basis(Proven):
     """One reason for a consequence: a listing, the memorandum of its list, a measure of that memorandum."""
 
     listing: ListingRef
     mou: MouRef
     measure: MeasureRef
-    target_class: TargetClass
-    """As what the memorandum names whom the measure meets."""
+    target: Target
+    """Whom the measure meets, and as what the memorandum names it."""
     imposed_by: tuple[AgencyRef, ...]
     since: date | None
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "reward" if self.measure.effect is Effect.REWARD else "consequence",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.target.party, code),
+            **{"class": words.word("target_class", self.target.target_class)},
+            measure=wording.bilingual(self.measure, code),
+            agencies=words.several([wording.bilingual(agency, code) for agency in self.imposed_by])
+            or self.measure.imposed_by_text,
+            span=words.span(self.since, self.earliest_end),
+        )
 
 
-class Consequence(Part):
+class Consequence(Proven):
     """What one party has to expect, shown once however many measures and listings say it.
 
-    `measure`, `target`, `listing`, `mou` and `proof` are those of the strongest basis.
+    `measure`, `target`, `listing`, `mou`, `proof` and the sentences are those of the strongest basis.
     """
 
     measure: MeasureRef
@@ -51,15 +66,16 @@ class Consequence(Part):
     """Of the basis that began first; null where the start of one is not known."""
     earliest_end: date | None
     """First day on which all bases may have ended; null where the term of one is not known."""
-    certainty: Certainty
     listing: ListingRef
     mou: MouRef
-    proof: tuple[ProofStep, ...]
     bases: tuple[Basis, ...]
     """Every reason, the most certain first."""
 
+    def lead(self, code: LanguageCode) -> str:
+        return self.bases[0].lead(code)
 
-class Ramified(Part):
+
+class Ramified(Proven):
     """What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6)."""
 
     id: str
@@ -76,12 +92,22 @@ class Ramified(Part):
     note: str | None = None
     section: str | None = None
     since: date | None
-    certainty: Certainty
     listing: ListingRef
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "ramification",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.target.party, code),
+            what=wording.bilingual(self, code),
+            since=words.day(self.since),
+        )
 
 
-class Reached(Part):
+class Reached(Proven):
     """A party that consequences of a listing reach, whether or not the measures are loaded."""
 
     party: PartyRef
@@ -89,10 +115,22 @@ class Reached(Part):
     target_class: TargetClass | None
     """The class in the memorandum's scope; null where only the standing is affected."""
     listing: ListingRef
-    certainty: Certainty
     since: date | None
     earliest_end: date | None
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words, target = language(code), self.target_class
+        return wording.lead(
+            "affected" if target is None else "reached",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.party, code),
+            **{"class": None if target is None else words.word("target_class", target)},
+            list=wording.bilingual(self.listing.credit_list, code),
+            list_kind=words.word("list_kind", self.listing.credit_list.kind),
+            span=words.span(self.since, self.earliest_end),
+        )
 
 
 class ApplicationRef(Part):
@@ -105,18 +143,27 @@ class ApplicationRef(Part):
     hypothetical: bool = False
 
 
-class ApplicationAtRisk(Part):
+class ApplicationAtRisk(Proven):
     """A pending joint application in which a listed or reached party takes part (§9.5)."""
 
     application: ApplicationRef
     party: PartyRef
     role: ParticipantRole
     listing: ListingRef
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        return wording.lead(
+            "application",
+            self.proof,
+            self.certainty,
+            code,
+            application=self.application.title,
+            party=wording.party(self.party, code),
+            role=language(code).word("participant_role", self.role),
+        )
 
 
-class ApplicationFavoured(Part):
+class ApplicationFavoured(Proven):
     """A pending joint application in which a redlisted party takes part, where its redlist favours bids (§4.2, §9.5)."""
 
     application: ApplicationRef
@@ -124,18 +171,37 @@ class ApplicationFavoured(Part):
     role: ParticipantRole
     listing: ListingRef
     measures: tuple[MeasureRef, ...]
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        return wording.lead(
+            "favoured",
+            self.proof,
+            self.certainty,
+            code,
+            application=self.application.title,
+            party=wording.party(self.party, code),
+            role=language(code).word("participant_role", self.role),
+        )
 
 
-class RewardLost(Part):
+class RewardLost(Proven):
     """A redlist standing that a blacklisting ends, with the rewards that go with it (§4.1)."""
 
     listing: ListingRef
     rewards: tuple[MeasureRef, ...]
     because: tuple[ListingRef, ...]
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "reward_lost",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.start(self.proof[0], code),
+            list=wording.bilingual(self.listing.credit_list, code),
+            rewards=words.several([words.say("quoted", text=wording.bilingual(item, code)) for item in self.rewards]),
+        )
 
 
 class CascadeAnswer(Answer):

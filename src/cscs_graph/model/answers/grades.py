@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from cscs_graph.model.answers.coverage import Reproducible
 from cscs_graph.model.answers.parts import AgencyRef, Part, SourceRef
 from cscs_graph.model.codes import Completeness, GradeType
 
@@ -84,10 +85,9 @@ class GradeStep(Part):
     points_max: float | None
 
 
-class GradeAnswer(Part):
+class GradeAnswer(Reproducible):
     """Which band follows from given deductions, step by step. Null bands: the loaded rules do not decide it."""
 
-    question: str
     as_of: date
     known_at: datetime | None
     scheme: GradeScheme
