@@ -27,8 +27,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "CreditRecord": answers.RecordRef,
     "Listing": answers.ListingRef,
     "Measure": answers.MeasureRef,
+    "MeasureGroup": answers.MeasureGroupRef,
     "Mou": answers.MouRef,
     "Party": answers.PartyRef,
+    "Ramification": answers.Ramified,
+    "Regime": answers.RegimeRef,
     "Source": answers.SourceRef,
 }
 
