@@ -2,9 +2,9 @@
 // kind:       read
 // says:       What follows from every listing of these kinds on the day asked about, beside the measures of its memoranda.
 // section:    4.1, 4.2, 4.3, 5, 5.1, 6.1
-// params:     kinds: list[text], as_of: date, known_at: local datetime (UTC)
+// params:     list_kinds: list[kind of list], as_of: date, known_at: local datetime (UTC)
 // returns:    list_kind, id, tier, name_en, name_zh, effect, domain, change, targets, borne_by_text, certainty, note, valid_from, valid_until, section, source_id, grade_schemes
-UNWIND $kinds AS kind
+UNWIND $list_kinds AS kind
 MATCH (rule:Ramification {list_kind: kind})
 WHERE rule.valid_from <= $as_of < rule.valid_until
   AND rule.recorded_at <= $known_at < rule.superseded_at

@@ -109,8 +109,8 @@ def _lower() -> list[str]:
 def _accepted(question: str) -> set[str]:
     """Without what a scenario's question has by default and the field has not."""
     left_out = {
-        "personnel_linkage": {"coBidders", "suppliers"},
-        "if_jointly_filed": {"includeFormer", "asOf"},
+        "personnel_linkage": {"coBidders", "suppliers", "deductions"},
+        "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
         "if_graded": {"coBidders", "suppliers", "includeFormer"},
     }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out

@@ -50,7 +50,7 @@ async def ramification_rules(
     """The rules about lists of these kinds: two statements, whatever their number."""
     if not kinds:
         return ()
-    rows = await transaction.run("ramifications", kinds=sorted(str(kind) for kind in kinds), **moment.parameters)
+    rows = await transaction.run("ramifications", list_kinds=sorted(str(kind) for kind in kinds), **moment.parameters)
     ids = sorted({scheme for row in rows for scheme in row["grade_schemes"]})
     schemes = {
         row["id"]: GradeSchemeRef.model_validate(stated(row))
