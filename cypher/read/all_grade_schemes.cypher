@@ -1,10 +1,8 @@
 // name:       all_grade_schemes
 // kind:       read
-// says:       The ids of the ways of grading enterprises that are in use on the day asked about.
+// says:       The ids of the ways of grading enterprises, with the days on which each edition is in use.
 // section:    5.1
-// params:     as_of: date
-// returns:    id
+// returns:    id, valid_from, valid_until
 MATCH (scheme:GradeScheme)
-WHERE scheme.valid_from <= $as_of < scheme.valid_until
-RETURN scheme.id AS id
+RETURN scheme.id AS id, scheme.valid_from AS valid_from, scheme.valid_until AS valid_until
 ORDER BY id

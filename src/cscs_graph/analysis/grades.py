@@ -16,8 +16,10 @@ async def grade_schemes(graph: Graph, scope: Scope) -> list[GradeScheme]:
     """The ways of grading that are in use on the day, in the order of their ids."""
 
     async def work(transaction: Transaction) -> list[GradeScheme]:
-        rows = await transaction.run("all_grade_schemes", as_of=scope.moment.as_of)
-        return await _schemes(transaction, [row["id"] for row in rows], scope.moment)
+        day = scope.moment.as_of
+        rows = await transaction.run("all_grade_schemes")
+        in_use = [row["id"] for row in rows if row["valid_from"] <= day < row["valid_until"]]
+        return await _schemes(transaction, in_use, scope.moment)
 
     return await graph.read(work)
 
