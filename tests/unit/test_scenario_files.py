@@ -29,6 +29,7 @@ CASES = [
     "penalised_chain",
     "private_listing",
     "redlist_lost",
+    "said_twice",
     "second_venture",
     "shanghai_husi",
 ]
@@ -56,20 +57,27 @@ COMMON = {
     "minimum_identity",
     "months_before",
 }
+OUTLETS = {"outlet_threshold", "outlet_window_months"}
 CASCADE = {
     *("lists", "measures", "measure_count", "imposed_by", "reached", "certainty", "applications"),
     *("rewards", "rewards_lost", "unknown_measures", "earliest_end"),
+    *("merged", "ramifications", "grades", "rewarded", "applications_favoured"),
 }
 CONTAMINATION = {"contaminators", "because", "certainty", "removals", "clears"}
 LINKAGE = {"ties", "former", "listed", "towards_subject", "from_subject", "not_crossed"}
 QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
-    "cascading_punishment": ([{"party"}, {"listing"}], CASCADE),
+    "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS, {"party", "outlet_threshold"}], CASCADE),
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "roles": ([{"party"}], {"roles", "overlaps", "former"}),
     "companies_run_by_people_of": ([{"party"}], {"companies", "founded", "not_crossed"}),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),
     "if_jointly_filed": ([{"lead", "co_bidders", "suppliers", "on"}], CONTAMINATION),
+    "if_graded": ([{"scheme", "deductions"}, {"scheme", "deductions", "start_points"}], {"points", "bands"}),
+    "diff_regimes": (
+        [{"party", "regime_a", "regime_b"}],
+        {"disappears", "appears", "changes", "unchanged", "without_rules", "reasons", "aspects"},
+    ),
 }
 """The arguments and the keys under `expect` of every question: seed/scenarios/README.md."""
 HOW = {
@@ -138,7 +146,15 @@ def named(ask: dict[str, Any]) -> Iterator[tuple[str, str]]:
     kinds = {
         **dict.fromkeys(OF_LISTS, "list"),
         **dict.fromkeys(OF_PARTIES | BY_PARTY, "party"),
-        **{"measures": "measure", "imposed_by": "agency", "applications": "application", "application": "application"},
+        **{
+            "measures": "measure",
+            "disappears": "measure",
+            "appears": "measure",
+            "changes": "measure",
+            "imposed_by": "agency",
+            "applications": "application",
+            "application": "application",
+        },
         **{"listing": "listing", "certainty": "party or application"},
     }
     for key, value in [*ask.items(), *expect.items()]:

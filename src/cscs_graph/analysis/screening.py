@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cscs_graph.analysis import consequences as parts
+from cscs_graph.analysis import rewards as giving
 from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import cases_of
@@ -113,7 +114,7 @@ class _Batch:
             )
         party = matched.match.party.id
         case, planned, web = self.cases.get(party), self.planned[party], self.webs[party]
-        cuts = [case.grown.truncated if case else None, planned.truncated, web.truncated]
+        cuts = [case.grown.truncated or case.favoured.truncated if case else None, planned.truncated, web.truncated]
         return Screened(
             supplier=supplier,
             outcome=matched.outcome,
@@ -121,8 +122,8 @@ class _Batch:
             candidates=candidates,
             candidates_left_out=matched.left_out,
             effects=_effects(case, party) if case else (),
-            reached=tuple(parts.reached(case)) if case else (),
-            rewards_lost=tuple(lost.listing for lost in parts.rewards_lost(case)) if case else (),
+            reached=tuple(parts.reached(case, case.black, case.grown)) if case else (),
+            rewards_lost=tuple(lost.listing for lost in giving.rewards_lost(case)) if case else (),
             as_supplier=planned.as_supplier,
             as_co_bidder=planned.as_co_bidder,
             ties=tuple(self.tied.ties(web, only=self.tied.listings)),
@@ -150,15 +151,16 @@ async def _batch(
     found = sorted({matched.match.party.id for matched in matches if matched.match})
     candidates = {hit.party.id for matched in matches for hit in matched.candidates}
     stays = await stays_of(transaction, lookup, {*found, *candidates}, scope)
-    cases = await cases_of(
-        graph, transaction, lookup, {party: stays[party] for party in found if party in stays}, scope
-    )
+    standings = {party: Standing.of(stays[party]) for party in found if party in stays}
+    listed = {stay.credit_list.id for standing in standings.values() for stay in standing.stays}
+    rules = await rulebook(transaction, lookup, listed, scope.moment)
+    cases = await cases_of(graph, transaction, lookup, standings, rules, scope)
     near = replace(scope, bounds=replace(scope.bounds, depth=asked.tie_depth))
     webs = await explore(transaction, lookup, found, near, asked.crossing, former=False)
     return _Batch(
         stays=stays,
         cases={case.subject.id: case for case in cases},
-        rules=cases[0].rules if cases else Rulebook({}),
+        rules=rules,
         planned=await planned_parts(graph, transaction, lookup, found, scope),
         webs=webs,
         tied=await tied_through(transaction, lookup, list(webs.values()), near),

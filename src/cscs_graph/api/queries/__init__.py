@@ -2,13 +2,15 @@
 
 import strawberry
 
+from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.personnel import PersonnelQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.regimes import RegimeQuery
 from cscs_graph.api.queries.rules import RuleQuery
 from cscs_graph.api.queries.screening import ScreeningQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, RuleQuery, ScreeningQuery, PersonnelQuery):
+class Query(PunishmentQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery, ScreeningQuery, PersonnelQuery):
     """The fields of all families, in one type."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import strawberry
 
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.api.types.codes import Certainty, IdentityGrade
 from cscs_graph.model import codes
 
@@ -28,6 +28,13 @@ MinimumIdentity = Annotated[
         description="A person whose identity is less sure is shown and not crossed; default NAME_ONLY."
     ),
 ]
+OutletThreshold = Annotated[
+    int | None,
+    strawberry.argument(description="What-if (§9.4, draft): a chain is listed from so many penalised outlets on."),
+]
+OutletWindow = Annotated[
+    int | None, strawberry.argument(description="What-if (§9.4, draft): penalties within so many months are counted.")
+]
 
 
 def scope(
@@ -37,5 +44,6 @@ def scope(
     depth: int | None = None,
     max_parties: int | None = None,
     max_rows: int | None = None,
+    outlets: Outlets | None = None,
 ) -> Scope:
-    return Scope.of(as_of, known_at, minimum_certainty, Bounds.of(depth, max_parties, max_rows))
+    return Scope.of(as_of, known_at, minimum_certainty, Bounds.of(depth, max_parties, max_rows), outlets)

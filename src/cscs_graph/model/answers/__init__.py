@@ -6,9 +6,12 @@ looked at, and an empty answer differs from an unknown one.
 
 from cscs_graph.model.answers.cascade import (
     ApplicationAtRisk,
+    ApplicationFavoured,
     ApplicationRef,
+    Basis,
     CascadeAnswer,
     Consequence,
+    Ramified,
     Reached,
     RewardLost,
 )
@@ -25,11 +28,14 @@ from cscs_graph.model.answers.files import (
     RelationPage,
     SearchHit,
 )
+from cscs_graph.model.answers.grades import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
 from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
 from cscs_graph.model.answers.parts import (
     AgencyRef,
+    GradeSchemeRef,
     ListingRef,
     ListRef,
+    MeasureGroupRef,
     MeasureRef,
     MouRef,
     OutletCount,
@@ -43,6 +49,15 @@ from cscs_graph.model.answers.parts import (
 )
 from cscs_graph.model.answers.personnel import Role, RolesAnswer, RunCompaniesAnswer, RunCompany
 from cscs_graph.model.answers.proven import Proven
+from cscs_graph.model.answers.regimes import (
+    ChangedAspect,
+    ChangeKind,
+    ChangeReason,
+    RegimeChange,
+    RegimeDiff,
+    RegimeRef,
+    RegimeSide,
+)
 from cscs_graph.model.answers.screening import EffectCount, Match, Screened, ScreeningAnswer
 from cscs_graph.model.suppliers import Supplier
 
@@ -50,21 +65,33 @@ __all__ = [
     "AgencyRef",
     "Answer",
     "ApplicationAtRisk",
+    "ApplicationFavoured",
     "ApplicationRef",
+    "Band",
+    "Basis",
     "CascadeAnswer",
+    "ChangeKind",
+    "ChangeReason",
+    "ChangedAspect",
     "Consequence",
     "ContaminationAnswer",
     "ContaminationFinding",
     "Contaminator",
     "Coverage",
     "CreditFile",
+    "Deduction",
     "EffectCount",
     "EntityDetails",
+    "GradeAnswer",
+    "GradeScheme",
+    "GradeSchemeRef",
+    "GradeStep",
     "LinkageAnswer",
     "ListCoverage",
     "ListRef",
     "ListingRef",
     "Match",
+    "MeasureGroupRef",
     "MeasureRef",
     "MouCoverage",
     "MouRef",
@@ -77,9 +104,14 @@ __all__ = [
     "PathStep",
     "ProofStep",
     "Proven",
+    "Ramified",
     "Reached",
     "RecordPage",
     "RecordRef",
+    "RegimeChange",
+    "RegimeDiff",
+    "RegimeRef",
+    "RegimeSide",
     "Relation",
     "RelationPage",
     "Removal",
