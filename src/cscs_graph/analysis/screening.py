@@ -11,13 +11,13 @@ from cscs_graph.analysis import consequences as parts
 from cscs_graph.analysis import rewards as giving
 from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import cases_of
+from cscs_graph.analysis.cascade import Standing, cases_of
 from cscs_graph.analysis.contamination import PlannedPart, planned_parts
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.linkage import Tied, tied_through
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.matching import Matched, Thresholds, match_suppliers
-from cscs_graph.analysis.rulebook import Rulebook
+from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stays_of
 from cscs_graph.analysis.web import Crossing, Web, explore
 from cscs_graph.errors import BadInput, LimitExceeded
