@@ -13,14 +13,15 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis import cascade, contamination, linkage
+from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
+from cscs_graph.model.answers import AttributionAnswer, CascadeAnswer, ContaminationAnswer, LinkageAnswer
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
-AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer
+AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | AttributionAnswer
 
 
 class Ask(BaseModel):
@@ -148,12 +149,17 @@ async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
     return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
 
 
+async def _attribution(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await attributions_of_party(graph, ask.party or "", ask.scope)
+
+
 _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cascading_punishment": _cascade,
     "if_listed": _if_listed,
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
+    "attribution": _attribution,
 }
 
 
@@ -166,6 +172,8 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_linkage(given)
         case ContaminationAnswer():
             yield from _of_contamination(given)
+        case AttributionAnswer():
+            yield from _of_attribution(given)
 
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
@@ -228,3 +236,14 @@ def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     yield "certainty", {contaminator.party.id: str(contaminator.certainty) for contaminator in found}
     yield "removals", sorted({removal.party.id for finding in given.findings for removal in finding.removals})
     yield "clears", all(finding.clears for finding in given.findings)
+
+
+def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:
+    by_list = {each.listing.credit_list.id: each.attribution for each in given.listings}
+    yield "owners", {name: _single([owner.id for owner in each.owners]) for name, each in by_list.items()}
+    yield "offices", {name: each.deciding_office and each.deciding_office.id for name, each in by_list.items()}
+    yield "national", {name: _single([top.id for top in each.national_agencies]) for name, each in by_list.items()}
+    yield "levels", {name: each.level and str(each.level) for name, each in by_list.items()}
+    yield "below_minimum", sorted(name for name, each in by_list.items() if each.below_minimum_level)
+    yield "decided_before_rule", sorted(name for name, each in by_list.items() if each.decided_before_rule)
+    yield "rules", {name: each.rule and each.rule.id for name, each in by_list.items()}

@@ -29,6 +29,10 @@ _CONTAMINATION = """{ findings {
   clears
 } }"""
 
+_ATTRIBUTION = """{ listings { list { id } attribution {
+  owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
+} } }"""
+
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
     "cascading_punishment": ("cascadingPunishment", _CASCADE),
@@ -36,6 +40,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "personnel_linkage": ("personnelLinkage", _LINKAGE),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "attribution": ("creditFile", _ATTRIBUTION),
 }
 _TYPES = {
     "party": "ID",
@@ -69,7 +74,7 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
 
 
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question in ("if_listed", "personnel_linkage")
+    required = name == "party" and question in ("if_listed", "personnel_linkage", "attribution")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -82,6 +87,7 @@ def _accepted(question: str) -> set[str]:
     left_out = {
         "personnel_linkage": {"coBidders", "suppliers"},
         "if_jointly_filed": {"includeFormer", "asOf"},
+        "attribution": {"coBidders", "suppliers", "includeFormer", "minimumCertainty", "depth"},
     }.get(question, {"coBidders", "suppliers", "includeFormer"})
     return _TYPES.keys() - left_out
 
@@ -148,6 +154,24 @@ def _contamination(shown: Json) -> Json:
     }
 
 
+def _attribution(shown: Json) -> Json:
+    by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
+
+    def single(agencies: list[Json]) -> str | list[str]:
+        names = [agency["id"] for agency in agencies]
+        return names[0] if len(names) == 1 else names
+
+    return {
+        "owners": {name: single(each["owners"]) for name, each in by_list.items()},
+        "offices": {name: (each["decidingOffice"] or {}).get("id") for name, each in by_list.items()},
+        "national": {name: single(each["nationalAgencies"]) for name, each in by_list.items()},
+        "levels": {name: each["level"] and each["level"].lower() for name, each in by_list.items()},
+        "below_minimum": _unique(name for name, each in by_list.items() if each["belowMinimumLevel"]),
+        "decided_before_rule": _unique(name for name, each in by_list.items() if each["decidedBeforeRule"]),
+        "rules": {name: (each["rule"] or {}).get("id") for name, each in by_list.items()},
+    }
+
+
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = {}
     for key, value in pairs:
@@ -165,4 +189,5 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "attribution": _attribution,
 }

@@ -4,9 +4,10 @@ import strawberry
 
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.reference import ReferenceQuery
 from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, RuleQuery):
+class Query(PunishmentQuery, PartyQuery, RuleQuery, ReferenceQuery):
     """The fields of all families, in one type."""

@@ -9,6 +9,7 @@ from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
     Completeness,
+    DocumentKind,
     Domain,
     Effect,
     IdentityGrade,
@@ -80,6 +81,7 @@ class ListRef(Part):
     requires_no_blacklisting: bool | None = None
     listable: tuple[str, ...] = ()
     entry_threshold: str | None = None
+    criteria_stated: int | None = None
     section: str | None = None
     source_id: str | None = None
     controlled_by: tuple[AgencyRef, ...] = ()
@@ -91,7 +93,9 @@ class MouRef(Part):
     title_en: str | None = None
     document_no: str | None = None
     regime: str | None = None
+    document_kind: DocumentKind = DocumentKind.MEMORANDUM
     scope: tuple[TargetClass, ...] = ()
+    signatories_stated: int | None = None
     measures_stated: int | None = None
     completeness: Completeness = Completeness.UNKNOWN
     section: str | None = None
