@@ -27,7 +27,7 @@ RULES = {
 TWINS = catalogue().of_kind(Kind.BROWSER)
 OF_RULES_ONLY = {"onto_a_list", "outside_government", "provinces", "rules_around"}
 """Pictures without a fact: what they draw was public when it was issued, so no time of knowledge is asked."""
-INTERNAL = {"Coverage": {"kind"}, "Revision": {"of"}, "SchemaVersion": {"version"}}
+INTERNAL = {"ContentVersion": {"id"}, "Coverage": {"kind"}, "Revision": {"of"}, "SchemaVersion": {"version"}}
 DOOR = Door("bolt://127.0.0.1:7777", "cscs", "reader", "secret", "a file")
 GOOD = """\
 // name:       probe

@@ -13,7 +13,7 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
-from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -32,6 +32,7 @@ from cscs_graph.model.answers.parts import (
     ListRef,
     MeasureRef,
     MouRef,
+    OutletCount,
     Part,
     PartyKind,
     PartyRef,
@@ -40,6 +41,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.answers.reference import ListReport, MouReport, ReferenceReport, RegimeReport, RuleCount
 from cscs_graph.model.answers.rulings import (
     AttributionAnswer,
@@ -90,6 +92,7 @@ __all__ = [
     "MouCoverage",
     "MouRef",
     "MouReport",
+    "OutletCount",
     "Part",
     "PartyKind",
     "PartyRef",
@@ -98,6 +101,7 @@ __all__ = [
     "PolicyRef",
     "PrioritySectorRef",
     "ProofStep",
+    "Proven",
     "ProvincialRegulationRef",
     "Reached",
     "RecordCompletenessRef",
@@ -108,6 +112,7 @@ __all__ = [
     "Relation",
     "RelationPage",
     "Removal",
+    "Reproducible",
     "RewardLost",
     "RuleCount",
     "RulePart",
