@@ -59,7 +59,7 @@ def test_json_is_the_whole_answer(store: Store) -> None:
         (("reference", "enforcers"), "Lower ratings"),
         (("reference", "policies"), "2007/08"),
         (("reference", "provinces"), "Guangxi"),
-        (("reference", "catalogue"), "Intellectual property"),
+        (("reference", "catalogue"), "2024-02-18"),
         (("reference", "sectors"), "Child and senior care"),
         (("reference", "completeness"), "MOHURD"),
         (("status",), "court_defaulters"),
