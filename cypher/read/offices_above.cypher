@@ -1,11 +1,11 @@
 // name:       offices_above
 // kind:       read
-// says:       The office of which each of these was a branch on its day.
+// says:       The offices of which these are branches, with the days on which each was one.
 // section:    4.1
-// params:     rows: list[{office, day}], known_at: local datetime (UTC)
-// returns:    office, day, above, fact_id
-UNWIND $rows AS row
-MATCH (:Agency {id: row.office})-[part:BRANCH_OFFICE_OF]->(above:Agency)
-WHERE part.valid_from <= row.day < part.valid_until AND part.recorded_at <= $known_at < part.superseded_at
-RETURN row.office AS office, row.day AS day, above.id AS above, part.fact_id AS fact_id
-ORDER BY office, day, above, fact_id
+// params:     frontier: list[agency id], known_at: local datetime (UTC)
+// returns:    office, above, fact_id, valid_from, valid_until
+UNWIND $frontier AS office
+MATCH (:Agency {id: office})-[part:BRANCH_OFFICE_OF
+        WHERE part.recorded_at <= $known_at < part.superseded_at]->(above:Agency)
+RETURN office, above.id AS above, part.fact_id AS fact_id, part.valid_from AS valid_from, part.valid_until AS valid_until
+ORDER BY office, above, fact_id

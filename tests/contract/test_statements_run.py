@@ -24,7 +24,14 @@ OWN_TO_A_SERVER = {
     "schema_version": "the definitions are those of the server",
 }
 """Statements whose rows may differ from server to server."""
-LABELS = {"party": "Party", "list": "CreditList", "mou": "Mou", "listing": "Listing", "category": "RecordCategory"}
+LABELS = {
+    "party": "Party",
+    "list": "CreditList",
+    "mou": "Mou",
+    "listing": "Listing",
+    "category": "RecordCategory",
+    "edition": "CatalogueEdition",
+}
 each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)
 each_loading = pytest.mark.parametrize("statement", LOADING, ids=lambda statement: statement.name)
 

@@ -23,7 +23,7 @@ from cscs_graph.model.answers import (
     ListingRef,
     ListRef,
 )
-from cscs_graph.model.time import UNKNOWN_START, Moment
+from cscs_graph.model.time import UNKNOWN_START, Moment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +115,19 @@ async def _tops(
     transaction: Transaction, offices: set[tuple[str, date]], moment: Moment
 ) -> dict[tuple[str, date], tuple[str, ...]]:
     """Per office and day, the agencies at the top of its branch: itself where it is a branch of none."""
-    above: dict[tuple[str, date], list[str]] = {}
-    frontier = offices
+    above: dict[str, list[tuple[str, Span]]] = {}
+    frontier = {office for office, _ in offices}
     while frontier:
-        rows = [{"office": office, "day": day} for office, day in sorted(frontier)]
-        found = await transaction.run("offices_above", rows=rows, known_at=moment.known_at)
+        found = await transaction.run("offices_above", frontier=sorted(frontier), known_at=moment.known_at)
+        above |= {office: [] for office in frontier}
         for row in found:
-            above.setdefault((row["office"], row["day"]), []).append(row["above"])
-        frontier = {(row["above"], row["day"]) for row in found} - above.keys()
-    return {start: tuple(sorted(_climbed(start, above, frozenset()))) for start in offices}
+            above[row["office"]].append((row["above"], Span(row["valid_from"], row["valid_until"])))
+        frontier = {row["above"] for row in found} - above.keys()
+    return {(office, day): tuple(sorted(_climbed(office, day, above, frozenset()))) for office, day in offices}
 
 
-def _climbed(start: tuple[str, date], above: dict[tuple[str, date], list[str]], passed: frozenset[str]) -> set[str]:
-    """Offices that form a ring have no top; they end where they began."""
-    office, day = start
-    onward = [higher for higher in above.get(start, ()) if higher not in passed | {office}]
-    return {top for higher in onward for top in _climbed((higher, day), above, passed | {office})} or {office}
+def _climbed(office: str, day: date, above: dict[str, list[tuple[str, Span]]], passed: frozenset[str]) -> set[str]:
+    """Where branches lead on the day. Offices that form a ring have no top; they end where they began."""
+    passed |= {office}
+    onward = [higher for higher, span in above.get(office, ()) if span.start <= day < span.end and higher not in passed]
+    return {top for higher in onward for top in _climbed(higher, day, above, passed)} or {office}

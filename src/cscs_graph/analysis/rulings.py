@@ -47,7 +47,13 @@ async def criteria_of_list(graph: Graph, list_id: str, moment: Moment) -> tuple[
 
 async def general_criteria(graph: Graph, moment: Moment) -> tuple[CriterionRef, ...]:
     """Standards for all lists of a kind (§4.1)."""
-    return await _asked(graph, CriterionRef, "general_criteria", as_of=moment.as_of)
+
+    async def work(transaction: Transaction) -> tuple[CriterionRef, ...]:
+        rows = await transaction.run("general_criteria")
+        in_force = [row for row in rows if row["valid_from"] <= moment.as_of < row["valid_until"]]
+        return await _rules(transaction, CriterionRef, in_force)
+
+    return await graph.read(work)
 
 
 async def decision_levels(graph: Graph) -> tuple[DecisionLevelRef, ...]:
