@@ -1,7 +1,7 @@
 // name:       onto_a_list
 // kind:       browser
 // twin_of:    entry_criteria, decision_levels
-// title:      15 Onto a list
+// title:      18 Onto a list
 // says:       The criteria of entry to a list on the day, the standards for all lists of its kind, and the level of office that may
 //             decide by the list's own rules. Not shown: how the criteria stand beside each other, which a click on one tells.
 // section:    4.1

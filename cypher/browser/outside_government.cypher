@@ -1,7 +1,7 @@
 // name:       outside_government
 // kind:       browser
 // twin_of:    enforcements
-// title:      16 Outside government
+// title:      19 Outside government
 // says:       What platforms, associations and other bodies do on the day, who does it, and the list it concerns. Not shown: bodies
 //             that the source does not name.
 // section:    4.4

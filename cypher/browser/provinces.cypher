@@ -1,7 +1,7 @@
 // name:       provinces
 // kind:       browser
 // twin_of:    provincial_regulations
-// title:      17 Provincial regulations
+// title:      20 Provincial regulations
 // says:       Each province with its regulations, whatever their status, and those that have none. Not shown: lists that a province
 //             keeps for itself.
 // section:    8.2, Appendix IV

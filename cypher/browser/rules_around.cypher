@@ -1,7 +1,7 @@
 // name:       rules_around
 // kind:       browser
 // twin_of:    policies, catalogue_editions, priority_sectors, record_completeness
-// title:      18 Policies and findings
+// title:      21 Policies and findings
 // says:       National policies issued by the day, editions of the catalogue with their classes, priority sectors, and the agencies
 //             whose records were compared. Not shown: what ties these to single lists, of which nothing is loaded.
 // section:    8.1, 9.9, Appendix II

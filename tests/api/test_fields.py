@@ -11,7 +11,7 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules, rulings, search
+from cscs_graph.analysis import cascade, contamination, files, grades, linkage, parties, regimes, rules, rulings, search
 from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.reference import reference_report
@@ -35,6 +35,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "EntryCriterion": answers.CriterionRef,
     "Listing": answers.ListingRef,
     "Measure": answers.MeasureRef,
+    "MeasureGroup": answers.MeasureGroupRef,
     "Mou": answers.MouRef,
     "Party": answers.PartyRef,
     "Policy": answers.PolicyRef,
@@ -42,6 +43,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "ProvincialRegulation": answers.ProvincialRegulationRef,
     "RecordCompleteness": answers.RecordCompletenessRef,
     "ScopeClause": answers.ScopeClauseRef,
+    "Ramification": answers.Ramified,
+    "Regime": answers.RegimeRef,
     "Source": answers.SourceRef,
 }
 
@@ -122,6 +125,9 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         *records.records,
         *husi.relations,
         way,
+        await cascade.cascading_punishment(graph, "said-twice-rival", at("2018-06-01")),
+        await regimes.diff_regimes(graph, "said-twice-defaulter", "mou_2014_2020", "basic_list_2021", at("2022-06-01")),
+        await grades.if_graded(graph, "sta_taxpayer_2014", {"sta_taxpayer_2014.arrears_less": 1}, at("2018-06-01")),
         *await search.search(graph, "Shanghai Hsui", limit=1),
         *(await rules.mous(graph, ["food_drug_2016"])).values(),
         *(await rulings.scope_clauses(graph, ["food_drug_2016"]))["food_drug_2016"],

@@ -31,6 +31,7 @@ LABELS = {
     "listing": "Listing",
     "category": "RecordCategory",
     "edition": "CatalogueEdition",
+    "grade scheme": "GradeScheme",
 }
 each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)
 each_loading = pytest.mark.parametrize("statement", LOADING, ids=lambda statement: statement.name)
@@ -57,6 +58,8 @@ async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:
             parameters[name] = "court_defaulters"
         elif kind == "Lucene text":
             parameters[name] = "虚构"
+        elif kind == "list[kind of list]":
+            parameters[name] = ["black", "red"]
         elif name in {"include_former", "council_only", "cross_state_holders"}:
             parameters[name] = True
         elif name == "after_day":

@@ -8,6 +8,7 @@ from cscs_graph.model.answers import PartyKind, StepKind
 from cscs_graph.model.codes import (
     Access,
     Certainty,
+    Change,
     CodeFlag,
     Completeness,
     CriterionKind,
@@ -15,6 +16,7 @@ from cscs_graph.model.codes import (
     Domain,
     Effect,
     EnforcementKind,
+    GradeType,
     IdentityGrade,
     Level,
     ListKind,
@@ -31,6 +33,7 @@ from cscs_graph.model.codes import (
 __all__ = [
     "Access",
     "Certainty",
+    "Change",
     "CodeFlag",
     "Completeness",
     "CriterionKind",
@@ -38,6 +41,7 @@ __all__ = [
     "Domain",
     "Effect",
     "EnforcementKind",
+    "GradeType",
     "IdentityGrade",
     "Level",
     "ListKind",
@@ -61,6 +65,7 @@ _DESCRIBED = {
 for code_list in (
     Access,
     Certainty,
+    Change,
     CodeFlag,
     Completeness,
     CriterionKind,
@@ -68,6 +73,7 @@ for code_list in (
     Domain,
     Effect,
     EnforcementKind,
+    GradeType,
     IdentityGrade,
     Level,
     ListKind,
