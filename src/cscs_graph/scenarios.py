@@ -13,10 +13,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis import cascade, contamination, grades, linkage, personnel, regimes
+from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.analysis.web import Crossing
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import (
+    AttributionAnswer,
     CascadeAnswer,
     Consequence,
     ContaminationAnswer,
@@ -32,7 +34,14 @@ from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
 AnyAnswer = (
-    CascadeAnswer | LinkageAnswer | ContaminationAnswer | GradeAnswer | RegimeDiff | RolesAnswer | RunCompaniesAnswer
+    CascadeAnswer
+    | LinkageAnswer
+    | ContaminationAnswer
+    | GradeAnswer
+    | RegimeDiff
+    | AttributionAnswer
+    | RolesAnswer
+    | RunCompaniesAnswer
 )
 
 
@@ -187,6 +196,10 @@ async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
     return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
 
 
+async def _attribution(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await attributions_of_party(graph, ask.party or "", ask.scope)
+
+
 async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
     return await grades.if_graded(graph, ask.scheme or "", ask.deductions, ask.scope, start_points=ask.start_points)
 
@@ -203,6 +216,7 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
+    "attribution": _attribution,
     "if_graded": _if_graded,
     "diff_regimes": _diff_regimes,
 }
@@ -221,6 +235,8 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_roles(given)
         case RunCompaniesAnswer():
             yield from _of_run_companies(given)
+        case AttributionAnswer():
+            yield from _of_attribution(given)
         case GradeAnswer():
             yield "points", {"min": given.points_min, "max": given.points_max}
             yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
@@ -341,3 +357,14 @@ def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     yield "certainty", {contaminator.party.id: str(contaminator.certainty) for contaminator in found}
     yield "removals", sorted({removal.party.id for finding in given.findings for removal in finding.removals})
     yield "clears", all(finding.clears for finding in given.findings)
+
+
+def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:
+    by_list = {each.listing.credit_list.id: each.attribution for each in given.listings}
+    yield "owners", {name: _single([owner.id for owner in each.owners]) for name, each in by_list.items()}
+    yield "offices", {name: each.deciding_office and each.deciding_office.id for name, each in by_list.items()}
+    yield "national", {name: _single([top.id for top in each.national_agencies]) for name, each in by_list.items()}
+    yield "levels", {name: each.level and str(each.level) for name, each in by_list.items()}
+    yield "below_minimum", sorted(name for name, each in by_list.items() if each.below_minimum_level)
+    yield "decided_before_rule", sorted(name for name, each in by_list.items() if each.decided_before_rule)
+    yield "rules", {name: each.rule and each.rule.id for name, each in by_list.items()}

@@ -45,6 +45,10 @@ _DIFF = """{
   unchanged before { listsWithoutRules } after { listsWithoutRules }
 }"""
 
+_ATTRIBUTION = """{ listings { list { id } attribution {
+  owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
+} } }"""
+
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
     "cascading_punishment": ("cascadingPunishment", _CASCADE),
@@ -54,6 +58,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "companies_run_by_people_of": ("companiesRunByPeopleOf", _RUN),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
 }
@@ -83,7 +88,7 @@ _TYPES = {
     "outletWindowMonths": "Int",
 }
 
-_OF_ONE_PARTY = ("if_listed", "personnel_linkage", "diff_regimes", "roles", "companies_run_by_people_of")
+_OF_ONE_PARTY = ("if_listed", "personnel_linkage", "diff_regimes", "attribution", "roles", "companies_run_by_people_of")
 
 
 def query_of(ask: Ask) -> tuple[str, str, Json]:
@@ -121,6 +126,7 @@ def _accepted(question: str) -> set[str]:
     left_out = {
         "personnel_linkage": {"coBidders", "suppliers", "deductions"},
         "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
+        "attribution": {"coBidders", "suppliers", "includeFormer", "minimumCertainty", "depth", "deductions"},
         "if_graded": {"coBidders", "suppliers", "includeFormer"},
     }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out
@@ -256,6 +262,24 @@ def _contamination(shown: Json) -> Json:
     }
 
 
+def _attribution(shown: Json) -> Json:
+    by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
+
+    def single(agencies: list[Json]) -> str | list[str]:
+        names = [agency["id"] for agency in agencies]
+        return names[0] if len(names) == 1 else names
+
+    return {
+        "owners": {name: single(each["owners"]) for name, each in by_list.items()},
+        "offices": {name: (each["decidingOffice"] or {}).get("id") for name, each in by_list.items()},
+        "national": {name: single(each["nationalAgencies"]) for name, each in by_list.items()},
+        "levels": {name: each["level"] and each["level"].lower() for name, each in by_list.items()},
+        "below_minimum": _unique(name for name, each in by_list.items() if each["belowMinimumLevel"]),
+        "decided_before_rule": _unique(name for name, each in by_list.items() if each["decidedBeforeRule"]),
+        "rules": {name: (each["rule"] or {}).get("id") for name, each in by_list.items()},
+    }
+
+
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = {}
     for key, value in pairs:
@@ -275,6 +299,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "attribution": _attribution,
     "if_graded": _graded,
     "diff_regimes": _diff,
 }

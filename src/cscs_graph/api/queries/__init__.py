@@ -6,11 +6,14 @@ from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.personnel import PersonnelQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.reference import ReferenceQuery
 from cscs_graph.api.queries.regimes import RegimeQuery
 from cscs_graph.api.queries.rules import RuleQuery
 from cscs_graph.api.queries.screening import ScreeningQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery, ScreeningQuery, PersonnelQuery):
+class Query(
+    PunishmentQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery, ReferenceQuery, ScreeningQuery, PersonnelQuery
+):
     """The fields of all families, in one type."""
