@@ -13,7 +13,7 @@ from cscs_graph.model import schema
 from cscs_graph.model.base import FactNode, Thing, type_of
 from cscs_graph.model.records import FACT_LINKS, LINKS
 
-OF_THE_SERVER = frozenset({"SchemaVersion"})
+OF_THE_SERVER = frozenset({"Derivation", "SchemaVersion"})
 """Labels that are left out: which constraints are in force is true of a server, not of what it holds."""
 
 _PAGE = """\

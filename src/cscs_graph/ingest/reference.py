@@ -23,6 +23,7 @@ FILES: dict[str, str] = {
     "lists.csv": "CreditList",
     "list_mous.csv": "ESTABLISHED_BY",
     "measures.csv": "Measure",
+    "control_rules.csv": "ControlRule",
 }
 _RENAMED = {"SIGNED": {"agency": "from", "mou": "to"}, "ESTABLISHED_BY": {"list": "from", "mou": "to"}}
 

@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_fields, type_of
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
+    ActsInConcertWith,
     ActuallyControls,
     BranchOf,
     Entity,
@@ -19,6 +20,7 @@ from cscs_graph.model.parties import (
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
+    ControlRule,
     CreditList,
     EstablishedBy,
     Measure,
@@ -39,6 +41,7 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCategory,
     Mou,
     CreditList,
+    ControlRule,
     Entity,
     Person,
     Application,
@@ -53,6 +56,7 @@ FACT_LINKS: tuple[type[FactLink], ...] = (
     OfficerOf,
     Owns,
     ActuallyControls,
+    ActsInConcertWith,
     BranchOf,
     ParticipatesIn,
 )

@@ -7,8 +7,15 @@ from typing import Any
 from cscs_graph.model.base import FactLink, FactNode, Record, Thing, link_fields, type_of
 from cscs_graph.model.records import ADAPTER, FACT_LINKS, FACT_NODES, LINKS, THINGS
 
-INTERNAL_LABELS = ("Coverage", "Revision", "SchemaVersion")
-"""Nodes of the machinery: what is loaded, what a thing said before it was updated, which schema is in force."""
+INTERNAL_LABELS = ("Coverage", "Derivation", "Revision", "SchemaVersion")
+"""Nodes of the machinery: what is loaded, what was derived when, what a thing said before it was updated, which schema is
+in force."""
+
+DERIVED = ("DERIVED_CONTROLS",)
+"""Every relationship type that is computed and not stated: `cscs derive` writes them, says by what, and can write them anew.
+
+No record has such a type, no question takes one for a fact, and no export carries one.
+"""
 
 LOOKUPS: tuple[tuple[str, str], ...] = (
     ("Entity", "uscc"),
@@ -52,7 +59,7 @@ def labels() -> frozenset[str]:
 def unique_keys() -> tuple[tuple[str, str], ...]:
     """(label, property) pairs that are unique. A second label shares the key of the first."""
     pairs = [(label, key_of(node)) for node in nodes() for label in node.labels]
-    return tuple(dict.fromkeys([*pairs, ("Coverage", "id"), ("SchemaVersion", "id")]))
+    return tuple(dict.fromkeys([*pairs, ("Coverage", "id"), ("Derivation", "id"), ("SchemaVersion", "id")]))
 
 
 def relationships() -> tuple[Relationship, ...]:
@@ -68,7 +75,13 @@ def relationships() -> tuple[Relationship, ...]:
 
 
 def relationship_types() -> frozenset[str]:
+    """Every type that records state."""
     return frozenset(relationship.type for relationship in relationships())
+
+
+def types_in_statements() -> frozenset[str]:
+    """Every type that may stand in a statement: those that records state, and the derived."""
+    return relationship_types() | {*DERIVED}
 
 
 def dated_properties(link: type[FactLink]) -> tuple[str, ...]:

@@ -13,6 +13,23 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
+from cscs_graph.model.answers.control import (
+    ActualControllersAnswer,
+    BeneficialOwner,
+    BeneficialOwnersAnswer,
+    ControlAnswer,
+    ControlledByAnswer,
+    ControlLink,
+    ControlRuleRef,
+    CutReason,
+    Direction,
+    FaultKind,
+    OwnershipFault,
+    OwnershipRing,
+    OwnershipTreeAnswer,
+    TreeCut,
+    TreeHolding,
+)
 from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
@@ -42,18 +59,28 @@ from cscs_graph.model.answers.parts import (
 )
 
 __all__ = [
+    "ActualControllersAnswer",
     "AgencyRef",
     "Answer",
     "ApplicationAtRisk",
     "ApplicationRef",
+    "BeneficialOwner",
+    "BeneficialOwnersAnswer",
     "CascadeAnswer",
     "Consequence",
     "ContaminationAnswer",
     "ContaminationFinding",
     "Contaminator",
+    "ControlAnswer",
+    "ControlLink",
+    "ControlRuleRef",
+    "ControlledByAnswer",
     "Coverage",
     "CreditFile",
+    "CutReason",
+    "Direction",
     "EntityDetails",
+    "FaultKind",
     "LinkageAnswer",
     "ListCoverage",
     "ListRef",
@@ -61,6 +88,9 @@ __all__ = [
     "MeasureRef",
     "MouCoverage",
     "MouRef",
+    "OwnershipFault",
+    "OwnershipRing",
+    "OwnershipTreeAnswer",
     "Part",
     "PartyKind",
     "PartyRef",
@@ -81,5 +111,7 @@ __all__ = [
     "Tie",
     "TiePath",
     "TieStep",
+    "TreeCut",
+    "TreeHolding",
     "Truncation",
 ]

@@ -1,0 +1,172 @@
+"""Control as a fixpoint: x controls y if x and everything it controls hold a majority of the votes in y.
+
+The pairs (x, y) grow round by round until nothing is added. Votes only add up, so that the smallest fixpoint exists, is
+reached from below, and does not depend on the order. All pairs of a round are taken at once.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, contains, merged, runs, summed, units
+from cscs_graph.analysis.control.holdings import Holdings, Pool
+
+
+class Sense(StrEnum):
+    """For which shares within their intervals a statement holds."""
+
+    CERTAIN = "certain"
+    """For all of them."""
+    POSSIBLE = "possible"
+    """For some of them, as far as one company is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """What counts as one: a share of the votes, to be reached (`inclusive`) or exceeded."""
+
+    share: float = 0.5
+    inclusive: bool = False
+
+    def met(self, votes: Ints, base: Ints) -> Bools:
+        """Whether `votes` of `base` are a majority; both in billionths."""
+        have, need = np.minimum(votes, UNIT) * UNIT, base * units(self.share)
+        return (votes > 0) & ((have >= need) if self.inclusive else (have > need))
+
+    def is_met(self, votes: int, base: int) -> bool:
+        """The same for one company."""
+        return bool(self.met(np.asarray([votes]), np.asarray([base]))[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Who controls whom: `key = x * nodes + y` ascending, and the round in which the pair was found (1: at once)."""
+
+    nodes: int
+    key: Ints
+    round: Ints
+
+    @property
+    def controller(self) -> Ints:
+        return self.key // self.nodes
+
+    @property
+    def controlled(self) -> Ints:
+        return self.key % self.nodes
+
+    def only(self, kept: Bools) -> "Pairs":
+        return Pairs(self.nodes, self.key[kept], self.round[kept])
+
+
+def control(holdings: Holdings, majority: Majority, sense: Sense = Sense.CERTAIN, also: Pairs | None = None) -> Pairs:
+    """Every pair of controller and company.
+
+    `also` are pairs that hold anyway: with the certain ones, the possible ones are never fewer. Members of a concert are
+    no pairs; a concert is the node `parties + its place`. Raises nothing; cycles end by themselves.
+    """
+    walk = _Fixpoint(holdings.votes, majority, sense)
+    walk.grow(walk.at_once(holdings, also))
+    for place, concert in enumerate(holdings.concerts):
+        if concert.regarding is not None:
+            walk.grow(walk.together(holdings.parties + place, concert.members, concert.regarding))
+    return walk.pairs(_memberships(holdings))
+
+
+class _Fixpoint:
+    def __init__(self, pool: Pool, majority: Majority, sense: Sense) -> None:
+        self._pool, self._majority, self._sense = pool, majority, sense
+        self._known = np.empty(0, dtype=np.int64)
+        self._found: list[tuple[Ints, int]] = []
+        self._rounds = 0
+        self._keys = np.empty(0, dtype=np.int64)
+        self._low = np.empty(0, dtype=np.int64)
+        self._high = np.empty(0, dtype=np.int64)
+
+    def at_once(self, holdings: Holdings, also: Pairs | None) -> Ints:
+        """Pairs that need no other: a majority of one's own, a declaration, the members of a concert."""
+        pool = self._pool
+        keys = [pool.key[self._met(pool.held, pool.low, pool.high)]]
+        declared = holdings.controller != holdings.controlled
+        keys.append(holdings.controller[declared] * pool.nodes + holdings.controlled[declared])
+        keys.append(_memberships(holdings))
+        if also is not None:
+            keys.append(also.key)
+        return np.unique(np.concatenate(keys))
+
+    def together(self, node: int, members: tuple[int, ...], company: int) -> Ints:
+        """The pair of a concert and the one company that it is about, where members and what they control have it."""
+        controlled = self._known[contains(np.asarray(sorted(members)), self._known // self._pool.nodes)]
+        circle = np.unique(np.r_[np.asarray(members, dtype=np.int64), controlled % self._pool.nodes])
+        circle = circle[circle != company]
+        votes = contains(circle, self._pool.holder) & (self._pool.held == company)
+        low, high = self._pool.low[votes].sum(), self._pool.high[votes].sum()
+        at = np.asarray([company])
+        met = self._met(at, np.asarray([low]), np.asarray([high]))
+        return (node * self._pool.nodes + at)[met]
+
+    def grow(self, fresh: Ints) -> None:
+        """Adds pairs, and what follows from them, round by round."""
+        while fresh.size:
+            self._rounds += 1
+            self._found.append((fresh, self._rounds))
+            self._known = merged(self._known, fresh)
+            fresh = self._follows(fresh)
+
+    def pairs(self, left_out: Ints) -> Pairs:
+        key = np.concatenate([keys for keys, _ in self._found] or [self._known])
+        rounds = np.concatenate([np.full(keys.size, number) for keys, number in self._found] or [self._known])
+        order = np.argsort(key, kind="stable")
+        found = Pairs(self._pool.nodes, key[order], rounds[order].astype(np.int64))
+        return found.only(~contains(np.sort(left_out), found.key))
+
+    def _met(self, held: Ints, low: Ints, high: Ints) -> Bools:
+        pool = self._pool
+        if self._sense is Sense.CERTAIN:
+            return self._majority.met(low, UNIT - pool.own_low[held])
+        at_most = np.minimum(high, low + pool.left[held])
+        return self._majority.met(at_most, UNIT - pool.own_high[held])
+
+    def _follows(self, fresh: Ints) -> Ints:
+        """Pairs that the votes of newly controlled parties bring about."""
+        pool = self._pool
+        controller, through = np.divmod(fresh, pool.nodes)
+        counts = pool.count[through]
+        place = runs(pool.first[through], counts)
+        keys = np.repeat(controller, counts) * pool.nodes + pool.held[place]
+        foreign = np.repeat(controller, counts) != pool.held[place]
+        keys, low, high = summed(keys[foreign], pool.low[place[foreign]], pool.high[place[foreign]])
+        low, high = self._added(keys, low, high)
+        met = self._met(keys % pool.nodes, low, high)
+        return keys[met & ~contains(self._known, keys)]
+
+    def _added(self, keys: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+        """Votes so far of these pairs, with those that have just come in. What x holds itself is added at first touch."""
+        if not keys.size:
+            return low, high
+        new = ~contains(self._keys, keys)
+        own = np.searchsorted(self._pool.key, keys)
+        has = new & contains(self._pool.key, keys)
+        low[has] += self._pool.low[own[has]]
+        high[has] += self._pool.high[own[has]]
+        old = np.searchsorted(self._keys, keys[~new])
+        low[~new] += self._low[old]
+        high[~new] += self._high[old]
+        self._low[old], self._high[old] = low[~new], high[~new]
+        all_keys = np.concatenate([self._keys, keys[new]])
+        order = np.argsort(all_keys, kind="stable")
+        self._keys = all_keys[order]
+        self._low = np.concatenate([self._low, low[new]])[order]
+        self._high = np.concatenate([self._high, high[new]])[order]
+        return low, high
+
+
+def _memberships(holdings: Holdings) -> Ints:
+    """A concert that acts together everywhere has the votes of its members, and of all that they control."""
+    keys = [
+        (holdings.parties + place) * holdings.nodes + member
+        for place, concert in enumerate(holdings.concerts)
+        if concert.regarding is None
+        for member in concert.members
+    ]
+    return np.unique(np.asarray(keys, dtype=np.int64))
