@@ -21,6 +21,8 @@ CALL () {
   UNION ALL
   MATCH (node:CreditList) RETURN 'CreditList' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:ControlRule) RETURN 'ControlRule' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Entity) RETURN 'Entity' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Person) RETURN 'Person' AS name, count(node) AS stored

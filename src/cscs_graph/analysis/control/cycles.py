@@ -85,7 +85,7 @@ class Cycles:
 
     def starts(self, owners: Ints, convention: Convention) -> tuple[Sparse, Sparse]:
         """Per owner: what it owns inside its own ring, and the walks with which it leaves it (itself counts as one)."""
-        shape = (owners.size, self.place.size)
+        shape = (len(owners), len(self.place))
         alone = np.flatnonzero(self.place[owners] < 0)
         rows: list[Any] = [alone]
         columns: list[Any] = [owners[alone]]
@@ -95,7 +95,7 @@ class Cycles:
             ring = self.rings[self.place[owners[row]]]
             itself = int(np.searchsorted(ring.members, owners[row]))
             reach, own = _from(ring, itself, convention)
-            rows.append(np.full(ring.members.size, row))
+            rows.append(np.full(len(ring.members), int(row)))
             columns.append(ring.members)
             walks.append(reach)
             owned.append(own)

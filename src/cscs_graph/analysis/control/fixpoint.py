@@ -55,7 +55,12 @@ class Pairs:
     def controlled(self) -> Ints:
         return self.key % self.nodes
 
-    def only(self, kept: Bools) -> "Pairs":
+    def row(self, controller: int) -> tuple[Ints, Ints]:
+        """What one party controls, and the rounds in which that was found."""
+        first, last = np.searchsorted(self.key, [controller * self.nodes, (controller + 1) * self.nodes])
+        return self.key[first:last] % self.nodes, self.round[first:last]
+
+    def only(self, kept: Bools | Ints) -> "Pairs":
         return Pairs(self.nodes, self.key[kept], self.round[kept])
 
 

@@ -52,14 +52,12 @@ class Reasons(Generic[T]):
         return tuple(dict.fromkeys(steps))
 
     def _rounds(self, controller: int) -> dict[int, int]:
-        rows = self.pairs.controller == controller
-        rounds = dict(zip(map(int, self.pairs.controlled[rows]), map(int, self.pairs.round[rows]), strict=True))
-        rounds |= dict.fromkeys(self.members.get(controller, ()), 0)
-        for member in self.members.get(controller, ()):
-            theirs = self.pairs.controller == member
-            for low, number in zip(self.pairs.controlled[theirs], self.pairs.round[theirs], strict=True):
-                rounds.setdefault(int(low), int(number))
-        return rounds | {controller: 0}
+        """What the controller, or a member of the concert, controls, and since which round. They themselves: 0."""
+        rounds: dict[int, int] = {}
+        for head in (controller, *self.members.get(controller, ())):
+            for company, number in zip(*self.pairs.row(head), strict=True):
+                rounds.setdefault(int(company), int(number))
+        return rounds | dict.fromkeys((controller, *self.members.get(controller, ())), 0)
 
     def _steps(self, controller: int, company: int, rounds: dict[int, int], seen: dict[int, None]) -> Iterator[T]:
         if company in seen:

@@ -24,8 +24,8 @@ def in_rings(certain: Pairs) -> Bools:
     return ring
 
 
-def without_idle_concerts(pairs: Pairs, holdings: Holdings) -> Pairs:
-    """Pairs of concerts only where no member alone is enough: then they control jointly."""
+def without_idle_concerts(pairs: Pairs, holdings: Holdings, everything: Pairs) -> Pairs:
+    """Pairs of concerts only where by `everything` no member alone is enough: then they control jointly."""
     idle = np.zeros(pairs.key.size, dtype=np.bool_)
     for place, concert in enumerate(holdings.concerts):
         rows = pairs.controller == holdings.parties + place
@@ -34,7 +34,7 @@ def without_idle_concerts(pairs: Pairs, holdings: Holdings) -> Pairs:
         companies = pairs.controlled[rows]
         alone = np.isin(companies, np.asarray(concert.members))
         for member in concert.members:
-            alone |= contains(pairs.key, member * pairs.nodes + companies)
+            alone |= contains(everything.key, member * pairs.nodes + companies)
         idle[np.flatnonzero(rows)[alone]] = True
     return pairs.only(~idle)
 
