@@ -103,8 +103,14 @@ class Case:
         """Integrated ownership of these parties."""
         return integrated(self.holdings, np.asarray([self.numbered.place[owner] for owner in owners], dtype=np.int64))
 
-    def direct_votes_known(self, company: str) -> tuple[int, int]:
-        """Share of a company that no loaded holder certainly has, and the share of its nominees."""
+    def above(self, company: str) -> set[str]:
+        """The parties that certainly control a company; concerts left out."""
+        places = self._above_certainly.of(self.numbered.place[company])
+        nodes = self.certain.key[places] // self.certain.nodes
+        return {self.numbered.ids[int(node)] for node in nodes if node < self.holdings.parties}
+
+    def direct_shares(self, company: str) -> tuple[int, int]:
+        """Share of a company that no loaded holder certainly has, and the share of its nominees; in billionths."""
         held = self.holdings.held == self.numbered.place[company]
         nominees = held & ~self.holdings.attributed
         total = int(self.holdings.share_low[held].sum())
@@ -125,6 +131,10 @@ class Case:
     def _into(self) -> "Places":
         """The holdings in each company."""
         return Places.by(self.holdings.votes.held)
+
+    @cached_property
+    def _above_certainly(self) -> "Places":
+        return Places.by(self.certain.controlled)
 
     @cached_property
     def _above(self) -> "Places":

@@ -93,7 +93,7 @@ class Cycles:
         walks: list[Any] = [np.ones(alone.size)]
         for row in np.flatnonzero(self.place[owners] >= 0):
             ring = self.rings[self.place[owners[row]]]
-            itself = int(np.searchsorted(ring.members, owners[row]))
+            itself = int(np.flatnonzero(ring.members == owners[row])[0])
             reach, own = _from(ring, itself, convention)
             rows.append(np.full(len(ring.members), int(row)))
             columns.append(ring.members)

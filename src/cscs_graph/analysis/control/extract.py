@@ -87,7 +87,7 @@ async def read_up(transaction: Transaction, ids: Iterable[str], moment: Moment, 
     for hop in range(1, MOST_ROUNDS + 2):
         if not frontier or _is_cut(extract, hop, most):
             break
-        facts = await _holders(transaction, frontier, moment)
+        facts = await holders_of(transaction, frontier, moment)
         extract.add(facts)
         extract.reach((fact.holder for fact in facts if fact.nominee), hop)
         frontier = extract.reach((fact.holder for fact in facts if not fact.nominee), hop)
@@ -104,10 +104,10 @@ async def read_down(transaction: Transaction, party: str, moment: Moment, most: 
     for hop in range(1, MOST_ROUNDS + 2):
         if not frontier or _is_cut(extract, hop, most):
             break
-        facts = await _holdings(transaction, frontier, moment)
+        facts = await holdings_of(transaction, frontier, moment)
         extract.add(facts)
         frontier = extract.reach((fact.held for fact in facts if not fact.nominee), hop)
-    extract.add(await _holders(transaction, sorted(extract.hops), moment))
+    extract.add(await holders_of(transaction, sorted(extract.hops), moment))
     return extract
 
 
@@ -118,13 +118,13 @@ def _is_cut(extract: Extract, hop: int, most: int) -> bool:
     return extract.truncated is not None
 
 
-async def _holders(transaction: Transaction, frontier: list[str], moment: Moment) -> list[Fact]:
+async def holders_of(transaction: Transaction, frontier: list[str], moment: Moment) -> list[Fact]:
     rows = await transaction.run("holdings_in", frontier=frontier, **moment.parameters)
     rows += await transaction.run("companies_of_branches", frontier=frontier, **moment.parameters)
     return [fact_of(row) for row in rows]
 
 
-async def _holdings(transaction: Transaction, frontier: list[str], moment: Moment) -> list[Fact]:
+async def holdings_of(transaction: Transaction, frontier: list[str], moment: Moment) -> list[Fact]:
     rows = await transaction.run("holdings_of", frontier=frontier, **moment.parameters)
     branches = await transaction.run("branch", frontier=frontier, **moment.parameters)
     return [fact_of(row) for row in (*rows, *branches)]
