@@ -40,9 +40,8 @@ async def beneficial_owners(
         (majority, *_) = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, scope.moment)
         extract = await read_up(transaction, [entity_id], scope.moment, scope.bounds.parties)
         case = Case(extract, majority_of(majority))
-        answer = await shown(transaction, lookup, case, scope, case.numbered.ids, _NOTES)
         posts = await _posts(transaction, entity_id, scope.moment)
-        await lookup.parties(row["party_id"] for row in posts)
+        answer = await shown(transaction, lookup, case, case.numbered.ids, _NOTES, [_post(row) for row in posts])
         search = _Search(answer, lookup, entity_id, posts)
         owners, rung = search.climb(tests)
         unknown, nominees = case.direct_shares(entity_id)
@@ -94,8 +93,7 @@ class _Search:
         owners: list[BeneficialOwner] = []
         for rung in sorted({test.rung for test in tests}):
             found = [self._shown(one, test) for test in tests if test.rung == rung for one in self._passing(test)]
-            known = {(owner.person.id, owner.certain) for owner in owners}
-            owners += [owner for owner in found if (owner.person.id, owner.certain) not in known]
+            owners += found
             if any(owner.certain for owner in found):
                 return owners, rung
         return owners, None

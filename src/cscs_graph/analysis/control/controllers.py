@@ -37,7 +37,7 @@ async def actual_controllers(
         subject = await entity(lookup, entity_id)
         rules = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, scope.moment, rule)
         case = Case(await read_up(transaction, [entity_id], scope.moment, scope.bounds.parties), majority_of(rules[0]))
-        answer = await shown(transaction, lookup, case, scope, tuple(case.numbered.ids))
+        answer = await shown(transaction, lookup, case, tuple(case.numbered.ids))
         links = _links(answer, entity_id)
         unknown, nominees = case.direct_shares(entity_id)
         return ActualControllersAnswer(
@@ -73,7 +73,7 @@ async def controlled_by(graph: Graph, party_id: str, scope: Scope, *, rule: str 
         case = Case(await read_down(transaction, party_id, scope.moment, scope.bounds.parties), majority_of(rules[0]))
         judged = list(case.controlled_by(party_id))
         found = judged[: scope.bounds.rows]
-        answer = await shown(transaction, lookup, case, scope, [party_id, *(one.company for one in judged)])
+        answer = await shown(transaction, lookup, case, [party_id, *(one.company for one in judged)])
         owned = case.owned([party_id])
         links = [
             answer.link(one, one.company, owned.of(0, case.numbered.place[one.company]), without=party_id)

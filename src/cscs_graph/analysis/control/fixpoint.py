@@ -70,7 +70,7 @@ def control(holdings: Holdings, majority: Majority, sense: Sense = Sense.CERTAIN
     `also` are pairs that hold anyway: with the certain ones, the possible ones are never fewer. Members of a concert are
     no pairs; a concert is the node `parties + its place`. Raises nothing; cycles end by themselves.
     """
-    walk = _Fixpoint(holdings.votes, majority, sense)
+    walk = _Fixpoint(holdings, majority, sense)
     walk.grow(walk.at_once(holdings, also))
     for place, concert in enumerate(holdings.concerts):
         if concert.regarding is not None:
@@ -79,8 +79,10 @@ def control(holdings: Holdings, majority: Majority, sense: Sense = Sense.CERTAIN
 
 
 class _Fixpoint:
-    def __init__(self, pool: Pool, majority: Majority, sense: Sense) -> None:
-        self._pool, self._majority, self._sense = pool, majority, sense
+    def __init__(self, holdings: Holdings, majority: Majority, sense: Sense) -> None:
+        self._pool: Pool = holdings.votes
+        self._declared = _Declared.of(holdings)
+        self._majority, self._sense = majority, sense
         self._known = np.empty(0, dtype=np.int64)
         self._found: list[tuple[Ints, int]] = []
         self._rounds = 0
@@ -92,9 +94,7 @@ class _Fixpoint:
         """Pairs that need no other: a majority of one's own, a declaration, the members of a concert."""
         pool = self._pool
         keys = [pool.key[self._met(pool.held, pool.low, pool.high)]]
-        declared = holdings.controller != holdings.controlled
-        keys.append(holdings.controller[declared] * pool.nodes + holdings.controlled[declared])
-        keys.append(_memberships(holdings))
+        keys += [self._declared.keys, _memberships(holdings)]
         if also is not None:
             keys.append(also.key)
         return np.unique(np.concatenate(keys))
@@ -133,7 +133,7 @@ class _Fixpoint:
         return self._majority.met(at_most, UNIT - pool.own_high[held])
 
     def _follows(self, fresh: Ints) -> Ints:
-        """Pairs that the votes of newly controlled parties bring about."""
+        """Pairs that the votes of newly controlled parties, or declarations about them, bring about."""
         pool = self._pool
         controller, through = np.divmod(fresh, pool.nodes)
         counts = pool.count[through]
@@ -143,7 +143,8 @@ class _Fixpoint:
         keys, low, high = summed(keys[foreign], pool.low[place[foreign]], pool.high[place[foreign]])
         low, high = self._added(keys, low, high)
         met = self._met(keys % pool.nodes, low, high)
-        return keys[met & ~contains(self._known, keys)]
+        found = np.unique(np.concatenate([keys[met], self._declared.onward(controller, through)]))
+        return found[~contains(self._known, found)]
 
     def _added(self, keys: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
         """Votes so far of these pairs, with those that have just come in. What x holds itself is added at first touch."""
@@ -164,6 +165,34 @@ class _Fixpoint:
         self._low = np.concatenate([self._low, low[new]])[order]
         self._high = np.concatenate([self._high, high[new]])[order]
         return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """Declared control: it needs no votes, and whoever controls the controller has it too."""
+
+    nodes: int
+    keys: Ints
+    controlled: Ints
+    first: Ints
+    count: Ints
+
+    @classmethod
+    def of(cls, holdings: Holdings) -> "_Declared":
+        others = holdings.controller != holdings.controlled
+        keys = np.unique(holdings.controller[others] * holdings.nodes + holdings.controlled[others])
+        controller, controlled = np.divmod(keys, holdings.nodes)
+        count = np.bincount(controller, minlength=holdings.nodes).astype(np.int64)
+        return cls(holdings.nodes, keys, controlled, np.cumsum(count) - count, count)
+
+    def onward(self, controller: Ints, through: Ints) -> Ints:
+        """Pairs of the controllers with whatever those whom they control are declared to control."""
+        if not self.keys.size:
+            return self.keys
+        counts = self.count[through]
+        far = self.controlled[runs(self.first[through], counts)]
+        near = np.repeat(controller, counts)
+        return (near * self.nodes + far)[near != far]
 
 
 def _memberships(holdings: Holdings) -> Ints:

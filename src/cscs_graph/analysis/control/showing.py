@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.arrays import share_of
 from cscs_graph.analysis.control.case import Case, Judged
 from cscs_graph.analysis.control.extract import Fact
@@ -66,9 +65,15 @@ class Shown:
 
 
 async def shown(
-    transaction: Transaction, lookup: Lookup, case: Case, scope: Scope, seen: Sequence[str], notes: Iterable[str] = ()
+    transaction: Transaction,
+    lookup: Lookup,
+    case: Case,
+    seen: Sequence[str],
+    notes: Iterable[str] = (),
+    also: Iterable[Evidence] = (),
 ) -> Shown:
-    """Looks up what is mentioned. `seen` are the companies whose rings and faults matter to the answer."""
+    """Looks up what is mentioned. `seen` are the companies whose rings and faults matter to the answer, `also` is evidence
+    that is not in the case."""
     numbered, holdings = case.numbered, case.holdings
     matter = frozenset(numbered.place[company] for company in seen)
     found = [fault for fault in faults(holdings, case.owned(()).singular) if matter & {*fault.companies}]
@@ -76,7 +81,7 @@ async def shown(
     parties = dict(await lookup.parties(numbered.ids))
     evidence = [fact.evidence for fact in numbered.facts]
     evidence += [agreement.evidence for group in numbered.concerts for agreement in group]
-    names = await names_for(lookup, (), evidence, (), ())
+    names = await names_for(lookup, (), [*evidence, *also], (), ())
     into: dict[str, list[Fact]] = {}
     for fact in numbered.facts:
         if fact.is_holding:

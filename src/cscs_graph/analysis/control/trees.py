@@ -1,5 +1,6 @@
 """Ownership trees: who owns a company, or what a party owns, level by level, and where the tree was cut."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -50,7 +51,7 @@ async def ownership_tree(
         tree = _Tree(transaction, lookup, scope, up=up, least=units(min_share), cross=cross_state_holders)
         await tree.grow(subject)
         case = Case(tree.extract, Majority())
-        answer = await shown(transaction, lookup, case, scope, tuple(tree.extract.hops))
+        answer = await shown(transaction, lookup, case, tuple(tree.extract.hops))
         return OwnershipTreeAnswer(
             question="ownershipTree",
             as_of=scope.moment.as_of,
@@ -127,10 +128,8 @@ class _Tree:
         return [name for name in fresh if name not in nominees | hubs]
 
     def _cut_all(self, names: Sequence[str], reason: CutReason, holdings: Sequence[Fact]) -> None:
-        known = {name: party for name, party in self.lookup.known_parties.items()}
-        for name in names:
-            number = sum(self._near(fact) == name for fact in holdings)
-            self.cuts.append(TreeCut(party=known[name], reason=reason, holdings=number))
+        known, counts = self.lookup.known_parties, Counter(self._near(fact) for fact in holdings)
+        self.cuts += [TreeCut(party=known[name], reason=reason, holdings=counts[name]) for name in names]
 
     def _near(self, fact: Fact) -> str:
         return fact.held if self.up else fact.holder

@@ -158,7 +158,7 @@ class OwnershipTreeAnswer(ControlAnswer):
 
 
 class BeneficialOwner(Part):
-    """A natural person behind a company, by the test that finds them. Not the same as an actual controller."""
+    """A natural person behind a company, by one test that they pass. Not the same as an actual controller."""
 
     person: PartyRef
     rule: ControlRuleRef
