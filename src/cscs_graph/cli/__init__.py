@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask, browser, data, export, server
+from cscs_graph.cli import ask, browser, control, data, export, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(ask.app, name="ask")
+control.register(ask.app)
 browser.register(app)
 data.register(app)
 export.register(app)

@@ -2,11 +2,12 @@
 
 import strawberry
 
+from cscs_graph.api.queries.control import ControlQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
 from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, RuleQuery):
+class Query(PunishmentQuery, PartyQuery, ControlQuery, RuleQuery):
     """The fields of all families, in one type."""

@@ -4,12 +4,14 @@ from typing import TypeVar, cast
 
 import strawberry
 
-from cscs_graph.model.answers import PartyKind, StepKind
+from cscs_graph.model.answers import CutReason, Direction, FaultKind, PartyKind, StepKind
 from cscs_graph.model.codes import (
     Access,
     Certainty,
     CodeFlag,
     Completeness,
+    ControlBasis,
+    ControlTest,
     Domain,
     Effect,
     IdentityGrade,
@@ -28,8 +30,13 @@ __all__ = [
     "Certainty",
     "CodeFlag",
     "Completeness",
+    "ControlBasis",
+    "ControlTest",
+    "CutReason",
+    "Direction",
     "Domain",
     "Effect",
+    "FaultKind",
     "IdentityGrade",
     "Level",
     "ListKind",
@@ -46,6 +53,7 @@ __all__ = [
 
 _DESCRIBED = {
     Certainty: "How well a channel is documented, strongest first.",
+    ControlBasis: "Why a party is the actual controller (§9.6).",
     TargetClass: "Whom a memorandum's scope of responsibility names (§4.2).",
 }
 for code_list in (
@@ -53,6 +61,8 @@ for code_list in (
     Certainty,
     CodeFlag,
     Completeness,
+    ControlBasis,
+    ControlTest,
     Domain,
     Effect,
     IdentityGrade,
@@ -60,6 +70,9 @@ for code_list in (
     ListKind,
     ListStatus,
     ParticipantRole,
+    CutReason,
+    Direction,
+    FaultKind,
     PartyKind,
     Polarity,
     RepairState,
