@@ -8,7 +8,7 @@ import numpy as np
 
 from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, contains
 from cscs_graph.analysis.control.extract import Agreement, Extract, Fact, Numbered, numbered
-from cscs_graph.analysis.control.fixpoint import Majority, Pairs, Sense, control
+from cscs_graph.analysis.control.fixpoint import Control, Majority, Pairs, Sense, control
 from cscs_graph.analysis.control.holdings import Holdings, Pool
 from cscs_graph.analysis.control.integrated import Integrated, integrated
 from cscs_graph.analysis.control.reasons import Reasons
@@ -41,16 +41,17 @@ class Case:
         self.holdings: Holdings = self.numbered.holdings
 
     @cached_property
-    def certain(self) -> Pairs:
+    def _control(self) -> Control:
         return control(self.holdings, self.majority)
 
-    @cached_property
+    @property
+    def certain(self) -> Pairs:
+        return self._control.certain
+
+    @property
     def possible(self) -> Pairs:
         """At least the certain ones."""
-        pool = self.holdings.votes
-        if np.array_equal(pool.low, pool.high):
-            return self.certain
-        return control(self.holdings, self.majority, Sense.POSSIBLE, also=self.certain)
+        return self._control.possible
 
     @cached_property
     def _below(self) -> Bools:

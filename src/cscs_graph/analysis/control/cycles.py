@@ -29,26 +29,35 @@ class Convention(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Ring:
-    """One true cycle: its members, the shares inside it, and the inverse of I - A; None where there is none."""
+class _Rings:
+    """All true cycles of one size, one above the other."""
 
     members: Ints
+    """One row a ring, ascending."""
     inside: Floats
-    inverse: Floats | None
+    """Per ring the shares among its members."""
+    inverse: Floats
+    """Per ring the inverse of I - A; what stands in for it where there is none."""
+    sound: Bools
+    """Which of them have an inverse."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cycles:
     """A matrix of shares taken apart: what is inside true cycles, and what leads on between components."""
 
-    rings: list[_Ring]
-    place: Ints
-    """Per node the number of its ring, -1 outside."""
+    rings: list[_Rings]
+    """By size."""
+    group: Ints
+    """Per node its place in `rings`, -1 outside."""
+    row: Ints
+    """Per node of a ring the row of the ring in its group."""
+    column: Ints
+    """Per node of a ring its place among the members."""
     inverses: Sparse | None
     """C, block by block; None where there is nothing to solve."""
     between: Sparse
     """X, and the shares inside components that are too large to be inverted."""
-    singular: list[Ints]
     too_large: list[Ints]
 
     @classmethod
@@ -56,28 +65,44 @@ class Cycles:
         """Where a ring has no solution, `bounded` decides what stands in for its inverse: a bound from above or below."""
         labels, sizes = components(matrix)
         sets = members_of_cycles(labels, sizes, matrix.diagonal() > 0)
-        large = [members for members in sets if members.size > SOLVED_WHOLE]
-        rings = [_ring(matrix, members) for members in sets if members.size <= SOLVED_WHOLE]
-        place = np.full(len(labels), -1, dtype=np.int64)
-        for number, ring in enumerate(rings):
-            place[ring.members] = number
+        group, row, column = (np.full(len(labels), -1, dtype=np.int64) for _ in range(3))
+        by_size: dict[int, list[Ints]] = {}
+        for members in sets:
+            by_size.setdefault(members.size, []).append(members)
+        stacks = [np.stack(alike) for size, alike in sorted(by_size.items()) if size <= SOLVED_WHOLE]
+        for number, stack in enumerate(stacks):
+            group[stack] = number
+            row[stack] = np.arange(len(stack))[:, None]
+            column[stack] = np.arange(stack.shape[1])
         entries = matrix.tocoo()
-        turns = (place[entries.row] >= 0) & (labels[entries.row] == labels[entries.col])
-        left = (entries.data[~turns], (entries.row[~turns], entries.col[~turns]))
-        fill = _LARGEST if bounded else 1.0
+        start, end, share = entries.row.astype(np.int64), entries.col.astype(np.int64), entries.data
+        turns = (group[start] >= 0) & (labels[start] == labels[end])
+        rings: list[_Rings] = []
+        for number, stack in enumerate(stacks):
+            own = turns & (group[start] == number)
+            inside = np.zeros((len(stack), stack.shape[1], stack.shape[1]))
+            inside[row[start[own]], column[start[own]], column[end[own]]] = share[own]
+            rings.append(_solved(stack, inside, _LARGEST if bounded else 1.0))
         return cls(
             rings=rings,
-            place=place,
-            inverses=_block_diagonal(rings, place, fill) if rings else None,
-            between=sparse.csr_matrix(left, shape=matrix.shape),
-            singular=[ring.members for ring in rings if ring.inverse is None],
-            too_large=large,
+            group=group,
+            row=row,
+            column=column,
+            inverses=_block_diagonal(rings, np.flatnonzero(group < 0), len(labels)) if rings else None,
+            between=sparse.csr_matrix((share[~turns], (start[~turns], end[~turns])), shape=matrix.shape),
+            too_large=[members for members in sets if members.size > SOLVED_WHOLE],
         )
+
+    @property
+    def singular(self) -> list[Ints]:
+        """The members of rings without a solution, in the order of their first."""
+        found = [members for rings in self.rings for members in rings.members[~rings.sound]]
+        return sorted(found, key=lambda members: int(members[0]))
 
     @property
     def most_steps(self) -> int:
         """A graph without cycles is at most as deep as it has nodes."""
-        return MOST_TURNS if self.too_large else self.place.size + 1
+        return MOST_TURNS if self.too_large else len(self.group) + 1
 
     def turned(self, step: Sparse) -> Sparse:
         """With all turns inside the rings that were reached."""
@@ -85,18 +110,18 @@ class Cycles:
 
     def starts(self, owners: Ints, convention: Convention) -> tuple[Sparse, Sparse]:
         """Per owner: what it owns inside its own ring, and the walks with which it leaves it (itself counts as one)."""
-        shape = (len(owners), len(self.place))
-        alone = np.flatnonzero(self.place[owners] < 0)
+        shape = (len(owners), len(self.group))
+        alone = np.flatnonzero(self.group[owners] < 0)
         rows: list[Any] = [alone]
         columns: list[Any] = [owners[alone]]
-        owned: list[Any] = [np.zeros(alone.size)]
-        walks: list[Any] = [np.ones(alone.size)]
-        for row in np.flatnonzero(self.place[owners] >= 0):
-            ring = self.rings[self.place[owners[row]]]
-            itself = int(np.flatnonzero(ring.members == owners[row])[0])
-            reach, own = _from(ring, itself, convention)
-            rows.append(np.full(len(ring.members), int(row)))
-            columns.append(ring.members)
+        owned: list[Any] = [np.zeros(len(alone))]
+        walks: list[Any] = [np.ones(len(alone))]
+        for place in np.flatnonzero(self.group[owners] >= 0):
+            owner = int(owners[place])
+            rings, row = self.rings[int(self.group[owner])], int(self.row[owner])
+            reach, own = _from(rings, row, int(self.column[owner]), convention)
+            rows.append(np.full(len(reach), int(place)))
+            columns.append(rings.members[row])
             walks.append(reach)
             owned.append(own)
         places = (np.concatenate(rows), np.concatenate(columns))
@@ -125,50 +150,60 @@ def members_of_cycles(labels: Ints, sizes: Ints, own: Bools) -> list[Ints]:
     return np.split(ordered, np.flatnonzero(np.diff(labels[ordered])) + 1) if ordered.size else []
 
 
-def _ring(matrix: Sparse, members: Ints) -> _Ring:
-    inside: Floats = matrix[members][:, members].toarray()
-    return _Ring(members, inside, _inverse(inside))
-
-
-def _inverse(inside: Floats) -> Floats | None:
-    """The inverse of I - A; None where the ring is closed, or its shares add up to more than the whole."""
+def _solved(members: Ints, inside: Floats, fill: float) -> _Rings:
+    """The inverses of I - A; none where a ring is closed, or its shares add up to more than the whole."""
+    system = np.eye(members.shape[1]) - inside
     try:
-        inverse: Any = np.linalg.inv(np.eye(len(inside)) - inside)
+        inverse: Any = np.linalg.inv(system)
     except np.linalg.LinAlgError:
-        return None
-    sound = bool(np.isfinite(inverse).all()) and inverse.min() > -_ROUNDING and inverse.max() < _LARGEST
-    return np.maximum(inverse, 0) if sound else None
+        inverse = np.stack([_inverse_or_nothing(single) for single in system])
+    sound = np.isfinite(inverse).all(axis=(1, 2))
+    sound &= (inverse.min(axis=(1, 2)) > -_ROUNDING) & (inverse.max(axis=(1, 2)) < _LARGEST)
+    kept = np.where(sound[:, None, None], np.maximum(inverse, 0), fill)
+    return _Rings(members, inside, kept, sound)
 
 
-def _from(ring: _Ring, itself: int, convention: Convention) -> tuple[Floats, Floats]:
+def _inverse_or_nothing(system: Floats) -> Any:
+    try:
+        return np.linalg.inv(system)
+    except np.linalg.LinAlgError:
+        return np.full_like(system, np.inf)
+
+
+def _from(rings: _Rings, row: int, itself: int, convention: Convention) -> tuple[Floats, Floats]:
     """Walks from one member to all, and what it owns of them: the same but for itself."""
     if convention is Convention.LEONTIEF:
-        walks = np.ones(len(ring.members)) if ring.inverse is None else ring.inverse[itself]
+        walks = rings.inverse[row, itself]
         owned = walks.copy()
-        owned[itself] -= ring.inverse is not None
+        owned[itself] -= bool(rings.sound[row])
         return walks, owned
-    walks = _never_returning(ring, itself)
+    walks = _never_returning(rings, row, itself)
     owned = walks.copy()
-    owned[itself] = min(float(walks @ ring.inside[:, itself]), 1.0)
+    owned[itself] = min(float(walks @ rings.inside[row, :, itself]), 1.0)
     return walks, owned
 
 
-def _never_returning(ring: _Ring, itself: int) -> Floats:
+def _never_returning(rings: _Rings, row: int, itself: int) -> Floats:
     """Walks that do not come back to their start. They are counted also in most closed rings: the start breaks them."""
-    if ring.inverse is not None:
-        return ring.inverse[itself] / ring.inverse[itself, itself]
-    broken = ring.inside.copy()
+    if rings.sound[row]:
+        walks: Floats = rings.inverse[row, itself] / rings.inverse[row, itself, itself]
+        return walks
+    broken = rings.inside[row].copy()
     broken[:, itself] = 0
-    inverse = _inverse(broken)
-    return np.ones(len(ring.members)) if inverse is None else np.minimum(inverse[itself], 1)
+    alone = _solved(rings.members[row][None], broken[None], 1.0)
+    reach: Floats = np.minimum(alone.inverse[0, itself], 1)
+    return reach
 
 
-def _block_diagonal(rings: list[_Ring], place: Ints, fill: float) -> Sparse:
+def _block_diagonal(rings: list[_Rings], rest: Ints, size: int) -> Sparse:
     """The inverses at the places of their members, and one elsewhere."""
-    rest = np.flatnonzero(place < 0)
-    rows: list[Any] = [rest, *(np.repeat(ring.members, ring.members.size) for ring in rings)]
-    columns: list[Any] = [rest, *(np.tile(ring.members, ring.members.size) for ring in rings)]
-    blocks = [np.full(ring.inside.shape, fill) if ring.inverse is None else ring.inverse for ring in rings]
-    values: list[Any] = [np.ones(rest.size), *(block.ravel() for block in blocks)]
+    rows: list[Any] = [rest]
+    columns: list[Any] = [rest]
+    values: list[Any] = [np.ones(len(rest))]
+    for alike in rings:
+        shape = alike.inverse.shape
+        rows.append(np.broadcast_to(alike.members[:, :, None], shape).ravel())
+        columns.append(np.broadcast_to(alike.members[:, None, :], shape).ravel())
+        values.append(alike.inverse.ravel())
     places = (np.concatenate(rows), np.concatenate(columns))
-    return sparse.csr_matrix((np.concatenate(values), places), shape=(place.size, place.size))
+    return sparse.csr_matrix((np.concatenate(values), places), shape=(size, size))

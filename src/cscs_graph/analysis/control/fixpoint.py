@@ -6,10 +6,11 @@ reached from below, and does not depend on the order. All pairs of a round are t
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, contains, merged, runs, summed, units
+from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, contains, distinct, merged, runs, summed, units
 from cscs_graph.analysis.control.holdings import Holdings, Pool
 
 
@@ -46,6 +47,10 @@ class Pairs:
     nodes: int
     key: Ints
     round: Ints
+    low: Ints
+    """Votes of x, and of what it controls by this fixpoint, in y: what they certainly are."""
+    high: Ints
+    """The same, and what they may be more by themselves; capped by the rest only where it is used."""
 
     @property
     def controller(self) -> Ints:
@@ -61,28 +66,41 @@ class Pairs:
         return self.key[first:last] % self.nodes, self.round[first:last]
 
     def only(self, kept: Bools | Ints) -> "Pairs":
-        return Pairs(self.nodes, self.key[kept], self.round[kept])
+        return Pairs(self.nodes, self.key[kept], self.round[kept], self.low[kept], self.high[kept])
 
 
-def control(holdings: Holdings, majority: Majority, sense: Sense = Sense.CERTAIN, also: Pairs | None = None) -> Pairs:
+class Control(NamedTuple):
+    """Pairs that hold for all shares within their intervals, and those that hold for some; the first are among the second."""
+
+    certain: Pairs
+    possible: Pairs
+
+
+def control(holdings: Holdings, majority: Majority) -> Control:
     """Every pair of controller and company.
 
-    `also` are pairs that hold anyway: with the certain ones, the possible ones are never fewer. Members of a concert are
-    no pairs; a concert is the node `parties + its place`. Raises nothing; cycles end by themselves.
+    Members of a concert are no pairs; a concert is the node `parties + its place`. Cycles end by themselves. What is
+    possible goes on from what is certain, so that it costs as much as there is unknown.
     """
-    walk = _Fixpoint(holdings, majority, sense)
-    walk.grow(walk.at_once(holdings, also))
-    for place, concert in enumerate(holdings.concerts):
-        if concert.regarding is not None:
-            walk.grow(walk.together(holdings.parties + place, concert.members, concert.regarding))
-    return walk.pairs(_memberships(holdings))
+    walk = _Fixpoint(holdings, majority)
+    walk.grow(walk.at_once())
+    walk.in_one_company()
+    certain = walk.pairs()
+    if np.array_equal(holdings.votes.low, holdings.votes.high):
+        return Control(certain, certain)
+    walk.sense = Sense.POSSIBLE
+    walk.grow(walk.become_possible())
+    walk.in_one_company()
+    return Control(certain, walk.pairs())
 
 
 class _Fixpoint:
-    def __init__(self, holdings: Holdings, majority: Majority, sense: Sense) -> None:
+    def __init__(self, holdings: Holdings, majority: Majority) -> None:
+        self._holdings = holdings
         self._pool: Pool = holdings.votes
         self._declared = _Declared.of(holdings)
-        self._majority, self._sense = majority, sense
+        self._majority = majority
+        self.sense = Sense.CERTAIN
         self._known = np.empty(0, dtype=np.int64)
         self._found: list[tuple[Ints, int]] = []
         self._rounds = 0
@@ -90,25 +108,37 @@ class _Fixpoint:
         self._low = np.empty(0, dtype=np.int64)
         self._high = np.empty(0, dtype=np.int64)
 
-    def at_once(self, holdings: Holdings, also: Pairs | None) -> Ints:
+    def at_once(self) -> Ints:
         """Pairs that need no other: a majority of one's own, a declaration, the members of a concert."""
         pool = self._pool
-        keys = [pool.key[self._met(pool.held, pool.low, pool.high)]]
-        keys += [self._declared.keys, _memberships(holdings)]
-        if also is not None:
-            keys.append(also.key)
-        return np.unique(np.concatenate(keys))
+        own = pool.key[self._met(pool.held, pool.low, pool.high)]
+        return distinct(np.concatenate([own, self._declared.keys, _memberships(self._holdings)]))
 
-    def together(self, node: int, members: tuple[int, ...], company: int) -> Ints:
+    def become_possible(self) -> Ints:
+        """Pairs whose votes, as they are summed up so far, are a majority in the other sense."""
+        pool = self._pool
+        direct = pool.key[self._met(pool.held, pool.low, pool.high) & ~contains(self._keys, pool.key)]
+        several = self._keys[self._met(self._keys % pool.nodes, self._low, self._high)]
+        found = distinct(np.concatenate([direct, several]))
+        return found[~contains(self._known, found)]
+
+    def in_one_company(self) -> None:
+        """The concerts that are about one company, each after the other: none of them is a member of another."""
+        for place, concert in enumerate(self._holdings.concerts):
+            if concert.regarding is not None:
+                self.grow(self._together(self._holdings.parties + place, concert.members, concert.regarding))
+
+    def _together(self, node: int, members: tuple[int, ...], company: int) -> Ints:
         """The pair of a concert and the one company that it is about, where members and what they control have it."""
         controlled = self._known[contains(np.asarray(sorted(members)), self._known // self._pool.nodes)]
-        circle = np.unique(np.r_[np.asarray(members, dtype=np.int64), controlled % self._pool.nodes])
+        circle = distinct(np.r_[np.asarray(members, dtype=np.int64), controlled % self._pool.nodes])
         circle = circle[circle != company]
         votes = contains(circle, self._pool.holder) & (self._pool.held == company)
         low, high = self._pool.low[votes].sum(), self._pool.high[votes].sum()
         at = np.asarray([company])
-        met = self._met(at, np.asarray([low]), np.asarray([high]))
-        return (node * self._pool.nodes + at)[met]
+        key = node * self._pool.nodes + at
+        self._stored(key, np.asarray([low]), np.asarray([high]))
+        return key[self._met(at, np.asarray([low]), np.asarray([high])) & ~contains(self._known, key)]
 
     def grow(self, fresh: Ints) -> None:
         """Adds pairs, and what follows from them, round by round."""
@@ -118,16 +148,30 @@ class _Fixpoint:
             self._known = merged(self._known, fresh)
             fresh = self._follows(fresh)
 
-    def pairs(self, left_out: Ints) -> Pairs:
+    def pairs(self) -> Pairs:
+        """All pairs found so far."""
         key = np.concatenate([keys for keys, _ in self._found] or [self._known])
         rounds = np.concatenate([np.full(keys.size, number) for keys, number in self._found] or [self._known])
         order = np.argsort(key, kind="stable")
-        found = Pairs(self._pool.nodes, key[order], rounds[order].astype(np.int64))
-        return found.only(~contains(np.sort(left_out), found.key))
+        low, high = self._votes(key[order])
+        found = Pairs(self._pool.nodes, key[order], rounds[order].astype(np.int64), low, high)
+        return found.only(~contains(_memberships(self._holdings), found.key))
+
+    def _votes(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Votes of pairs: the sums, where something was added; else what is held directly."""
+        low, high = np.zeros(keys.size, dtype=np.int64), np.zeros(keys.size, dtype=np.int64)
+        for ordered, lows, highs in (
+            (self._pool.key, self._pool.low, self._pool.high),
+            (self._keys, self._low, self._high),
+        ):
+            there = contains(ordered, keys)
+            place = np.searchsorted(ordered, keys[there])
+            low[there], high[there] = lows[place], highs[place]
+        return low, high
 
     def _met(self, held: Ints, low: Ints, high: Ints) -> Bools:
         pool = self._pool
-        if self._sense is Sense.CERTAIN:
+        if self.sense is Sense.CERTAIN:
             return self._majority.met(low, UNIT - pool.own_low[held])
         at_most = np.minimum(high, low + pool.left[held])
         return self._majority.met(at_most, UNIT - pool.own_high[held])
@@ -143,7 +187,7 @@ class _Fixpoint:
         keys, low, high = summed(keys[foreign], pool.low[place[foreign]], pool.high[place[foreign]])
         low, high = self._added(keys, low, high)
         met = self._met(keys % pool.nodes, low, high)
-        found = np.unique(np.concatenate([keys[met], self._declared.onward(controller, through)]))
+        found = distinct(np.concatenate([keys[met], self._declared.onward(controller, through)]))
         return found[~contains(self._known, found)]
 
     def _added(self, keys: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
@@ -158,13 +202,19 @@ class _Fixpoint:
         old = np.searchsorted(self._keys, keys[~new])
         low[~new] += self._low[old]
         high[~new] += self._high[old]
+        self._stored(keys, low, high)
+        return low, high
+
+    def _stored(self, keys: Ints, low: Ints, high: Ints) -> None:
+        """Keeps the sums of these ascending keys, in place of those kept before."""
+        new = ~contains(self._keys, keys)
+        old = np.searchsorted(self._keys, keys[~new])
         self._low[old], self._high[old] = low[~new], high[~new]
         all_keys = np.concatenate([self._keys, keys[new]])
         order = np.argsort(all_keys, kind="stable")
         self._keys = all_keys[order]
         self._low = np.concatenate([self._low, low[new]])[order]
         self._high = np.concatenate([self._high, high[new]])[order]
-        return low, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +230,7 @@ class _Declared:
     @classmethod
     def of(cls, holdings: Holdings) -> "_Declared":
         others = holdings.controller != holdings.controlled
-        keys = np.unique(holdings.controller[others] * holdings.nodes + holdings.controlled[others])
+        keys = distinct(holdings.controller[others] * holdings.nodes + holdings.controlled[others])
         controller, controlled = np.divmod(keys, holdings.nodes)
         count = np.bincount(controller, minlength=holdings.nodes).astype(np.int64)
         return cls(holdings.nodes, keys, controlled, np.cumsum(count) - count, count)
@@ -203,4 +253,4 @@ def _memberships(holdings: Holdings) -> Ints:
         if concert.regarding is None
         for member in concert.members
     ]
-    return np.unique(np.asarray(keys, dtype=np.int64))
+    return distinct(np.asarray(keys, dtype=np.int64))

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
 
-from cscs_graph.analysis.control.arrays import UNIT, Ints, Sparse
+from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, Sparse
 from cscs_graph.analysis.control.cycles import Convention, Cycles
-from cscs_graph.analysis.control.holdings import Holdings
+from cscs_graph.analysis.control.holdings import Holdings, Pool
 
 EXACT = 1e-12
 """What is carried on below this share of a company ends."""
@@ -48,10 +48,31 @@ def integrated(holdings: Holdings, owners: Ints, convention: Convention = Conven
     """
     pool = holdings.shares
     low, singular = _rows(matrix_of(holdings, pool.low), owners, convention, bounded=False)
-    if np.array_equal(pool.low, pool.high):
+    unsure = np.flatnonzero(_leads_to(pool, pool.low != pool.high)[owners])
+    if not unsure.size:
         return Integrated(owners, low, low, singular)
-    high, _ = _rows(matrix_of(holdings, pool.high), owners, convention, bounded=True)
-    return Integrated(owners, low, high, singular)
+    highest, _ = _rows(matrix_of(holdings, pool.high), owners[unsure], convention, bounded=True)
+    return Integrated(owners, low, _replaced(low, unsure, highest), singular)
+
+
+def _leads_to(pool: Pool, holdings: Bools) -> Bools:
+    """Per node whether a way from it passes one of these holdings."""
+    leads = np.zeros(pool.nodes, dtype=np.bool_)
+    fresh = pool.holder[holdings]
+    while fresh.size:
+        leads[fresh] = True
+        onward = leads[pool.held] & ~leads[pool.holder]
+        fresh = pool.holder[onward]
+    return leads
+
+
+def _replaced(matrix: Sparse, rows: Ints, by: Sparse) -> Sparse:
+    """The matrix with some rows taken from another."""
+    kept = np.ones(matrix.shape[0])
+    kept[rows] = 0
+    places = sparse.csr_matrix((np.ones(rows.size), (rows, np.arange(rows.size))), shape=(matrix.shape[0], rows.size))
+    diagonal = sparse.csr_matrix((kept, (np.arange(kept.size), np.arange(kept.size))))
+    return diagonal @ matrix + places @ by
 
 
 def matrix_of(holdings: Holdings, amounts: Ints) -> Sparse:
@@ -68,15 +89,24 @@ def _rows(matrix: Sparse, owners: Ints, convention: Convention, *, bounded: bool
     cycles = Cycles.of(matrix, bounded=bounded)
     inside, onward = cycles.starts(owners, convention)
     clipped = bounded and bool(cycles.singular)
-    total, step = inside, onward
+    steps, step = [inside], onward
     for _ in range(cycles.most_steps):
         step = cycles.turned(step @ cycles.between)
         step.data[step.data < EXACT] = 0
         step.eliminate_zeros()
         if not step.nnz:
-            return (_capped(total) if clipped else total).tocsr(), tuple(cycles.singular)
-        total = total + (_capped(step) if clipped else step)
-    return cycles.unsolved(total, bounded=bounded)
+            total = _total(steps)
+            return _capped(total) if clipped else total, tuple(cycles.singular)
+        steps.append(_capped(step) if clipped else step)
+    return cycles.unsolved(_total(steps), bounded=bounded)
+
+
+def _total(steps: list[Sparse]) -> Sparse:
+    """The sum of all steps, the sparse ones first: each addition costs as much as what it adds to."""
+    total = steps[-1]
+    for step in reversed(steps[:-1]):
+        total = total + step
+    return total.tocsr()
 
 
 def _capped(step: Sparse) -> Sparse:
