@@ -3,6 +3,8 @@
 // says:       How many nodes of each exported label are stored.
 // returns:    name, stored
 CALL () {
+  MATCH (node:ContentVersion) RETURN 'ContentVersion' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Coverage) RETURN 'Coverage' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Revision) RETURN 'Revision' AS name, count(node) AS stored
@@ -22,6 +24,26 @@ CALL () {
   MATCH (node:CreditList) RETURN 'CreditList' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:ControlRule) RETURN 'ControlRule' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:EntryCriterion) RETURN 'EntryCriterion' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:DecisionLevel) RETURN 'DecisionLevel' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:ScopeClause) RETURN 'ScopeClause' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Enforcement) RETURN 'Enforcement' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Policy) RETURN 'Policy' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:ProvincialRegulation) RETURN 'ProvincialRegulation' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CatalogueEdition) RETURN 'CatalogueEdition' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CatalogueClass) RETURN 'CatalogueClass' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:PrioritySector) RETURN 'PrioritySector' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:RecordCompleteness) RETURN 'RecordCompleteness' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Entity) RETURN 'Entity' AS name, count(node) AS stored
   UNION ALL

@@ -6,6 +6,16 @@ CREATE CONSTRAINT record_category_id IF NOT EXISTS FOR (n:RecordCategory) REQUIR
 CREATE CONSTRAINT mou_id IF NOT EXISTS FOR (n:Mou) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT credit_list_id IF NOT EXISTS FOR (n:CreditList) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT control_rule_id IF NOT EXISTS FOR (n:ControlRule) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT entry_criterion_id IF NOT EXISTS FOR (n:EntryCriterion) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT decision_level_id IF NOT EXISTS FOR (n:DecisionLevel) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT scope_clause_id IF NOT EXISTS FOR (n:ScopeClause) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT enforcement_id IF NOT EXISTS FOR (n:Enforcement) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT policy_id IF NOT EXISTS FOR (n:Policy) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT provincial_regulation_id IF NOT EXISTS FOR (n:ProvincialRegulation) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT catalogue_edition_id IF NOT EXISTS FOR (n:CatalogueEdition) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT catalogue_class_id IF NOT EXISTS FOR (n:CatalogueClass) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT priority_sector_id IF NOT EXISTS FOR (n:PrioritySector) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT record_completeness_id IF NOT EXISTS FOR (n:RecordCompleteness) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT party_id IF NOT EXISTS FOR (n:Party) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE
@@ -13,6 +23,7 @@ CREATE CONSTRAINT application_id IF NOT EXISTS FOR (n:Application) REQUIRE n.id 
 CREATE CONSTRAINT measure_version_id IF NOT EXISTS FOR (n:Measure) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT listing_version_id IF NOT EXISTS FOR (n:Listing) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT credit_record_version_id IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT content_version_id IF NOT EXISTS FOR (n:ContentVersion) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT coverage_id IF NOT EXISTS FOR (n:Coverage) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT derivation_id IF NOT EXISTS FOR (n:Derivation) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT schema_version_id IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.id IS UNIQUE

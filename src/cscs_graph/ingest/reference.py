@@ -24,6 +24,16 @@ FILES: dict[str, str] = {
     "list_mous.csv": "ESTABLISHED_BY",
     "measures.csv": "Measure",
     "control_rules.csv": "ControlRule",
+    "entry_criteria.csv": "EntryCriterion",
+    "decision_levels.csv": "DecisionLevel",
+    "scope_clauses.csv": "ScopeClause",
+    "enforcements.csv": "Enforcement",
+    "policies.csv": "Policy",
+    "provincial_regulations.csv": "ProvincialRegulation",
+    "catalogue_editions.csv": "CatalogueEdition",
+    "catalogue_classes.csv": "CatalogueClass",
+    "priority_sectors.csv": "PrioritySector",
+    "record_completeness.csv": "RecordCompleteness",
 }
 _RENAMED = {"SIGNED": {"agency": "from", "mou": "to"}, "ESTABLISHED_BY": {"list": "from", "mou": "to"}}
 

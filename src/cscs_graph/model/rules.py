@@ -10,6 +10,7 @@ from cscs_graph.model.codes import (
     Completeness,
     ControlPurpose,
     ControlTest,
+    DocumentKind,
     Domain,
     Effect,
     Level,
@@ -80,6 +81,7 @@ class BranchOfficeOf(FactLink):
 class Regime(Thing):
     """A body of rules that was in force together, such as the memoranda of 2014 to 2020."""
 
+    rule: ClassVar = True
     labels: ClassVar = ("Regime",)
     type: Literal["Regime"] = "Regime"
 
@@ -94,6 +96,8 @@ class Regime(Thing):
 
 class RuleThing(Thing, Dated):
     """A rule that others hang on: updated in place, and dated like a fact."""
+
+    rule: ClassVar = True
 
     fact_id: Id = ""
 
@@ -125,6 +129,9 @@ class CreditList(RuleThing):
     minimum_term_months: Annotated[int, Field(ge=0)] | None = None
     """Months that a party must stay before it may apply for removal (§4.3)."""
     entry_threshold: Text | None = None
+    """What leads onto it, in one sentence; its criteria one by one are `EntryCriterion` records."""
+    criteria_stated: Annotated[int, Field(ge=1)] | None = None
+    """Number of criteria that its rules state. Absent: not known."""
     outlet_threshold: Annotated[int, Field(ge=1)] | None = None
     """Number of penalised outlets at which their chain is listed (§9.4)."""
     outlet_window_months: Annotated[int, Field(ge=1)] | None = None
@@ -163,7 +170,7 @@ class ControlRule(RuleThing):
 
 
 class Mou(RuleThing):
-    """The memorandum that establishes a list or adds to its measures (§4.2, Appendix III)."""
+    """The document that establishes a list or adds to its measures: a memorandum (§4.2, Appendix III) or its later kin."""
 
     labels: ClassVar = ("Mou",)
     type: Literal["Mou"] = "Mou"
@@ -174,9 +181,13 @@ class Mou(RuleThing):
     issued: Text | None = None
     """Date as the source states it, perhaps only a year or month."""
     regime: Id | None = None
+    document_kind: DocumentKind = DocumentKind.MEMORANDUM
+    """What sort of document it is: later regimes have statutes and basic lists in the place of memoranda."""
     scope: tuple[TargetClass, ...] = ()
     """Scope of responsibility: the classes of parties that it lets punish or reward."""
     scope_basis: Text | None = None
+    signatories_stated: Annotated[int, Field(ge=0)] | None = None
+    """Number of signatories that the document or another source states."""
     measures_stated: Annotated[int, Field(ge=0)] | None = None
     """Number of measures that the document or the report states."""
     completeness: Completeness = Completeness.UNKNOWN
@@ -234,6 +245,7 @@ class Measure(FactNode):
 class RecordCategory(Thing):
     """One of the 19 categories of public credit information (§3.1, Table 1)."""
 
+    rule: ClassVar = True
     labels: ClassVar = ("RecordCategory",)
     type: Literal["RecordCategory"] = "RecordCategory"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.arrays import UNIT, share_of, units
 from cscs_graph.analysis.control.case import Case
@@ -33,6 +34,8 @@ async def beneficial_owners(
     is judged by the default rule on actual controllers. Raises NotFound where the company or the rules are not loaded.
     """
 
+    question = Question("beneficialOwners", scope, {"party": entity_id, "rule": rule})
+
     async def work(transaction: Transaction) -> BeneficialOwnersAnswer:
         lookup = Lookup(transaction)
         subject = await entity(lookup, entity_id)
@@ -46,10 +49,7 @@ async def beneficial_owners(
         owners, rung = search.climb(tests)
         unknown, nominees = case.direct_shares(entity_id)
         return BeneficialOwnersAnswer(
-            question="beneficialOwners",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=answer.coverage,
             truncated=extract.truncated,
             subject=subject,

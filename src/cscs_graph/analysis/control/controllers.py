@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.arrays import share_of
 from cscs_graph.analysis.control.case import Case
@@ -32,6 +33,10 @@ async def actual_controllers(
     not loaded, BadInput for a person.
     """
 
+    question = Question(
+        "actualControllers", scope, {"party": entity_id, "rule": rule, "cross_state_holders": cross_state_holders}
+    )
+
     async def work(transaction: Transaction) -> ActualControllersAnswer:
         lookup = Lookup(transaction)
         subject = await entity(lookup, entity_id)
@@ -41,10 +46,7 @@ async def actual_controllers(
         links = _links(answer, entity_id)
         unknown, nominees = case.direct_shares(entity_id)
         return ActualControllersAnswer(
-            question="actualControllers",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=answer.coverage,
             truncated=case.extract.truncated,
             subject=subject,
@@ -66,6 +68,8 @@ async def controlled_by(graph: Graph, party_id: str, scope: Scope, *, rule: str 
     Of the head of a group: its members. `rule` as in `actual_controllers`. Raises NotFound where the party is not loaded.
     """
 
+    question = Question("controlledBy", scope, {"party": party_id, "rule": rule})
+
     async def work(transaction: Transaction) -> ControlledByAnswer:
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
@@ -81,10 +85,7 @@ async def controlled_by(graph: Graph, party_id: str, scope: Scope, *, rule: str 
         ]
         cut = Truncation(reason="rows", rounds=0, parties=len(found)) if len(found) < len(judged) else None
         return ControlledByAnswer(
-            question="controlledBy",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=answer.coverage,
             truncated=case.extract.truncated or cut,
             subject=subject,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.arrays import share_of, units
 from cscs_graph.analysis.control.case import Case
@@ -44,6 +45,17 @@ async def ownership_tree(
     if not 0 <= min_share <= 1:
         raise BadInput(f"minShare: {min_share:g} is no share between 0 and 1")
 
+    question = Question(
+        "ownershipTree",
+        scope,
+        {
+            "party": party_id,
+            "direction": str(direction),
+            "min_share": min_share,
+            "cross_state_holders": cross_state_holders,
+        },
+    )
+
     async def work(transaction: Transaction) -> OwnershipTreeAnswer:
         lookup = Lookup(transaction)
         up = direction is Direction.UP
@@ -53,10 +65,7 @@ async def ownership_tree(
         case = Case(tree.extract, Majority())
         answer = await shown(transaction, lookup, case, tuple(tree.extract.hops))
         return OwnershipTreeAnswer(
-            question="ownershipTree",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=answer.coverage,
             truncated=tree.extract.truncated,
             subject=subject,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import strawberry
 
-from cscs_graph.api.types.answers import Coverage, ProofStep, Truncation
+from cscs_graph.api.types.answers import Coverage, ProofStep, Reproducible, Truncation
 from cscs_graph.api.types.codes import Certainty, ControlBasis, ControlTest, CutReason, Direction, FaultKind
 from cscs_graph.api.types.parties import Party
 from cscs_graph.api.types.rules import Source
@@ -55,8 +55,7 @@ class OwnershipRing:
 
 
 @strawberry.type(description="Who controls a company, ultimately and in between (§9.6).")
-class ActualControllersAnswer:
-    question: str
+class ActualControllersAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -75,8 +74,7 @@ class ActualControllersAnswer:
 
 
 @strawberry.type(description="What a party controls; of the head of a group: its members (§9.6).")
-class ControlledByAnswer:
-    question: str
+class ControlledByAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -114,8 +112,7 @@ class TreeCut:
 
 
 @strawberry.type(description="Who owns a company, or what a party owns, level by level.")
-class OwnershipTreeAnswer:
-    question: str
+class OwnershipTreeAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -142,8 +139,7 @@ class BeneficialOwner:
 
 
 @strawberry.type(description="Natural persons who own or direct a company in the end. Not its actual controllers.")
-class BeneficialOwnersAnswer:
-    question: str
+class BeneficialOwnersAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

@@ -30,7 +30,7 @@ from cscs_graph.model.answers.control import (
     TreeCut,
     TreeHolding,
 )
-from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -49,6 +49,7 @@ from cscs_graph.model.answers.parts import (
     ListRef,
     MeasureRef,
     MouRef,
+    OutletCount,
     Part,
     PartyKind,
     PartyRef,
@@ -57,6 +58,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.proven import Proven
 
 __all__ = [
     "ActualControllersAnswer",
@@ -88,6 +90,7 @@ __all__ = [
     "MeasureRef",
     "MouCoverage",
     "MouRef",
+    "OutletCount",
     "OwnershipFault",
     "OwnershipRing",
     "OwnershipTreeAnswer",
@@ -97,12 +100,14 @@ __all__ = [
     "PathAnswer",
     "PathStep",
     "ProofStep",
+    "Proven",
     "Reached",
     "RecordPage",
     "RecordRef",
     "Relation",
     "RelationPage",
     "Removal",
+    "Reproducible",
     "RewardLost",
     "SearchHit",
     "SourceRef",
