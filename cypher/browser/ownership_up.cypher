@@ -14,7 +14,8 @@ OPTIONAL MATCH way = (company)<-[:OWNS|ACTUALLY_CONTROLS*1..4]-(holder:Party)
 WHERE all(step IN relationships(way) WHERE step.valid_from <= $as_of < step.valid_until
        AND step.recorded_at <= $known_at < step.superseded_at)
   AND none(step IN relationships(way)[1..] WHERE coalesce(endNode(step).nominee_holder, false))
-OPTIONAL MATCH derived = (company)<-[computed:DERIVED_CONTROLS WHERE computed.as_of = $as_of]-(controller:Party)
+OPTIONAL MATCH (done:Derivation {id: 'control'}) WHERE done.as_of = $as_of
+OPTIONAL MATCH derived = (company)<-[computed:DERIVED_CONTROLS]-(controller:Party) WHERE computed.derived_by = done.id
 RETURN way, derived
 ORDER BY company.id, length(way), holder.id, [step IN relationships(way) | step.fact_id], controller.id
 LIMIT 200

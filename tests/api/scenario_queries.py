@@ -29,6 +29,11 @@ _CONTAMINATION = """{ findings {
   clears
 } }"""
 
+_CONTROLLERS = """{
+  controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
+  groupHeads { id } rings { parties { id } } faults { parties { id } total }
+}"""
+
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
     "cascading_punishment": ("cascadingPunishment", _CASCADE),
@@ -36,6 +41,9 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "personnel_linkage": ("personnelLinkage", _LINKAGE),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "actual_controllers": ("actualControllers", _CONTROLLERS),
+    "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
+    "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
 }
 _TYPES = {
     "party": "ID",
@@ -51,6 +59,7 @@ _TYPES = {
     "minimumCertainty": "Certainty",
     "includeFormer": "Boolean!",
     "depth": "Int",
+    "rule": "String",
 }
 
 
@@ -69,7 +78,7 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
 
 
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question in ("if_listed", "personnel_linkage")
+    required = name == "party" and question not in ("cascading_punishment", "cross_contamination")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -148,6 +157,36 @@ def _contamination(shown: Json) -> Json:
     }
 
 
+def _controllers(shown: Json) -> Json:
+    links = shown["controllers"]
+    certain = [link for link in links if link["certain"]]
+    return {
+        "controllers": _unique(link["party"]["id"] for link in certain),
+        "possible": _unique(link["party"]["id"] for link in links if not link["certain"]),
+        "ultimate": _unique(link["party"]["id"] for link in certain if link["ultimate"]),
+        "joint": _unique(link["party"]["id"] for link in certain if link["jointlyWith"]),
+        "in_ring": _unique(link["party"]["id"] for link in certain if link["inRing"]),
+        "heads": _unique(party["id"] for party in shown["groupHeads"]),
+        "shares": {link["party"]["id"]: round(link["shareMin"], 9) for link in certain},
+        "shares_max": {link["party"]["id"]: round(link["shareMax"], 9) for link in links},
+        "rings": [[party["id"] for party in ring["parties"]] for ring in shown["rings"]],
+        "faults": {fault["parties"][0]["id"]: fault["total"] for fault in shown["faults"]},
+    }
+
+
+def _controlled(shown: Json) -> Json:
+    links = shown["controlled"]
+    return {
+        "controlled": _unique(link["party"]["id"] for link in links if link["certain"]),
+        "possible": _unique(link["party"]["id"] for link in links if not link["certain"]),
+    }
+
+
+def _owners(shown: Json) -> Json:
+    tests = _grouped((owner["person"]["id"], owner["rule"]["test"].lower()) for owner in shown["owners"])
+    return {"owners": {person: _unique(passed) for person, passed in tests.items()}, "rung": shown["rung"]}
+
+
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = {}
     for key, value in pairs:
@@ -165,4 +204,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "actual_controllers": _controllers,
+    "controlled_by": _controlled,
+    "beneficial_owners": _owners,
 }

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask, browser, control, data, export, server
+from cscs_graph.cli import ask, browser, control, data, derive, export, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.add_typer(ask.app, name="ask")
 control.register(ask.app)
+app.add_typer(derive.app, name="derive")
 browser.register(app)
 data.register(app)
 export.register(app)

@@ -137,12 +137,35 @@ async def _concerts(transaction: Transaction, extract: Extract, ids: Iterable[st
     while frontier:
         rows = await transaction.run("concerts_of", frontier=frontier, **moment.parameters)
         for row in rows:
-            agreement = Agreement(
-                (row["from_id"], row["to_id"]), row["regarding"], _evidence(row, "ACTS_IN_CONCERT_WITH")
-            )
-            extract.agreements[row["fact_id"]] = agreement
+            extract.agreements[row["fact_id"]] = agreement_of(row)
         frontier = sorted({end for row in rows for end in (row["from_id"], row["to_id"])} - asked)
         asked |= {*frontier}
+
+
+async def read_component(transaction: Transaction, ids: Iterable[str], moment: Moment, most: int) -> Extract | None:
+    """Everything that is connected with these parties, in whatever direction; None where it is more than `most`."""
+    extract = Extract({})
+    frontier = extract.reach(ids, 0)
+    hop = 0
+    while frontier:
+        if len(extract.hops) > most:
+            return None
+        hop += 1
+        facts = await holders_of(transaction, frontier, moment) + await holdings_of(transaction, frontier, moment)
+        extract.add(facts)
+        known = set(extract.agreements)
+        await _concerts(transaction, extract, frontier, moment)
+        fresh = [extract.agreements[name] for name in extract.agreements.keys() - known]
+        near = {end for fact in facts for end in (fact.holder, fact.held)}
+        near |= {end for agreement in fresh for end in (*agreement.members, agreement.regarding) if end is not None}
+        frontier = extract.reach(near, hop)
+    return extract
+
+
+def agreement_of(row: Row) -> Agreement:
+    """A row of a statement on concerts."""
+    ends = (row["from_id"], row["to_id"])
+    return Agreement(ends, row["regarding"], _evidence(row, "ACTS_IN_CONCERT_WITH"))
 
 
 def fact_of(row: Row) -> Fact:
@@ -214,7 +237,7 @@ def numbered(extract: Extract) -> Numbered:
     facts = tuple(sorted(extract.facts.values(), key=lambda fact: (fact.held, fact.holder, fact.evidence.fact_id)))
     held = [fact for fact in facts if fact.is_holding]
     declared = [fact for fact in facts if not fact.is_holding and not fact.nominee]
-    concerts = _concert_groups(extract, place)
+    concerts = concert_groups(extract, place)
     holdings = Holdings(
         parties=len(ids),
         holder=_ints(place[fact.holder] for fact in held),
@@ -235,7 +258,7 @@ def _ints(values: Iterable[int]) -> Any:
     return np.asarray(list(values), dtype=np.int64)
 
 
-def _concert_groups(extract: Extract, place: dict[str, int]) -> list[tuple[Concert, tuple[Agreement, ...]]]:
+def concert_groups(extract: Extract, place: dict[str, int]) -> list[tuple[Concert, tuple[Agreement, ...]]]:
     """Parties tied by agreements about the same thing form one concert. An agreement about a company not met is left out."""
     groups: dict[str | None, list[tuple[set[str], list[Agreement]]]] = {}
     for _, agreement in sorted(extract.agreements.items()):

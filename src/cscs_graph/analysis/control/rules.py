@@ -23,7 +23,8 @@ async def ladder(
     """
     if purpose is ControlPurpose.ACTUAL_CONTROLLER and edition and (asked := _THRESHOLD.fullmatch(edition)):
         return (_asked(asked),)
-    rows = [row for row in await transaction.run("control_rules", as_of=moment.as_of) if row["purpose"] == purpose]
+    loaded = await transaction.run("control_rules", **moment.parameters)
+    rows = [row for row in loaded if row["purpose"] == purpose]
     chosen = [row for row in rows if (row["edition"] == edition if edition else row["default"])]
     if chosen:
         return tuple(ControlRuleRef.model_validate(stated(row)) for row in chosen)
