@@ -82,7 +82,8 @@ def _majority(company: int, circle: set[int], ties: Sequence[Tie], *, inclusive:
             for holder in holders
         )
         votes = min(sum(each, Fraction(0)), at_least + left, Fraction(1))
-        base = 1 - min(sum((high for _, _, high in own), Fraction(0)), Fraction(1))
+        own_low = sum((low for _, low, _ in own), Fraction(0))
+        base = 1 - min(sum((high for _, _, high in own), Fraction(0)), own_low + left, Fraction(1))
         certain = _majority(company, circle, ties, inclusive=inclusive, possible=False)
     else:
         votes = min(at_least, Fraction(1))

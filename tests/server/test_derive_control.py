@@ -78,6 +78,13 @@ async def test_a_second_run_replaces_the_first_and_what_changed_gives_the_same_a
     assert await column(owned, EDGES) == part
 
 
+async def test_what_is_recorded_for_an_earlier_time_is_not_missed(owned: Graph, tmp_path: Path) -> None:
+    await derive_control(owned, Scope.of(DAY).moment)
+    holding = {"type": "OWNS", "from": "actual-control-founder", "to": "actual-control-unrelated", "share": 0.4}
+    await _load(owned, tmp_path, {**holding, "valid_from": "2011-01-04", "recorded_at": "2015-01-01"})
+    assert (await derive_control(owned, Scope.of(DAY).moment)).whole
+
+
 async def test_another_day_is_derived_by_what_changed_until_then(owned: Graph) -> None:
     """On the day before the agreement there is no concert; the rule is another one, so that everything is derived anew."""
     early = Scope.of(date(2012, 5, 1)).moment

@@ -6,6 +6,7 @@ channel and no question but `derived_control` reads it, and no export carries it
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from cscs_graph.analysis.control.streaming import Everything, Progress, everythi
 from cscs_graph.analysis.control.whole import Derived, derived
 from cscs_graph.graph.connection import Graph, Row, Transaction
 from cscs_graph.model.codes import ControlPurpose
-from cscs_graph.model.time import Moment
+from cscs_graph.model.time import Moment, utc_now
 
 NAME = "control"
 BATCH = 5_000
@@ -59,7 +60,10 @@ async def derive_control(
     (test, *_) = await graph.read(
         lambda transaction: ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, moment, rule)
     )
+    if moment.known_now:  # exactly now, so that whatever is loaded later is recorded later
+        moment = moment.model_copy(update={"known_at": utc_now()})
     before = await _before(graph)
+    stored = {row["kind"]: row["stored"] for row in await _counts(graph, moment.known_at)}
     part: Everything | None = None
     if before is not None and before["rule"] == test.id and not full:
         part = await _affected(graph, before, moment)
@@ -74,6 +78,7 @@ async def derive_control(
         progress(len(rows))
     edges = found.company.size if whole or before is None else before["edges"] - removed + found.company.size
     mark = {"id": NAME, "rule": test.id, "as_of": moment.as_of, "known_at": moment.known_at, "edges": int(edges)}
+    mark |= stored
     await _write(graph, "mark_derivation", "rows", [mark])
     return Derivation(
         test.id, moment, whole, len(set(part.holdings.held.tolist())), int(found.company.size), int(edges)
@@ -93,8 +98,19 @@ async def _before(graph: Graph) -> Row | None:
     return next((row for row in rows if row["id"] == NAME), None)
 
 
+async def _counts(graph: Graph, since: datetime) -> list[Row]:
+    return await graph.read(lambda transaction: transaction.run("count_of_changes", since=since))
+
+
 async def _affected(graph: Graph, before: Row, moment: Moment) -> Everything | None:
-    """The weakly connected components in which something changed; None where they are too large to be read singly."""
+    """The weakly connected components in which something changed.
+
+    None where they are too large to be read singly, or where something was loaded since that is recorded for an earlier time:
+    then the times do not tell what changed.
+    """
+    counts = await _counts(graph, before["known_at"])
+    if any(row["stored"] - before[row["kind"]] != row["later"] for row in counts):
+        return None
 
     async def work(transaction: Transaction) -> Extract | None:
         times = {"before": before["as_of"], "believed_before": before["known_at"], **moment.parameters}

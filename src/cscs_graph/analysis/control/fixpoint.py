@@ -86,7 +86,7 @@ def control(holdings: Holdings, majority: Majority) -> Control:
     walk.grow(walk.at_once())
     walk.in_one_company()
     certain = walk.pairs()
-    if np.array_equal(holdings.votes.low, holdings.votes.high):
+    if holdings.votes.exact:
         return Control(certain, certain)
     walk.sense = Sense.POSSIBLE
     walk.grow(walk.become_possible())

@@ -75,6 +75,11 @@ class Pool:
     """Per company what it holds of itself."""
     own_high: Ints
 
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is unknown."""
+        return np.array_equal(self.low, self.high) and np.array_equal(self.own_low, self.own_high)
+
     @classmethod
     def of(cls, holdings: Holdings, low: Ints, high: Ints, *, own: bool) -> "Pool":
         """`own`: with what companies hold of themselves."""
@@ -82,6 +87,7 @@ class Pool:
         itself = holdings.holder == holdings.held
         total = _per_company(holdings.held, low, nodes)
         left = np.maximum(UNIT - total, 0)
+        own_low = np.minimum(_per_company(holdings.held[itself], low[itself], nodes), UNIT)
         taken = holdings.attributed if own else holdings.attributed & ~itself
         keys = holdings.holder[taken] * nodes + holdings.held[taken]
         key, low_of, high_of = summed(keys, low[taken], high[taken])
@@ -98,8 +104,10 @@ class Pool:
             count=count,
             total=total,
             left=left,
-            own_low=np.minimum(_per_company(holdings.held[itself], low[itself], nodes), UNIT),
-            own_high=np.minimum(_per_company(holdings.held[itself], high[itself], nodes), UNIT),
+            own_low=own_low,
+            own_high=np.minimum(
+                _per_company(holdings.held[itself], high[itself], nodes), np.minimum(own_low + left, UNIT)
+            ),
         )
 
 

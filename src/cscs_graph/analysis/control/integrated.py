@@ -35,9 +35,9 @@ class Integrated:
     has no solution. Bounds of what passes through one are those of 0 and 1."""
 
     def of(self, row: int, company: int) -> tuple[float, float]:
-        """Lower and upper bound of the share of the owner in that row."""
-        low, high = float(self.low[row, company]), float(self.high[row, company])
-        return min(low, 1.0), max(min(low, 1.0), min(high, 1.0))
+        """Lower and upper bound of the share of the owner in that row, to a billionth."""
+        low, high = (min(round(float(bound[row, company]), 9), 1.0) for bound in (self.low, self.high))
+        return low, max(low, high)
 
 
 def integrated(holdings: Holdings, owners: Ints, convention: Convention = Convention.NO_RETURN) -> Integrated:
