@@ -17,7 +17,6 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from cscs_graph.analysis.control.derive import derive_control
 from rich.console import Console
 from rich.table import Table
 from scipy import sparse
@@ -26,11 +25,14 @@ from scipy.sparse.linalg import splu
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.arrays import UNIT
 from cscs_graph.analysis.control.controllers import actual_controllers
+from cscs_graph.analysis.control.derive import derive_control
 from cscs_graph.analysis.control.fixpoint import Majority
 from cscs_graph.analysis.control.holdings import Holdings
 from cscs_graph.analysis.control.integrated import matrix_of
 from cscs_graph.analysis.control.whole import derived
-from cscs_graph.testing.stores import seeded_store
+from cscs_graph.graph.opening import open_graph
+from cscs_graph.ingest import load_generated, load_reference
+from cscs_graph.settings import Settings
 
 PERSONS = 0.8
 HELD_BY_COMPANY = 0.35
@@ -131,16 +133,19 @@ def timed(work: Callable[[], Any]) -> float:
 async def by_cypher(companies: int, sample: int) -> tuple[float, float]:
     """Seconds a company: asked one by one, and in the whole run with its reading and writing."""
     with tempfile.TemporaryDirectory() as folder:
-        async with seeded_store(Path(folder), companies) as store:
-            ids = [f"seed-entity-{number}" for number in range(companies)]
-            rows = await store.graph.read(lambda transaction: transaction.run("parties", ids=ids))
-            known = [row["id"] for row in rows][:sample]
-            scope = Scope.of()
+        async with open_graph(Settings(data=Path(folder) / "data")) as graph:
+            await load_reference(graph, Path(folder))
+            await load_generated(graph, companies, 1, Path(folder))
+            moment = Scope.of().moment
+            rows = await graph.read(
+                lambda transaction: transaction.run("page_of_holdings", after="", limit=sample, **moment.parameters)
+            )
+            known = sorted({row["to_id"] for row in rows})
             started = time.perf_counter()
             for company in known:
-                await actual_controllers(store.graph, company, scope)
+                await actual_controllers(graph, company, Scope.of())
             alone = (time.perf_counter() - started) / len(known)
-            whole = await _timed(derive_control(store.graph, scope.moment, full=True)) / companies
+            whole = await _timed(derive_control(graph, moment, full=True)) / companies
     return alone, whole
 
 
