@@ -13,6 +13,7 @@ from strawberry.types.field import StrawberryField
 
 from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules, search
 from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.control import beneficial, controllers, trees
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
 from cscs_graph.model.codes import Certainty
@@ -22,6 +23,7 @@ from tests.conftest import Store
 MADE_BY_THE_API = {"Query", "Connection", "Edge", "PageInfo", "Stipulation"}
 MODELS: dict[str, type[BaseModel]] = {
     "Agency": answers.AgencyRef,
+    "ControlRule": answers.ControlRuleRef,
     "Application": answers.ApplicationRef,
     "CreditList": answers.ListRef,
     "CreditRecord": answers.RecordRef,
@@ -106,6 +108,11 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03")),
         await contamination.cross_contamination(graph, at("2019-06-03"), application_id="joint-bid-hospital"),
         await files.credit_file(graph, "shanghai-husi", at("2019-06-01")),
+        await controllers.actual_controllers(graph, "actual-control-ring-two", at("2024-07-01")),
+        await controllers.actual_controllers(graph, "actual-control-over", at("2024-07-01")),
+        await controllers.controlled_by(graph, "actual-control-founder", at("2024-07-01")),
+        await trees.ownership_tree(graph, "actual-control-bottom", Scope.of(_day("2024-07-01"), None, None, Bounds(1))),
+        await beneficial.beneficial_owners(graph, "actual-control-joined", at("2025-01-01")),
         *records.records,
         *husi.relations,
         way,
