@@ -12,11 +12,16 @@ _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
   listings { list { id } }
-  consequences { measure { id } target { party { id } } imposedBy { id } earliestEnd }
+  consequences {
+    measure { id } says { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
+  }
   reached { party { id } channel certainty earliestEnd }
   applications { application { id } certainty }
-  rewards { listing { list { id } } }
+  rewards { listing { list { id } } says { id } bases { measure { id } } }
   rewardsLost { listing { list { id } } }
+  rewarded { party { id } channel }
+  ramifications { id gradeSchemes { id } }
+  applicationsFavoured { application { id } }
   coverage { listsWithoutMeasures }
 }"""
 _LINKAGE = """{
@@ -28,6 +33,14 @@ _CONTAMINATION = """{ findings {
   removals { party { id } }
   clears
 } }"""
+_GRADED = "{ pointsMin pointsMax best { band } worst { band } }"
+_DIFF = """{
+  changes {
+    kind reason aspects { aspect }
+    before { bases { measure { id } } } after { bases { measure { id } } }
+  }
+  unchanged before { listsWithoutRules } after { listsWithoutRules }
+}"""
 
 _CONTROLLERS = """{
   controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
@@ -44,6 +57,8 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "actual_controllers": ("actualControllers", _CONTROLLERS),
     "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
     "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
+    "if_graded": ("ifGraded", _GRADED),
+    "diff_regimes": ("diffRegimes", _DIFF),
 }
 _TYPES = {
     "party": "ID",
@@ -60,6 +75,13 @@ _TYPES = {
     "includeFormer": "Boolean!",
     "depth": "Int",
     "rule": "String",
+    "scheme": "ID!",
+    "deductions": "[Happened!]",
+    "startPoints": "Float",
+    "regimeA": "ID!",
+    "regimeB": "ID!",
+    "outletThreshold": "Int",
+    "outletWindowMonths": "Int",
 }
 
 
@@ -69,12 +91,19 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     variables: Json = {}
     for name, value in stated.items():
         first, *rest = name.split("_")
-        variables[first + "".join(part.title() for part in rest)] = value.upper() if value in _lower() else value
+        variables[first + "".join(part.title() for part in rest)] = _given(name, value)
     kept = {name: value for name, value in variables.items() if name in _accepted(ask.question)}
     field, shown = _SHOWN[ask.question]
     declared = ", ".join(f"${name}: {_type(ask.question, name)}" for name in kept)
     passed = ", ".join(f"{name}: ${name}" for name in kept)
     return field, f"query Scenario({declared}) {{ {field}({passed}) {shown} }}", kept
+
+
+def _given(name: str, value: Any) -> Any:
+    """A value as GraphQL takes it: codes in capitals, deductions as a list of inputs."""
+    if name == "deductions":
+        return [{"deduction": deduction, "times": times} for deduction, times in value.items()]
+    return value.upper() if isinstance(value, str) and value in _lower() else value
 
 
 def _type(question: str, name: str) -> str:
@@ -89,9 +118,10 @@ def _lower() -> list[str]:
 def _accepted(question: str) -> set[str]:
     """Without what a scenario's question has by default and the field has not."""
     left_out = {
-        "personnel_linkage": {"coBidders", "suppliers"},
-        "if_jointly_filed": {"includeFormer", "asOf"},
-    }.get(question, {"coBidders", "suppliers", "includeFormer"})
+        "personnel_linkage": {"coBidders", "suppliers", "deductions"},
+        "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
+        "if_graded": {"coBidders", "suppliers", "includeFormer"},
+    }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out
 
 
@@ -103,6 +133,7 @@ def said(question: str, shown: Json) -> Json:
 def _cascade(shown: Json) -> Json:
     met = [consequence["target"]["party"]["id"] for consequence in shown["consequences"]]
     channels = _grouped((reached["party"]["id"], reached["channel"]) for reached in shown["reached"])
+    favoured = _grouped((one["party"]["id"], one["channel"]) for one in shown["rewarded"])
     certain = _grouped(
         [(reached["party"]["id"], reached["certainty"]) for reached in shown["reached"]]
         + [(risk["application"]["id"], risk["certainty"]) for risk in shown["applications"]]
@@ -113,7 +144,9 @@ def _cascade(shown: Json) -> Json:
     )
     return {
         "lists": _unique(listing["list"]["id"] for listing in shown["listings"]),
-        "measures": _unique(consequence["measure"]["id"] for consequence in shown["consequences"]),
+        "measures": _unique(
+            basis["measure"]["id"] for consequence in shown["consequences"] for basis in consequence["bases"]
+        ),
         "measure_count": {party: met.count(party) for party in set(met)},
         "imposed_by": _unique(
             agency["id"] for consequence in shown["consequences"] for agency in consequence["imposedBy"]
@@ -123,9 +156,44 @@ def _cascade(shown: Json) -> Json:
         "applications": _unique(risk["application"]["id"] for risk in shown["applications"]),
         "rewards": _unique(reward["listing"]["list"]["id"] for reward in shown["rewards"]),
         "rewards_lost": _unique(lost["listing"]["list"]["id"] for lost in shown["rewardsLost"]),
+        "merged": _merged([*shown["consequences"], *shown["rewards"]]),
+        "ramifications": _unique(one["id"] for one in shown["ramifications"]),
+        "grades": _unique(scheme["id"] for one in shown["ramifications"] for scheme in one["gradeSchemes"]),
+        "rewarded": {party: "|".join(_unique(by)) for party, by in favoured.items()},
+        "applications_favoured": _unique(one["application"]["id"] for one in shown["applicationsFavoured"]),
         "unknown_measures": shown["coverage"]["listsWithoutMeasures"],
         "earliest_end": {party: min((day for day in days if day), default=None) for party, days in ends.items()},
     }
+
+
+def _graded(shown: Json) -> Json:
+    return {
+        "points": {"min": shown["pointsMin"], "max": shown["pointsMax"]},
+        "bands": {name: shown[name] and shown[name]["band"] for name in ("best", "worst")},
+    }
+
+
+def _diff(shown: Json) -> Json:
+    def measures(kind: str) -> list[str]:
+        sides = [change["after"] or change["before"] for change in shown["changes"] if change["kind"] == kind]
+        return _unique(basis["measure"]["id"] for side in sides for basis in side["bases"])
+
+    return {
+        **{kind: measures(kind.upper()) for kind in ("disappears", "appears", "changes")},
+        "unchanged": shown["unchanged"],
+        "without_rules": [*shown["before"]["listsWithoutRules"], *shown["after"]["listsWithoutRules"]],
+        "reasons": _unique(change["reason"].lower() for change in shown["changes"]),
+        "aspects": _unique(aspect["aspect"] for change in shown["changes"] for aspect in change["aspects"]),
+    }
+
+
+def _merged(consequences: list[Json]) -> Json:
+    groups: dict[str, set[str]] = {}
+    for consequence in consequences:
+        measures = {basis["measure"]["id"] for basis in consequence["bases"]}
+        if consequence["says"] and len(measures) > 1:
+            groups[consequence["says"]["id"]] = groups.get(consequence["says"]["id"], set()) | measures
+    return {group: sorted(measures) for group, measures in groups.items()}
 
 
 def _linkage(shown: Json) -> Json:
@@ -207,4 +275,6 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "actual_controllers": _controllers,
     "controlled_by": _controlled,
     "beneficial_owners": _owners,
+    "if_graded": _graded,
+    "diff_regimes": _diff,
 }

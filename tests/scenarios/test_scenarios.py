@@ -48,5 +48,7 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "actual_controllers",
         "controlled_by",
         "beneficial_owners",
+        "if_graded",
+        "diff_regimes",
     }
     assert {"shanghai_husi", "joint_bid", "private_listing", "penalised_chain", "redlist_lost"} <= CASES.keys()

@@ -30,6 +30,7 @@ CASES = [
     "penalised_chain",
     "private_listing",
     "redlist_lost",
+    "said_twice",
     "shanghai_husi",
 ]
 REAL = {
@@ -44,9 +45,11 @@ REAL = {
 }
 """Names and posts that the report itself gives, by case."""
 COMMON = {"question", "expect", "as_of", "known_at", "minimum_certainty", "depth"}
+OUTLETS = {"outlet_threshold", "outlet_window_months"}
 CASCADE = {
     *("lists", "measures", "measure_count", "imposed_by", "reached", "certainty", "applications"),
     *("rewards", "rewards_lost", "unknown_measures", "earliest_end"),
+    *("merged", "ramifications", "grades", "rewarded", "applications_favoured"),
 }
 CONTAMINATION = {"contaminators", "because", "certainty", "removals", "clears"}
 CONTROL = {
@@ -54,7 +57,7 @@ CONTROL = {
 }
 LINKAGE = {"ties", "former", "listed", "towards_subject", "from_subject"}
 QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
-    "cascading_punishment": ([{"party"}, {"listing"}], CASCADE),
+    "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS, {"party", "outlet_threshold"}], CASCADE),
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),
@@ -62,6 +65,11 @@ QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
     "actual_controllers": ([{"party"}, {"party", "rule"}], CONTROL),
     "controlled_by": ([{"party"}, {"party", "rule"}], {"controlled", "possible"}),
     "beneficial_owners": ([{"party"}, {"party", "rule"}], {"owners", "rung"}),
+    "if_graded": ([{"scheme", "deductions"}, {"scheme", "deductions", "start_points"}], {"points", "bands"}),
+    "diff_regimes": (
+        [{"party", "regime_a", "regime_b"}],
+        {"disappears", "appears", "changes", "unchanged", "without_rules", "reasons", "aspects"},
+    ),
 }
 """The arguments and the keys under `expect` of every question: seed/scenarios/README.md."""
 HOW = {
@@ -122,7 +130,15 @@ def named(ask: dict[str, Any]) -> Iterator[tuple[str, str]]:
     kinds = {
         **dict.fromkeys(OF_LISTS, "list"),
         **dict.fromkeys(OF_PARTIES | BY_PARTY, "party"),
-        **{"measures": "measure", "imposed_by": "agency", "applications": "application", "application": "application"},
+        **{
+            "measures": "measure",
+            "disappears": "measure",
+            "appears": "measure",
+            "changes": "measure",
+            "imposed_by": "agency",
+            "applications": "application",
+            "application": "application",
+        },
         **{"listing": "listing", "certainty": "party or application"},
     }
     for key, value in [*ask.items(), *expect.items()]:

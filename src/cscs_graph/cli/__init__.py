@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask, browser, control, data, derive, export, server
+from cscs_graph.cli import ask_rules, browser, control, data, derive, export, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -17,8 +17,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.add_typer(ask.app, name="ask")
-control.register(ask.app)
+app.add_typer(ask_rules.app, name="ask")
+control.register(ask_rules.app)
 app.add_typer(derive.app, name="derive")
 browser.register(app)
 data.register(app)

@@ -10,6 +10,7 @@ from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
 from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
     ActsInConcertWith,
@@ -21,6 +22,7 @@ from cscs_graph.model.parties import (
     Owns,
     Person,
 )
+from cscs_graph.model.ramifications import MeasureGroup, Ramification
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
@@ -56,11 +58,20 @@ THINGS: tuple[type[Thing], ...] = (
     CatalogueClass,
     PrioritySector,
     RecordCompleteness,
+    MeasureGroup,
+    GradeScheme,
     Entity,
     Person,
     Application,
 )
-FACT_NODES: tuple[type[FactNode], ...] = (Measure, Listing, CreditRecord)
+FACT_NODES: tuple[type[FactNode], ...] = (
+    Measure,
+    Ramification,
+    GradeBand,
+    GradeDeduction,
+    Listing,
+    CreditRecord,
+)
 FACT_LINKS: tuple[type[FactLink], ...] = (
     SucceededBy,
     BranchOfficeOf,

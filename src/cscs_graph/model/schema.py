@@ -23,6 +23,10 @@ LOOKUPS: tuple[tuple[str, str], ...] = (
     ("Listing", "fact_id"),
     ("CreditRecord", "fact_id"),
     ("Measure", "fact_id"),
+    ("Ramification", "fact_id"),
+    ("Ramification", "list_kind"),
+    ("GradeBand", "fact_id"),
+    ("GradeDeduction", "fact_id"),
     ("Revision", "of"),
 )
 """Properties that are looked up and need not be unique."""

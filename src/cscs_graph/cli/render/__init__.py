@@ -1,7 +1,21 @@
 """Answers as tables for people and as JSON for machines. A kind of answer registers its table in a module here."""
 
-from cscs_graph.cli.render import cascade, contamination, control, files, linkage
+from cscs_graph.cli.render import cascade, contamination, control, files, grades, linkage, regimes
 from cscs_graph.cli.render.common import console, show
 from cscs_graph.cli.render.files import FileView, Hits
+from cscs_graph.cli.render.grades import GradeSchemes
 
-__all__ = ["FileView", "Hits", "cascade", "console", "contamination", "control", "files", "linkage", "show"]
+__all__ = [
+    "FileView",
+    "GradeSchemes",
+    "Hits",
+    "cascade",
+    "console",
+    "contamination",
+    "control",
+    "files",
+    "grades",
+    "linkage",
+    "regimes",
+    "show",
+]
