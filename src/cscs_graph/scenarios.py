@@ -13,12 +13,14 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis import cascade, contamination, grades, linkage, regimes
+from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.analysis.control.beneficial import beneficial_owners
 from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
+    AttributionAnswer,
     BeneficialOwnersAnswer,
     CascadeAnswer,
     Consequence,
@@ -41,6 +43,7 @@ AnyAnswer = (
     | BeneficialOwnersAnswer
     | GradeAnswer
     | RegimeDiff
+    | AttributionAnswer
 )
 
 
@@ -190,6 +193,10 @@ async def _beneficial_owners(graph: Graph, ask: Ask) -> AnyAnswer:
     return await beneficial_owners(graph, ask.party or "", ask.scope, rule=ask.rule)
 
 
+async def _attribution(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await attributions_of_party(graph, ask.party or "", ask.scope)
+
+
 async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
     return await grades.if_graded(graph, ask.scheme or "", ask.deductions, ask.scope, start_points=ask.start_points)
 
@@ -207,6 +214,7 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "actual_controllers": _actual_controllers,
     "controlled_by": _controlled_by,
     "beneficial_owners": _beneficial_owners,
+    "attribution": _attribution,
     "if_graded": _if_graded,
     "diff_regimes": _diff_regimes,
 }
@@ -231,8 +239,10 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
                 owner.person.id: [str(other.rule.test) for other in given.owners if other.person == owner.person]
                 for owner in given.owners
             }
-            yield "owners", {person: _single(passed) for person, passed in tests.items()}
+            yield "beneficial", {person: _single(passed) for person, passed in tests.items()}
             yield "rung", given.rung
+        case AttributionAnswer():
+            yield from _of_attribution(given)
         case GradeAnswer():
             yield "points", {"min": given.points_min, "max": given.points_max}
             yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
@@ -346,3 +356,14 @@ def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     yield "certainty", {contaminator.party.id: str(contaminator.certainty) for contaminator in found}
     yield "removals", sorted({removal.party.id for finding in given.findings for removal in finding.removals})
     yield "clears", all(finding.clears for finding in given.findings)
+
+
+def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:
+    by_list = {each.listing.credit_list.id: each.attribution for each in given.listings}
+    yield "owners", {name: _single([owner.id for owner in each.owners]) for name, each in by_list.items()}
+    yield "offices", {name: each.deciding_office and each.deciding_office.id for name, each in by_list.items()}
+    yield "national", {name: _single([top.id for top in each.national_agencies]) for name, each in by_list.items()}
+    yield "levels", {name: each.level and str(each.level) for name, each in by_list.items()}
+    yield "below_minimum", sorted(name for name, each in by_list.items() if each.below_minimum_level)
+    yield "decided_before_rule", sorted(name for name, each in by_list.items() if each.decided_before_rule)
+    yield "rules", {name: each.rule and each.rule.id for name, each in by_list.items()}

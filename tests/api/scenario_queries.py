@@ -46,6 +46,9 @@ _CONTROLLERS = """{
   controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
   groupHeads { id } rings { parties { id } } faults { parties { id } total }
 }"""
+_ATTRIBUTION = """{ listings { list { id } attribution {
+  owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
+} } }"""
 
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
@@ -57,6 +60,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "actual_controllers": ("actualControllers", _CONTROLLERS),
     "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
     "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
+    "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
 }
@@ -120,6 +124,7 @@ def _accepted(question: str) -> set[str]:
     left_out = {
         "personnel_linkage": {"coBidders", "suppliers", "deductions"},
         "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
+        "attribution": {"coBidders", "suppliers", "includeFormer", "minimumCertainty", "depth", "deductions"},
         "if_graded": {"coBidders", "suppliers", "includeFormer"},
     }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out
@@ -252,7 +257,25 @@ def _controlled(shown: Json) -> Json:
 
 def _owners(shown: Json) -> Json:
     tests = _grouped((owner["person"]["id"], owner["rule"]["test"].lower()) for owner in shown["owners"])
-    return {"owners": {person: _unique(passed) for person, passed in tests.items()}, "rung": shown["rung"]}
+    return {"beneficial": {person: _unique(passed) for person, passed in tests.items()}, "rung": shown["rung"]}
+
+
+def _attribution(shown: Json) -> Json:
+    by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
+
+    def single(agencies: list[Json]) -> str | list[str]:
+        names = [agency["id"] for agency in agencies]
+        return names[0] if len(names) == 1 else names
+
+    return {
+        "owners": {name: single(each["owners"]) for name, each in by_list.items()},
+        "offices": {name: (each["decidingOffice"] or {}).get("id") for name, each in by_list.items()},
+        "national": {name: single(each["nationalAgencies"]) for name, each in by_list.items()},
+        "levels": {name: each["level"] and each["level"].lower() for name, each in by_list.items()},
+        "below_minimum": _unique(name for name, each in by_list.items() if each["belowMinimumLevel"]),
+        "decided_before_rule": _unique(name for name, each in by_list.items() if each["decidedBeforeRule"]),
+        "rules": {name: (each["rule"] or {}).get("id") for name, each in by_list.items()},
+    }
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
@@ -275,6 +298,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "actual_controllers": _controllers,
     "controlled_by": _controlled,
     "beneficial_owners": _owners,
+    "attribution": _attribution,
     "if_graded": _graded,
     "diff_regimes": _diff,
 }

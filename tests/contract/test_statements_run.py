@@ -30,6 +30,7 @@ LABELS = {
     "mou": "Mou",
     "listing": "Listing",
     "category": "RecordCategory",
+    "edition": "CatalogueEdition",
     "grade scheme": "GradeScheme",
 }
 each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)

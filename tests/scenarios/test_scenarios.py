@@ -48,6 +48,7 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "actual_controllers",
         "controlled_by",
         "beneficial_owners",
+        "attribution",
         "if_graded",
         "diff_regimes",
     }

@@ -6,10 +6,11 @@ from cscs_graph.api.queries.control import ControlQuery
 from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.reference import ReferenceQuery
 from cscs_graph.api.queries.regimes import RegimeQuery
 from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, ControlQuery, RuleQuery, GradeQuery, RegimeQuery):
+class Query(PunishmentQuery, PartyQuery, ControlQuery, RuleQuery, GradeQuery, RegimeQuery, ReferenceQuery):
     """The fields of all families, in one type."""

@@ -4,9 +4,12 @@ from datetime import date, datetime
 
 import strawberry
 
+from cscs_graph.analysis.attribution import decision_of
 from cscs_graph.api.context import Ask
 from cscs_graph.api.types.codes import CodeFlag, IdentityGrade, PartyKind, RepairState, Tier, shown_as
 from cscs_graph.api.types.rules import Agency, CreditList
+from cscs_graph.api.types.rulings import Attribution
+from cscs_graph.model.answers import ListingRef
 
 
 @strawberry.type(description="Registration data of an entity.")
@@ -60,6 +63,11 @@ class Listing:
     repair_state: RepairState | None
     hypothetical: bool = strawberry.field(description="Supposed in a what-if.")
     implied: bool = strawberry.field(description="Follows from a rule rather than a decision.")
+
+    @strawberry.field(description="Who keeps the list, which office decided, and whether that office may (§4.1).")
+    async def attribution(self, info: Ask) -> Attribution:
+        decision = decision_of(shown_as(ListingRef, self))
+        return shown_as(Attribution, await info.context.loaders.attributions.load(decision))
 
     @strawberry.field
     async def party(self, info: Ask) -> Party:
