@@ -1,7 +1,7 @@
 // name:       ownership_down
 // kind:       browser
 // twin_of:    controlled_by, ownership_tree
-// title:      16 What it owns and controls
+// title:      23 What it owns and controls
 // says:       Holdings and declared control below each party, up to three steps. A state-asset holder further down is drawn, its
 //             other holdings are not. Whether the holdings make a majority is computed by the API. Not shown: concerts, branches,
 //             other holders, and ways of more steps.

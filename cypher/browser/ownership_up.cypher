@@ -1,7 +1,7 @@
 // name:       ownership_up
 // kind:       browser
 // twin_of:    actual_controllers, beneficial_owners, ownership_tree
-// title:      15 Who owns and controls it
+// title:      22 Who owns and controls it
 // says:       Holdings and declared control above each party, up to four steps, and apart from them what `cscs derive control` has
 //             computed for that very day. What a nominee holds is drawn, its own owners are not. Whether the holdings make a
 //             majority is computed by the API. Not shown: concerts, the company of a branch, and ways of more steps.
