@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-load bench-screening generate lock upgrade clean
+.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-control bench-load bench-screening generate lock upgrade clean
 
 install: $(VENV)/.installed  ## create the environment and install the locked dependencies
 
@@ -41,6 +41,9 @@ bench: install  ## p50 and p95 of each family over HTTP, and a bare handler besi
 
 bench-screening: install  ## rate of screening a batch beside one supplier after the other, and their ratio
 	@$(BIN)/python bench/screening.py
+
+bench-control: install  ## whole-graph control beside networkx, the bare scipy solve and one question a company
+	@$(BIN)/python bench/control.py
 
 browser: install  ## the pictures of docs/BROWSER.md anew, in headless Chromium on both servers
 	@$(BIN)/python -m tests.browser.shots

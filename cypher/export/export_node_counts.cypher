@@ -23,6 +23,8 @@ CALL () {
   UNION ALL
   MATCH (node:CreditList) RETURN 'CreditList' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:ControlRule) RETURN 'ControlRule' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:EntryCriterion) RETURN 'EntryCriterion' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:DecisionLevel) RETURN 'DecisionLevel' AS name, count(node) AS stored

@@ -5,6 +5,7 @@ CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT record_category_id IF NOT EXISTS FOR (n:RecordCategory) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT mou_id IF NOT EXISTS FOR (n:Mou) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT credit_list_id IF NOT EXISTS FOR (n:CreditList) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT control_rule_id IF NOT EXISTS FOR (n:ControlRule) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT entry_criterion_id IF NOT EXISTS FOR (n:EntryCriterion) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT decision_level_id IF NOT EXISTS FOR (n:DecisionLevel) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT scope_clause_id IF NOT EXISTS FOR (n:ScopeClause) REQUIRE n.id IS UNIQUE
@@ -29,6 +30,7 @@ CREATE CONSTRAINT listing_version_id IF NOT EXISTS FOR (n:Listing) REQUIRE n.ver
 CREATE CONSTRAINT credit_record_version_id IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT content_version_id IF NOT EXISTS FOR (n:ContentVersion) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT coverage_id IF NOT EXISTS FOR (n:Coverage) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT derivation_id IF NOT EXISTS FOR (n:Derivation) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT schema_version_id IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.id IS UNIQUE
 CREATE INDEX entity_uscc IF NOT EXISTS FOR (n:Entity) ON (n.uscc)
 CREATE INDEX entity_org_code IF NOT EXISTS FOR (n:Entity) ON (n.org_code)

@@ -45,6 +45,10 @@ _DIFF = """{
   unchanged before { listsWithoutRules } after { listsWithoutRules }
 }"""
 
+_CONTROLLERS = """{
+  controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
+  groupHeads { id } rings { parties { id } } faults { parties { id } total }
+}"""
 _ATTRIBUTION = """{ listings { list { id } attribution {
   owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
 } } }"""
@@ -58,6 +62,9 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "companies_run_by_people_of": ("companiesRunByPeopleOf", _RUN),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "actual_controllers": ("actualControllers", _CONTROLLERS),
+    "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
+    "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
     "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
@@ -79,6 +86,7 @@ _TYPES = {
     "maxDegree": "Int",
     "minimumIdentity": "IdentityGrade",
     "monthsBefore": "Int!",
+    "rule": "String",
     "scheme": "ID!",
     "deductions": "[Happened!]",
     "startPoints": "Float",
@@ -87,8 +95,6 @@ _TYPES = {
     "outletThreshold": "Int",
     "outletWindowMonths": "Int",
 }
-
-_OF_ONE_PARTY = ("if_listed", "personnel_linkage", "diff_regimes", "attribution", "roles", "companies_run_by_people_of")
 
 
 def query_of(ask: Ask) -> tuple[str, str, Json]:
@@ -113,7 +119,7 @@ def _given(name: str, value: Any) -> Any:
 
 
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question in _OF_ONE_PARTY
+    required = name == "party" and question not in ("cascading_punishment", "cross_contamination")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -262,6 +268,36 @@ def _contamination(shown: Json) -> Json:
     }
 
 
+def _controllers(shown: Json) -> Json:
+    links = shown["controllers"]
+    certain = [link for link in links if link["certain"]]
+    return {
+        "controllers": _unique(link["party"]["id"] for link in certain),
+        "possible": _unique(link["party"]["id"] for link in links if not link["certain"]),
+        "ultimate": _unique(link["party"]["id"] for link in certain if link["ultimate"]),
+        "joint": _unique(link["party"]["id"] for link in certain if link["jointlyWith"]),
+        "in_ring": _unique(link["party"]["id"] for link in certain if link["inRing"]),
+        "heads": _unique(party["id"] for party in shown["groupHeads"]),
+        "shares": {link["party"]["id"]: round(link["shareMin"], 9) for link in certain},
+        "shares_max": {link["party"]["id"]: round(link["shareMax"], 9) for link in links},
+        "rings": [[party["id"] for party in ring["parties"]] for ring in shown["rings"]],
+        "faults": {fault["parties"][0]["id"]: fault["total"] for fault in shown["faults"]},
+    }
+
+
+def _controlled(shown: Json) -> Json:
+    links = shown["controlled"]
+    return {
+        "controlled": _unique(link["party"]["id"] for link in links if link["certain"]),
+        "possible": _unique(link["party"]["id"] for link in links if not link["certain"]),
+    }
+
+
+def _owners(shown: Json) -> Json:
+    tests = _grouped((owner["person"]["id"], owner["rule"]["test"].lower()) for owner in shown["owners"])
+    return {"beneficial": {person: _unique(passed) for person, passed in tests.items()}, "rung": shown["rung"]}
+
+
 def _attribution(shown: Json) -> Json:
     by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
 
@@ -299,6 +335,9 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "actual_controllers": _controllers,
+    "controlled_by": _controlled,
+    "beneficial_owners": _owners,
     "attribution": _attribution,
     "if_graded": _graded,
     "diff_regimes": _diff,

@@ -96,7 +96,9 @@ async def test_it_returns_the_declared_columns_where_it_finds_nothing(graph: Gra
     """The embedded server names no columns where there is no row; Neo4j does."""
     parameters = empty_parameters(statement)
     reply = await ask(graph, statement.text, parameters)
-    if any(value in (NOBODY, [NOBODY], LUCENE_NOBODY, [LUCENE_NOBODY]) for value in parameters.values()):
+    if statement.name == "changed_holdings":
+        assert reply.rows == []  # between two equal moments
+    elif any(value in (NOBODY, [NOBODY], LUCENE_NOBODY, [LUCENE_NOBODY]) for value in parameters.values()):
         assert reply.rows == []
         assert reply.columns in ((), statement.returns)
     else:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask_rules, browser, data, export, personnel, reference, screen, server
+from cscs_graph.cli import ask_rules, browser, control, data, derive, export, personnel, reference, screen, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 app.add_typer(ask_rules.app, name="ask")
 personnel.register(ask_rules.app)
+control.register(ask_rules.app)
+app.add_typer(derive.app, name="derive")
 app.add_typer(reference.app, name="reference")
 browser.register(app)
 data.register(app)

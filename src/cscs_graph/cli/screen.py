@@ -1,4 +1,4 @@
-"""`cscs screen`: a whole supplier list, and `cscs derive names`, which makes a store ready for it."""
+"""`cscs screen`: a whole supplier list."""
 
 from datetime import datetime
 from pathlib import Path
@@ -21,25 +21,10 @@ if TYPE_CHECKING:
 BATCH = 500
 REFUSED_EXIT = 5
 """Exit code of a screening that could not read some rows."""
-derive = typer.Typer(help="Make derived data anew.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
     app.command()(screen)
-    app.add_typer(derive, name="derive")
-
-
-@derive.command("names")
-def names(context: typer.Context) -> None:
-    """Store the keys of all names, for a store that was loaded before there were any. Safe to repeat."""
-
-    async def work(graph: "Graph", _: object) -> int:
-        from cscs_graph.ingest.match_keys import key_parties
-
-        return await key_parties(graph)
-
-    session: Session = context.obj
-    typer.echo(f"{session.with_graph(work, writes=True)} parties are keyed")
 
 
 def screen(

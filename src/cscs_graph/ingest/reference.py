@@ -25,6 +25,7 @@ FILES: dict[str, str] = {
     "list_mous.csv": "ESTABLISHED_BY",
     "measure_groups.csv": "MeasureGroup",
     "measures.csv": "Measure",
+    "control_rules.csv": "ControlRule",
     "entry_criteria.csv": "EntryCriterion",
     "decision_levels.csv": "DecisionLevel",
     "scope_clauses.csv": "ScopeClause",

@@ -13,6 +13,7 @@ from cscs_graph.model.findings import PrioritySector, RecordCompleteness
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
+    ActsInConcertWith,
     ActuallyControls,
     BranchOf,
     Entity,
@@ -25,6 +26,7 @@ from cscs_graph.model.ramifications import MeasureGroup, Ramification
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
+    ControlRule,
     CreditList,
     EstablishedBy,
     Measure,
@@ -45,6 +47,7 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCategory,
     Mou,
     CreditList,
+    ControlRule,
     EntryCriterion,
     DecisionLevel,
     ScopeClause,
@@ -78,6 +81,7 @@ FACT_LINKS: tuple[type[FactLink], ...] = (
     OfficerOf,
     Owns,
     ActuallyControls,
+    ActsInConcertWith,
     BranchOf,
     ParticipatesIn,
 )

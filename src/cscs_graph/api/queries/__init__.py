@@ -2,6 +2,7 @@
 
 import strawberry
 
+from cscs_graph.api.queries.control import ControlQuery
 from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.personnel import PersonnelQuery
@@ -14,6 +15,14 @@ from cscs_graph.api.queries.screening import ScreeningQuery
 
 @strawberry.type
 class Query(
-    PunishmentQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery, ReferenceQuery, ScreeningQuery, PersonnelQuery
+    PunishmentQuery,
+    PartyQuery,
+    ControlQuery,
+    RuleQuery,
+    GradeQuery,
+    RegimeQuery,
+    ReferenceQuery,
+    ScreeningQuery,
+    PersonnelQuery,
 ):
     """The fields of all families, in one type."""

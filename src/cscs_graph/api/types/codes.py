@@ -4,13 +4,15 @@ from typing import TypeVar, cast
 
 import strawberry
 
-from cscs_graph.model.answers import PartyKind, StepKind
+from cscs_graph.model.answers import CutReason, Direction, FaultKind, PartyKind, StepKind
 from cscs_graph.model.codes import (
     Access,
     Certainty,
     Change,
     CodeFlag,
     Completeness,
+    ControlBasis,
+    ControlTest,
     CriterionKind,
     DocumentKind,
     Domain,
@@ -39,11 +41,16 @@ __all__ = [
     "Change",
     "CodeFlag",
     "Completeness",
+    "ControlBasis",
+    "ControlTest",
     "CriterionKind",
+    "CutReason",
+    "Direction",
     "DocumentKind",
     "Domain",
     "Effect",
     "EnforcementKind",
+    "FaultKind",
     "GradeType",
     "IdentityGrade",
     "Level",
@@ -66,6 +73,7 @@ __all__ = [
 
 _DESCRIBED = {
     Certainty: "How well a channel is documented, strongest first.",
+    ControlBasis: "Why a party is the actual controller (§9.6).",
     TargetClass: "Whom a memorandum's scope of responsibility names (§4.2).",
 }
 for code_list in (
@@ -74,6 +82,8 @@ for code_list in (
     Change,
     CodeFlag,
     Completeness,
+    ControlBasis,
+    ControlTest,
     CriterionKind,
     DocumentKind,
     Domain,
@@ -88,6 +98,9 @@ for code_list in (
     MatchRule,
     NotCrossedReason,
     ParticipantRole,
+    CutReason,
+    Direction,
+    FaultKind,
     PartyKind,
     Polarity,
     RegulationStatus,

@@ -16,6 +16,23 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
+from cscs_graph.model.answers.control import (
+    ActualControllersAnswer,
+    BeneficialOwner,
+    BeneficialOwnersAnswer,
+    ControlAnswer,
+    ControlledByAnswer,
+    ControlLink,
+    ControlRuleRef,
+    CutReason,
+    Direction,
+    FaultKind,
+    OwnershipFault,
+    OwnershipRing,
+    OwnershipTreeAnswer,
+    TreeCut,
+    TreeHolding,
+)
 from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
@@ -81,6 +98,7 @@ from cscs_graph.model.answers.surroundings import (
 from cscs_graph.model.suppliers import Supplier
 
 __all__ = [
+    "ActualControllersAnswer",
     "AgencyRef",
     "Answer",
     "ApplicationAtRisk",
@@ -90,6 +108,8 @@ __all__ = [
     "AttributionRef",
     "Band",
     "Basis",
+    "BeneficialOwner",
+    "BeneficialOwnersAnswer",
     "CascadeAnswer",
     "CatalogueClassRef",
     "CatalogueEditionRef",
@@ -100,14 +120,21 @@ __all__ = [
     "ContaminationAnswer",
     "ContaminationFinding",
     "Contaminator",
+    "ControlAnswer",
+    "ControlLink",
+    "ControlRuleRef",
+    "ControlledByAnswer",
     "Coverage",
     "CreditFile",
     "CriterionRef",
+    "CutReason",
     "DecisionLevelRef",
     "Deduction",
+    "Direction",
     "EffectCount",
     "EnforcementRef",
     "EntityDetails",
+    "FaultKind",
     "GradeAnswer",
     "GradeScheme",
     "GradeSchemeRef",
@@ -126,6 +153,9 @@ __all__ = [
     "MouReport",
     "NotCrossed",
     "OutletCount",
+    "OwnershipFault",
+    "OwnershipRing",
+    "OwnershipTreeAnswer",
     "Part",
     "PartyKind",
     "PartyRef",
@@ -169,5 +199,7 @@ __all__ = [
     "Tie",
     "TiePath",
     "TieStep",
+    "TreeCut",
+    "TreeHolding",
     "Truncation",
 ]
