@@ -8,6 +8,7 @@ import pytest
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.cascade import cascading_punishment
 from cscs_graph.analysis.contamination import if_jointly_filed
+from cscs_graph.analysis.control.batch import controllers_of
 from cscs_graph.analysis.linkage import personnel_linkage
 from cscs_graph.analysis.personnel import companies_run_by_people_of, roles
 from cscs_graph.analysis.screening import MAX_ROWS, TIE_DEPTH, screen
@@ -65,6 +66,11 @@ async def test_a_batch_says_of_every_supplier_what_the_single_questions_say(grap
         linkage = await personnel_linkage(graph, party, near, include_former=False)
         assert row.ties == tuple(tie for tie in linkage.ties if tie.listings)
         assert row.not_crossed == linkage.not_crossed
+        alone = await graph.read(lambda transaction, party=party: controllers_of(transaction, [party], SCOPE.moment))
+        assert row.controllers is not None
+        assert {(one.party.id, one.certain, one.ultimate) for one in row.controllers} == {
+            (one.party_id, one.certain, one.ultimate) for one in alone.by_company.get(party, ())
+        }
         filing = await if_jointly_filed(graph, party, [], [], DAY, SCOPE)
         lead = next(iter(filing.findings[0].contaminators), None)
         assert (row.as_co_bidder is None) == (lead is None)

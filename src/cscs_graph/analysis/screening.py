@@ -13,6 +13,7 @@ from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import Standing, cases_of
 from cscs_graph.analysis.contamination import PlannedPart, planned_parts
+from cscs_graph.analysis.control.batch import controllers_of
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.linkage import Tied, tied_through
 from cscs_graph.analysis.lookup import Lookup
@@ -20,10 +21,10 @@ from cscs_graph.analysis.matching import Matched, Thresholds, match_suppliers
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stays_of
 from cscs_graph.analysis.web import Crossing, Web, explore
-from cscs_graph.errors import BadInput, LimitExceeded
+from cscs_graph.errors import BadInput, LimitExceeded, NotFound
 from cscs_graph.graph.connection import Graph, Transaction
-from cscs_graph.model.answers import EffectCount, Match, Screened, ScreeningAnswer
-from cscs_graph.model.codes import Effect
+from cscs_graph.model.answers import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer, Truncation
+from cscs_graph.model.codes import Effect, ListKind
 from cscs_graph.model.suppliers import Supplier
 
 MAX_ROWS = 500
@@ -100,6 +101,8 @@ class _Batch:
     planned: Mapping[str, PlannedPart]
     webs: Mapping[str, Web]
     tied: Tied
+    controllers: Mapping[str, tuple[ControlledFrom, ...]] | None
+    control_cut: Truncation | None
     scope: Scope
 
     def screened(self, supplier: Supplier, matched: Matched) -> Screened:
@@ -114,7 +117,12 @@ class _Batch:
             )
         party = matched.match.party.id
         case, planned, web = self.cases.get(party), self.planned[party], self.webs[party]
-        cuts = [case.grown.truncated or case.favoured.truncated if case else None, planned.truncated, web.truncated]
+        cuts = [
+            case.grown.truncated or case.favoured.truncated if case else None,
+            planned.truncated,
+            web.truncated,
+            self.control_cut,
+        ]
         return Screened(
             supplier=supplier,
             outcome=matched.outcome,
@@ -127,6 +135,7 @@ class _Batch:
             as_supplier=planned.as_supplier,
             as_co_bidder=planned.as_co_bidder,
             ties=tuple(self.tied.ties(web, only=self.tied.listings)),
+            controllers=None if self.controllers is None else self.controllers.get(party, ()),
             not_crossed=tuple(self.tied.not_crossed(web)),
             truncated=tuple(dict.fromkeys(cut for cut in cuts if cut)),
             lists_without_measures=self._unknown(case),
@@ -157,6 +166,7 @@ async def _batch(
     cases = await cases_of(graph, transaction, lookup, standings, rules, scope)
     near = replace(scope, bounds=replace(scope.bounds, depth=asked.tie_depth))
     webs = await explore(transaction, lookup, found, near, asked.crossing, former=False)
+    controllers, control_cut = await _controllers(transaction, lookup, found, scope)
     return _Batch(
         stays=stays,
         cases={case.subject.id: case for case in cases},
@@ -164,8 +174,40 @@ async def _batch(
         planned=await planned_parts(graph, transaction, lookup, found, scope),
         webs=webs,
         tied=await tied_through(transaction, lookup, list(webs.values()), near),
+        controllers=controllers,
+        control_cut=control_cut,
         scope=scope,
     )
+
+
+async def _controllers(
+    transaction: Transaction, lookup: Lookup, found: Sequence[str], scope: Scope
+) -> tuple[dict[str, tuple[ControlledFrom, ...]] | None, Truncation | None]:
+    """Who controls each party by the rule in force on the day; None where no such rule is loaded."""
+    try:
+        control = await controllers_of(transaction, found, scope.moment)
+    except NotFound:
+        return None, None
+    above = {one.party_id for many in control.by_company.values() for one in many}
+    parties = await lookup.parties(above)
+    stays = await stays_of(transaction, lookup, above, scope)
+    black = {
+        party: tuple(stay.ref for stay in group if stay.credit_list.kind is ListKind.BLACK)
+        for party, group in stays.items()
+    }
+    return {
+        company: tuple(
+            ControlledFrom(
+                party=parties[one.party_id],
+                certain=one.certain,
+                ultimate=one.ultimate,
+                basis=one.basis,
+                listings=black.get(one.party_id, ()),
+            )
+            for one in sorted(many, key=lambda one: (not one.certain, not one.ultimate, one.party_id))
+        )
+        for company, many in control.by_company.items()
+    }, control.truncated
 
 
 def _effects(case: parts.Case, party: str) -> tuple[EffectCount, ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from cscs_graph.api.types.answers import Contaminator, Coverage, NotCrossed, Reached, Tie, Truncation
-from cscs_graph.api.types.codes import Certainty, Effect, MatchOutcome, MatchRule
+from cscs_graph.api.types.codes import Certainty, ControlBasis, Effect, MatchOutcome, MatchRule
 from cscs_graph.api.types.parties import Listing, Party
 from cscs_graph.api.types.reproducible import Reproducible
 
@@ -46,6 +46,17 @@ class EffectCount:
     on_others: int
 
 
+@strawberry.type(
+    description="A party that controls the supplier, or may (§9.6). Control carries no consequence (§9.5)."
+)
+class ControlledFrom:
+    party: Party
+    certain: bool
+    ultimate: bool
+    basis: list[ControlBasis]
+    listings: list[Listing] = strawberry.field(description="Its own blacklist stays on the day.")
+
+
 @strawberry.type(description="What is loaded about one row. Empty is never clean: see outcome and coverage.")
 class Screened:
     supplier: Supplier
@@ -63,6 +74,7 @@ class Screened:
     ties: list[Tie] = strawberry.field(
         description="Blacklisted parties to which it is tied through people (§9.3); no claim that liability follows."
     )
+    controllers: list[ControlledFrom] | None = strawberry.field(description="Null: no rule on control is loaded.")
     not_crossed: list[NotCrossed]
     truncated: list[Truncation]
     lists_without_measures: list[strawberry.ID]

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from cscs_graph.export.screening.journal import Beginning
 from cscs_graph.export.screening.report import html_report
-from cscs_graph.model.answers import Contaminator, ListingRef, Match, Screened
+from cscs_graph.model.answers import Contaminator, ControlledFrom, ListingRef, Match, Screened
 from cscs_graph.model.codes import Effect, ListKind
 
 COLUMNS = (
     *("row", "own_id", "names_given", "codes_given", "outcome", "rule", "score", "differs", "party_id", "uscc", "name"),
     *("name_en", "candidates", "blacklists", "redlists", *(str(effect) for effect in Effect), "measures_on_others"),
-    *("people_and_branches_reached", "rewards_lost", "as_declared_supplier", "as_co_bidder", "ties_to_blacklisted"),
+    *(
+        "people_and_branches_reached",
+        "rewards_lost",
+        "as_declared_supplier",
+        "as_co_bidder",
+        "ties_to_blacklisted",
+        "controllers",
+    ),
     *("not_crossed", "cut_short", "lists_without_measures"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -73,6 +80,7 @@ def _cells(row: Screened) -> Iterator[str]:
         f"{tie.party.name} ({tie.hops} posts; {_joined(stay.credit_list.id for stay in tie.listings)})"
         for tie in row.ties
     )
+    yield "not known: no rule is loaded" if row.controllers is None else _joined(map(_controller, row.controllers))
     yield _joined(f"{stop.party.name} ({stop.reason})" for stop in row.not_crossed)
     yield _joined(f"{cut.reason} after {cut.rounds} rounds" for cut in row.truncated)
     yield _joined(row.lists_without_measures)
@@ -88,6 +96,12 @@ def _candidate(match: Match) -> str:
 
 def _stay(listing: ListingRef) -> str:
     return f"{listing.credit_list.id} since {listing.since or '?'}"
+
+
+def _controller(controller: ControlledFrom) -> str:
+    how = ["certain" if controller.certain else "possible", *(["ultimate"] if controller.ultimate else [])]
+    how += [f"on {listing.credit_list.id}" for listing in controller.listings]
+    return f"{controller.party.name} ({', '.join(how)})"
 
 
 def _part(contaminator: Contaminator | None) -> str:

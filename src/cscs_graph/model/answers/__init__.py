@@ -86,7 +86,7 @@ from cscs_graph.model.answers.rulings import (
     RulePart,
     ScopeClauseRef,
 )
-from cscs_graph.model.answers.screening import EffectCount, Match, Screened, ScreeningAnswer
+from cscs_graph.model.answers.screening import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer
 from cscs_graph.model.answers.surroundings import (
     CatalogueClassRef,
     CatalogueEditionRef,
@@ -124,6 +124,7 @@ __all__ = [
     "ControlLink",
     "ControlRuleRef",
     "ControlledByAnswer",
+    "ControlledFrom",
     "Coverage",
     "CreditFile",
     "CriterionRef",

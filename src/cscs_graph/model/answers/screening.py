@@ -5,7 +5,7 @@ from cscs_graph.model.answers.contamination import Contaminator
 from cscs_graph.model.answers.coverage import Answer, Truncation
 from cscs_graph.model.answers.linkage import NotCrossed, Tie
 from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef
-from cscs_graph.model.codes import Effect, MatchOutcome, MatchRule
+from cscs_graph.model.codes import ControlBasis, Effect, MatchOutcome, MatchRule
 from cscs_graph.model.suppliers import Supplier
 
 
@@ -33,6 +33,19 @@ class EffectCount(Part):
     """Measures on whomever its listings reach, each counted once a party."""
 
 
+class ControlledFrom(Part):
+    """A party that controls the supplier, or may (§9.6). Control alone carries no consequence (§9.5)."""
+
+    party: PartyRef
+    certain: bool
+    """False: possible only, for some of the shares that the unknown ones may be."""
+    ultimate: bool
+    """Nobody else certainly controls it, as far as is loaded."""
+    basis: tuple[ControlBasis, ...]
+    listings: tuple[ListingRef, ...] = ()
+    """Its own blacklist stays on the day asked about."""
+
+
 class Screened(Part):
     """One row: who it is taken for, and what is loaded about that party. Without a match everything else is empty."""
 
@@ -51,6 +64,8 @@ class Screened(Part):
     as_co_bidder: Contaminator | None = None
     ties: tuple[Tie, ...] = ()
     """Parties on a blacklist to which it is tied through people; a tie is no claim that liability follows it."""
+    controllers: tuple[ControlledFrom, ...] | None = ()
+    """Certain ones first; null where no rule on control is loaded, so that nothing can be said."""
     not_crossed: tuple[NotCrossed, ...] = ()
     truncated: tuple[Truncation, ...] = ()
     lists_without_measures: tuple[str, ...] = ()
@@ -60,7 +75,8 @@ class Screened(Part):
     def affected(self) -> bool:
         """Whether anything is loaded that a reader has to look at."""
         listed = [listing for match in (self.match, *self.candidates) if match for listing in match.listings]
-        return bool(listed or self.as_supplier or self.as_co_bidder or self.ties)
+        above = [listing for controller in self.controllers or () for listing in controller.listings]
+        return bool(listed or self.as_supplier or self.as_co_bidder or self.ties or above)
 
 
 class ScreeningAnswer(Answer):
