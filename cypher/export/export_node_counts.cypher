@@ -21,6 +21,8 @@ CALL () {
   UNION ALL
   MATCH (node:CreditList) RETURN 'CreditList' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:RepairEdition) RETURN 'RepairEdition' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Entity) RETURN 'Entity' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Person) RETURN 'Person' AS name, count(node) AS stored
@@ -29,7 +31,15 @@ CALL () {
   UNION ALL
   MATCH (node:Measure) RETURN 'Measure' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:RepairTerm) RETURN 'RepairTerm' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:RepairStep) RETURN 'RepairStep' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CounterRule) RETURN 'CounterRule' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Listing) RETURN 'Listing' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:ListingEvent) RETURN 'ListingEvent' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:CreditRecord) RETURN 'CreditRecord' AS name, count(node) AS stored
 }

@@ -5,12 +5,17 @@ CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT record_category_id IF NOT EXISTS FOR (n:RecordCategory) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT mou_id IF NOT EXISTS FOR (n:Mou) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT credit_list_id IF NOT EXISTS FOR (n:CreditList) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT repair_edition_id IF NOT EXISTS FOR (n:RepairEdition) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT party_id IF NOT EXISTS FOR (n:Party) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT application_id IF NOT EXISTS FOR (n:Application) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT measure_version_id IF NOT EXISTS FOR (n:Measure) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT repair_term_version_id IF NOT EXISTS FOR (n:RepairTerm) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT repair_step_version_id IF NOT EXISTS FOR (n:RepairStep) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT counter_rule_version_id IF NOT EXISTS FOR (n:CounterRule) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT listing_version_id IF NOT EXISTS FOR (n:Listing) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT listing_event_version_id IF NOT EXISTS FOR (n:ListingEvent) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT credit_record_version_id IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT coverage_id IF NOT EXISTS FOR (n:Coverage) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT schema_version_id IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.id IS UNIQUE
@@ -20,5 +25,9 @@ CREATE INDEX entity_reg_no IF NOT EXISTS FOR (n:Entity) ON (n.reg_no)
 CREATE INDEX listing_fact_id IF NOT EXISTS FOR (n:Listing) ON (n.fact_id)
 CREATE INDEX credit_record_fact_id IF NOT EXISTS FOR (n:CreditRecord) ON (n.fact_id)
 CREATE INDEX measure_fact_id IF NOT EXISTS FOR (n:Measure) ON (n.fact_id)
+CREATE INDEX listing_event_fact_id IF NOT EXISTS FOR (n:ListingEvent) ON (n.fact_id)
+CREATE INDEX repair_term_fact_id IF NOT EXISTS FOR (n:RepairTerm) ON (n.fact_id)
+CREATE INDEX repair_step_fact_id IF NOT EXISTS FOR (n:RepairStep) ON (n.fact_id)
+CREATE INDEX counter_rule_fact_id IF NOT EXISTS FOR (n:CounterRule) ON (n.fact_id)
 CREATE INDEX revision_of IF NOT EXISTS FOR (n:Revision) ON (n.of)
 CREATE FULLTEXT INDEX party_names IF NOT EXISTS FOR (n:Party) ON EACH [n.search_names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}

@@ -23,6 +23,10 @@ FILES: dict[str, str] = {
     "lists.csv": "CreditList",
     "list_mous.csv": "ESTABLISHED_BY",
     "measures.csv": "Measure",
+    "repair_editions.csv": "RepairEdition",
+    "repair_terms.csv": "RepairTerm",
+    "repair_steps.csv": "RepairStep",
+    "counter_rules.csv": "CounterRule",
 }
 _RENAMED = {"SIGNED": {"agency": "from", "mou": "to"}, "ESTABLISHED_BY": {"list": "from", "mou": "to"}}
 

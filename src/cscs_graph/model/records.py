@@ -16,6 +16,7 @@ from cscs_graph.model.parties import (
     Owns,
     Person,
 )
+from cscs_graph.model.repair import CounterRule, ListingEvent, RepairEdition, RepairStep, RepairTerm
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
@@ -39,11 +40,20 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCategory,
     Mou,
     CreditList,
+    RepairEdition,
     Entity,
     Person,
     Application,
 )
-FACT_NODES: tuple[type[FactNode], ...] = (Measure, Listing, CreditRecord)
+FACT_NODES: tuple[type[FactNode], ...] = (
+    Measure,
+    RepairTerm,
+    RepairStep,
+    CounterRule,
+    Listing,
+    ListingEvent,
+    CreditRecord,
+)
 FACT_LINKS: tuple[type[FactLink], ...] = (
     SucceededBy,
     BranchOfficeOf,

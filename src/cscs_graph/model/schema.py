@@ -17,6 +17,10 @@ LOOKUPS: tuple[tuple[str, str], ...] = (
     ("Listing", "fact_id"),
     ("CreditRecord", "fact_id"),
     ("Measure", "fact_id"),
+    ("ListingEvent", "fact_id"),
+    ("RepairTerm", "fact_id"),
+    ("RepairStep", "fact_id"),
+    ("CounterRule", "fact_id"),
     ("Revision", "of"),
 )
 """Properties that are looked up and need not be unique."""
