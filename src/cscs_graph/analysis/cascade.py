@@ -44,7 +44,7 @@ async def cascade_of_listing(graph: Graph, listing_id: str, scope: Scope) -> Cas
 
     async def work(transaction: Transaction) -> CascadeAnswer:
         lookup = Lookup(transaction)
-        stay = await stay_of_listing(transaction, lookup, listing_id, scope.moment)
+        stay = await stay_of_listing(transaction, lookup, listing_id, scope)
         if stay is None:
             raise NotFound(f"no listing {listing_id!r} is known at that time")
         subject = await lookup.party(stay.party_id)
@@ -92,8 +92,9 @@ async def _answer(
     stays: list[Stay],
     scope: Scope,
 ) -> CascadeAnswer:
-    black = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
-    red = [stay for stay in stays if stay.credit_list.kind is ListKind.RED]
+    listed = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
+    black = [stay for stay in listed if stay.counts]
+    red = [stay for stay in stays if stay.credit_list.kind is ListKind.RED and stay.counts]
     rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
     starts = [starts_of(black, rules, subject.kind)] if black else []
     grown = await spread(transaction, graph.catalogue.of_kind(Kind.CHANNEL), starts, scope)
@@ -120,7 +121,7 @@ async def _answer(
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
         truncated=truncated,
         subject=subject,
-        listings=tuple(stay.ref for stay in black),
+        listings=tuple(stay.ref for stay in listed),
         consequences=tuple(consequences[: scope.bounds.rows]),
         reached=tuple(parts.reached(case)),
         applications=tuple(parts.applications_at_risk(case, await lookup.applications(()), graph.catalogue)),

@@ -123,7 +123,8 @@ async def _answer(
 ) -> ContaminationAnswer:
     participants = {part.party_id for part in parts}
     around, cut = await _around(transaction, participants, scope)
-    black = await _blacklisted(transaction, lookup, around, scope)
+    listed = await _blacklisted(transaction, lookup, around, scope)
+    black = _counting(listed)
     stays = [stay for group in black.values() for stay in group]
     rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
     parties = await lookup.parties({*participants, *black})
@@ -137,7 +138,7 @@ async def _answer(
         (part.source_id for part in parts if part.source_id),
         (),
     )
-    case = _Case(subject, parties, black, rules, grown, names, graph, scope)
+    case = _Case(subject, parties, listed, black, rules, grown, names, graph, scope)
     return ContaminationAnswer(
         question=question,
         as_of=scope.moment.as_of,
@@ -191,10 +192,17 @@ async def _blacklisted(
     return {party: group for party, group in black.items() if group}
 
 
+def _counting(listed: dict[str, list[Stay]]) -> dict[str, list[Stay]]:
+    """Without the stays that evidence against them sets aside."""
+    counting = {party: [stay for stay in group if stay.counts] for party, group in listed.items()}
+    return {party: group for party, group in counting.items() if group}
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     subject: PartyRef | None
     parties: dict[str, PartyRef]
+    listed: dict[str, list[Stay]]
     black: dict[str, list[Stay]]
     rules: Rulebook
     grown: Spread
@@ -222,6 +230,9 @@ class _Case:
             application=application,
             participants=tuple(self.parties[party] for party in sorted(by_party)),
             contaminators=tuple(contaminators),
+            set_aside=tuple(
+                stay.ref for party in sorted(by_party) for stay in self.listed.get(party, ()) if not stay.counts
+            ),
             removals=tuple(
                 Removal(party=contaminator.party, replace_lead=ParticipantRole.LEAD in contaminator.roles)
                 for contaminator in removable

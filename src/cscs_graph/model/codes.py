@@ -241,6 +241,16 @@ class TermAspect(StrEnum):
     PUBLICATION = "publication"
 
 
+class TermBasis(StrEnum):
+    """What the earliest application rests on."""
+
+    DECISION = "decision"
+    """The end that the decision states."""
+    RULE = "rule"
+    LIST = "list"
+    """The minimum that the list's own entry states."""
+
+
 class BlockKind(StrEnum):
     """What keeps a party from applying or from being removed."""
 

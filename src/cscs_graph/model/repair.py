@@ -35,9 +35,9 @@ Months = Annotated[int, Field(ge=0, le=1200)]
 class ListingEvent(FactNode):
     """One event of a stay on a list (§4.3): `valid_from` is its day.
 
-    It hangs on the party and names the stay by its id, since a listing has several versions and an event belongs to the stay, not to one of
-    them. A notice may precede the listing. An event that turns out not to have taken place is corrected by a `valid_until`
-    on the day after it.
+    It hangs on the party and names the stay by its id, since a listing has several versions and an event belongs to the
+    stay, not to one of them. A notice may precede the listing. An event that turns out not to have taken place is
+    corrected by a `valid_until` on the day after it.
     """
 
     labels: ClassVar = ("ListingEvent",)
@@ -95,7 +95,8 @@ class RepairRule(FactNode):
 class RepairTerm(RepairRule):
     """How long a listing lasts, from when removal can be applied for, and on which conditions (§4.3).
 
-    Where several rules fit, that of the list goes before a general one, then that of the region, tier and kind of party, then the latest.
+    Where several rules fit, that of the list goes before a general one, then that of the region, tier and kind of party,
+    then the latest.
     """
 
     labels: ClassVar = ("RepairTerm",)

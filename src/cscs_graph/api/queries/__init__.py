@@ -4,9 +4,10 @@ import strawberry
 
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.repair import RepairQuery
 from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, PartyQuery, RuleQuery):
+class Query(PunishmentQuery, RepairQuery, PartyQuery, RuleQuery):
     """The fields of all families, in one type."""
