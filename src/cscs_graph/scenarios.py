@@ -12,15 +12,15 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from cscs_graph.analysis import cascade, contamination, linkage
+from cscs_graph.analysis import cascade, contamination, linkage, repair
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
+from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer, RepairAnswer
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
-AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer
+AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | RepairAnswer
 
 
 class Ask(BaseModel):
@@ -148,12 +148,17 @@ async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
     return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
 
 
+async def _repair(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await repair.repair(graph, ask.listing or "", ask.scope)
+
+
 _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cascading_punishment": _cascade,
     "if_listed": _if_listed,
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
+    "repair": _repair,
 }
 
 
@@ -166,11 +171,13 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_linkage(given)
         case ContaminationAnswer():
             yield from _of_contamination(given)
+        case RepairAnswer():
+            yield from _of_repair(given)
 
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     targets = [consequence.target.party.id for consequence in given.consequences]
-    yield "lists", sorted({listing.credit_list.id for listing in given.listings})
+    yield "lists", sorted({listing.credit_list.id for listing in given.listings if listing.counts})
     yield "measures", sorted({consequence.measure.id for consequence in given.consequences})
     yield "measure_count", {party: targets.count(party) for party in sorted(set(targets))}
     yield "imposed_by", sorted({agency.id for consequence in given.consequences for agency in consequence.imposed_by})
@@ -228,3 +235,28 @@ def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     yield "certainty", {contaminator.party.id: str(contaminator.certainty) for contaminator in found}
     yield "removals", sorted({removal.party.id for finding in given.findings for removal in finding.removals})
     yield "clears", all(finding.clears for finding in given.findings)
+
+
+def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
+    repair, step, notice = given.repair, given.repair.next_step, given.repair.late_notice
+    yield "state", str(repair.state)
+    yield "rules_on", repair.rules_on
+    yield "term_rule", repair.term.basis.rule_id if repair.term else None
+    yield "publication_rule", repair.publication.basis.rule_id if repair.publication else None
+    yield "basis", str(repair.minimum_basis) if repair.minimum_basis else None
+    yield "earliest_application", repair.earliest_application
+    yield "earliest_removal", repair.earliest_removal
+    yield "next_step", str(step.kind) if step else None
+    yield "actor", str(step.actor) if step else None
+    yield "due", step.due if step else None
+    yield "blocks", sorted(str(block.kind) for block in repair.blocks)
+    yield "overdue", sorted(str(late.kind) for late in repair.overdue)
+    yield "steps", sorted(str(taken.kind) for taken in repair.steps)
+    yield "late", sorted(str(taken.kind) for taken in repair.steps if taken.late)
+    yield "missing", sorted(str(kind) for kind in repair.missing)
+    yield "disputes", sorted(str(dispute.trigger) for dispute in repair.listing.disputes)
+    yield "counts", repair.listing.counts
+    yield "late_notice", notice.risk
+    yield "headquarters", notice.headquarters.id
+    yield "objection_deadline", notice.objection_deadline
+    yield "deadline_passed", notice.objection_deadline_passed

@@ -11,7 +11,7 @@ from cscs_graph.scenarios import Ask
 _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
-  listings { list { id } }
+  listings { counts list { id } }
   consequences { measure { id } target { party { id } } imposedBy { id } earliestEnd }
   reached { party { id } channel certainty earliestEnd }
   applications { application { id } certainty }
@@ -29,6 +29,14 @@ _CONTAMINATION = """{ findings {
   clears
 } }"""
 
+_REPAIR = """{ repair {
+  state rulesOn earliestApplication earliestRemoval minimumBasis missing
+  term { basis { ruleId } } publication { basis { ruleId } }
+  nextStep { kind actor due } blocks { kind } overdue { kind } steps { kind late }
+  listing { counts disputes { trigger } }
+  lateNotice { risk objectionDeadline objectionDeadlinePassed headquarters { id } }
+} }"""
+
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
     "cascading_punishment": ("cascadingPunishment", _CASCADE),
@@ -36,6 +44,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "personnel_linkage": ("personnelLinkage", _LINKAGE),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "repair": ("repair", _REPAIR),
 }
 _TYPES = {
     "party": "ID",
@@ -69,7 +78,8 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
 
 
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question in ("if_listed", "personnel_linkage")
+    required = (name == "party" and question in ("if_listed", "personnel_linkage")) or question == "repair"
+    required = required and name in ("party", "listing")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -103,7 +113,7 @@ def _cascade(shown: Json) -> Json:
         + [(reached["party"]["id"], reached["earliestEnd"]) for reached in shown["reached"]]
     )
     return {
-        "lists": _unique(listing["list"]["id"] for listing in shown["listings"]),
+        "lists": _unique(listing["list"]["id"] for listing in shown["listings"] if listing["counts"]),
         "measures": _unique(consequence["measure"]["id"] for consequence in shown["consequences"]),
         "measure_count": {party: met.count(party) for party in set(met)},
         "imposed_by": _unique(
@@ -148,6 +158,40 @@ def _contamination(shown: Json) -> Json:
     }
 
 
+def _repair(shown: Json) -> Json:
+    repair, step, notice = shown["repair"], shown["repair"]["nextStep"] or {}, shown["repair"]["lateNotice"]
+
+    def code(value: str | None) -> str | None:
+        return value and value.lower()
+
+    def kinds(name: str) -> list[str]:
+        return sorted(one["kind"].lower() for one in repair[name])
+
+    return {
+        "state": code(repair["state"]),
+        "rules_on": repair["rulesOn"],
+        "term_rule": (repair["term"] or {"basis": {"ruleId": None}})["basis"]["ruleId"],
+        "publication_rule": (repair["publication"] or {"basis": {"ruleId": None}})["basis"]["ruleId"],
+        "basis": code(repair["minimumBasis"]),
+        "earliest_application": repair["earliestApplication"],
+        "earliest_removal": repair["earliestRemoval"],
+        "next_step": code(step.get("kind")),
+        "actor": code(step.get("actor")),
+        "due": step.get("due"),
+        "blocks": kinds("blocks"),
+        "overdue": kinds("overdue"),
+        "steps": kinds("steps"),
+        "late": sorted(one["kind"].lower() for one in repair["steps"] if one["late"]),
+        "missing": sorted(kind.lower() for kind in repair["missing"]),
+        "disputes": sorted(one["trigger"].lower() for one in repair["listing"]["disputes"]),
+        "counts": repair["listing"]["counts"],
+        "late_notice": notice["risk"],
+        "headquarters": notice["headquarters"]["id"],
+        "objection_deadline": notice["objectionDeadline"],
+        "deadline_passed": notice["objectionDeadlinePassed"],
+    }
+
+
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = {}
     for key, value in pairs:
@@ -165,4 +209,5 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "personnel_linkage": _linkage,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "repair": _repair,
 }

@@ -45,5 +45,6 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "personnel_linkage",
         "cross_contamination",
         "if_jointly_filed",
+        "repair",
     }
     assert {"shanghai_husi", "joint_bid", "private_listing", "penalised_chain", "redlist_lost"} <= CASES.keys()
