@@ -64,7 +64,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Kind.INSPECTION, None, _until(State.INSPECTED), State.INSPECTED),
     Transition(Kind.DECISION, Outcome.GRANTED, frozenset(_ON_THE_WAY), State.GRANTED),
     Transition(Kind.DECISION, Outcome.REFUSED, frozenset(_ON_THE_WAY), State.LISTED),
-    Transition(Kind.PUBLICATION, None, frozenset({State.GRANTED}), State.REMOVED),
+    Transition(Kind.PUBLICATION, None, frozenset({State.GRANTED, State.ENDED}), State.REMOVED),
     Transition(Kind.END, None, frozenset(_ON_THE_WAY), State.ENDED),
     Transition(Kind.END, None, frozenset({State.GRANTED}), State.REMOVED),
     Transition(Kind.WITHDRAWAL, None, _ANY, State.ANNULLED),
