@@ -23,6 +23,26 @@ CALL () {
   UNION ALL
   MATCH (node:RepairEdition) RETURN 'RepairEdition' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:EntryCriterion) RETURN 'EntryCriterion' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:DecisionLevel) RETURN 'DecisionLevel' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:ScopeClause) RETURN 'ScopeClause' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Enforcement) RETURN 'Enforcement' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Policy) RETURN 'Policy' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:ProvincialRegulation) RETURN 'ProvincialRegulation' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CatalogueEdition) RETURN 'CatalogueEdition' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CatalogueClass) RETURN 'CatalogueClass' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:PrioritySector) RETURN 'PrioritySector' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:RecordCompleteness) RETURN 'RecordCompleteness' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Entity) RETURN 'Entity' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Person) RETURN 'Person' AS name, count(node) AS stored

@@ -27,6 +27,16 @@ FILES: dict[str, str] = {
     "repair_terms.csv": "RepairTerm",
     "repair_steps.csv": "RepairStep",
     "counter_rules.csv": "CounterRule",
+    "entry_criteria.csv": "EntryCriterion",
+    "decision_levels.csv": "DecisionLevel",
+    "scope_clauses.csv": "ScopeClause",
+    "enforcements.csv": "Enforcement",
+    "policies.csv": "Policy",
+    "provincial_regulations.csv": "ProvincialRegulation",
+    "catalogue_editions.csv": "CatalogueEdition",
+    "catalogue_classes.csv": "CatalogueClass",
+    "priority_sectors.csv": "PrioritySector",
+    "record_completeness.csv": "RecordCompleteness",
 }
 _RENAMED = {"SIGNED": {"agency": "from", "mou": "to"}, "ESTABLISHED_BY": {"list": "from", "mou": "to"}}
 

@@ -93,6 +93,67 @@ class Completeness(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DocumentKind(StrEnum):
+    """What sort of document gives a list effect, and so how binding its measures are."""
+
+    MEMORANDUM = "memorandum"
+    """Agreed between agencies (the regime of the report, §4.2)."""
+    NOTICE = "notice"
+    """A notice, opinion or action plan issued by several agencies."""
+    AGREEMENT = "agreement"
+    """Between companies, invited by agencies (§4.4)."""
+    BASIC_LIST = "basic_list"
+    """An edition of the national basic list of measures, or the part of one that is aimed at a list."""
+    STATUTE = "statute"
+    """A law, administrative regulation or judicial interpretation."""
+    DEPARTMENT_RULE = "department_rule"
+    """A rule of one ministry on its own list."""
+
+
+class CriterionKind(StrEnum):
+    """How one criterion of entry stands beside the others of its list (§4.1)."""
+
+    SUFFICIENT = "sufficient"
+    """Any one of these is enough."""
+    REQUIRED = "required"
+    """Each of these has to be met."""
+    ALTERNATIVE = "alternative"
+    """Besides the required ones, one of these has to be met."""
+
+
+class RegulationStatus(StrEnum):
+    """How far a provincial regulation has come (Appendix IV)."""
+
+    EFFECTIVE = "effective"
+    DRAFT = "draft"
+    UNRELEASED = "unreleased"
+    """Announced, no text published."""
+    NONE = "none"
+    """Nothing announced."""
+
+
+class RegulationSubject(StrEnum):
+    """What a provincial regulation deals with (Appendix IV)."""
+
+    GENERAL_PCI = "general_pci"
+    """Public credit information of all parties."""
+    ENTERPRISE_PCI = "enterprise_pci"
+    """Public credit information of companies."""
+    PROVINCIAL_SOCIAL_CREDIT = "provincial_social_credit"
+    """Social credit as a whole: collection, rewards and punishments, repair, security."""
+
+
+class EnforcementKind(StrEnum):
+    """What a body outside government does for the system (§4.4)."""
+
+    PENALTY = "penalty"
+    LIST_ADMINISTRATION = "list_administration"
+    CREDIT_RECORDS = "credit_records"
+    JOINT_PUNISHMENT = "joint_punishment"
+    LIMIT = "limit"
+    """A limit to what may be asked of such bodies."""
+
+
 class OfficerRole(StrEnum):
     DIRECTOR = "director"
     SUPERVISOR = "supervisor"
@@ -314,6 +375,11 @@ class Level(StrEnum):
     MUNICIPAL = "municipal"
     COUNTY = "county"
     TOWNSHIP = "township"
+
+    def is_below(self, other: "Level") -> bool:
+        """Whether it stands lower in the administration than `other`."""
+        levels = list(Level)
+        return levels.index(self) > levels.index(other)
 
 
 class CodeFlag(StrEnum):

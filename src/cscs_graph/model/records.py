@@ -6,6 +6,10 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_fields, type_of
+from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
+from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
+from cscs_graph.model.enforcement import Enforcement, ScopeClause
+from cscs_graph.model.findings import PrioritySector, RecordCompleteness
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
     ActuallyControls,
@@ -41,6 +45,16 @@ THINGS: tuple[type[Thing], ...] = (
     Mou,
     CreditList,
     RepairEdition,
+    EntryCriterion,
+    DecisionLevel,
+    ScopeClause,
+    Enforcement,
+    Policy,
+    ProvincialRegulation,
+    CatalogueEdition,
+    CatalogueClass,
+    PrioritySector,
+    RecordCompleteness,
     Entity,
     Person,
     Application,

@@ -5,7 +5,17 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, Text, Thing
-from cscs_graph.model.codes import Certainty, Completeness, Domain, Effect, Level, ListKind, ListStatus, TargetClass
+from cscs_graph.model.codes import (
+    Certainty,
+    Completeness,
+    DocumentKind,
+    Domain,
+    Effect,
+    Level,
+    ListKind,
+    ListStatus,
+    TargetClass,
+)
 from cscs_graph.model.time import PartialDate
 
 
@@ -114,6 +124,9 @@ class CreditList(RuleThing):
     minimum_term_months: Annotated[int, Field(ge=0)] | None = None
     """Months that a party must stay before it may apply for removal (§4.3)."""
     entry_threshold: Text | None = None
+    """What leads onto it, in one sentence; its criteria one by one are `EntryCriterion` records."""
+    criteria_stated: Annotated[int, Field(ge=1)] | None = None
+    """Number of criteria that its rules state. Absent: not known."""
     outlet_threshold: Annotated[int, Field(ge=1)] | None = None
     """Number of penalised outlets at which their chain is listed (§9.4)."""
     outlet_window_months: Annotated[int, Field(ge=1)] | None = None
@@ -126,7 +139,7 @@ class CreditList(RuleThing):
 
 
 class Mou(RuleThing):
-    """The memorandum that establishes a list or adds to its measures (§4.2, Appendix III)."""
+    """The document that establishes a list or adds to its measures: a memorandum (§4.2, Appendix III) or its later kin."""
 
     labels: ClassVar = ("Mou",)
     type: Literal["Mou"] = "Mou"
@@ -137,9 +150,13 @@ class Mou(RuleThing):
     issued: Text | None = None
     """Date as the source states it, perhaps only a year or month."""
     regime: Id | None = None
+    document_kind: DocumentKind = DocumentKind.MEMORANDUM
+    """What sort of document it is: later regimes have statutes and basic lists in the place of memoranda."""
     scope: tuple[TargetClass, ...] = ()
     """Scope of responsibility: the classes of parties that it lets punish or reward."""
     scope_basis: Text | None = None
+    signatories_stated: Annotated[int, Field(ge=0)] | None = None
+    """Number of signatories that the document or another source states."""
     measures_stated: Annotated[int, Field(ge=0)] | None = None
     """Number of measures that the document or the report states."""
     completeness: Completeness = Completeness.UNKNOWN

@@ -1,0 +1,222 @@
+"""Rules beside lists and memoranda: criteria, levels, policies, provinces, enforcers, sectors, later regimes."""
+
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+from cscs_graph.model.codes import (
+    Certainty,
+    CriterionKind,
+    DocumentKind,
+    EnforcementKind,
+    Level,
+    ListKind,
+    RegulationStatus,
+    RegulationSubject,
+)
+from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
+from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
+from cscs_graph.model.enforcement import Enforcement
+from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Mou, Regime
+from cscs_graph.model.time import OPEN_END
+from tests.unit.test_reference import LISTS, MOUS, of
+
+CRITERIA = of(EntryCriterion)
+MEMORANDA, LATER = "mou_2014_2020", "basic_list_2021"
+
+
+def criteria(list_id: str | None) -> list[EntryCriterion]:
+    return sorted((each for each in CRITERIA if each.credit_list == list_id), key=lambda each: each.number)
+
+
+def test_customs_states_ten_violations_and_five_are_named() -> None:
+    """Section 4.1 names five of ten; note 30 of section 9.2 adds that one of them leaves the rest to customs."""
+    assert LISTS["customs_dishonest"].criteria_stated == 10
+    named = criteria("customs_dishonest")
+    assert [each.name_en.split()[0] for each in named] == ["Smuggling", "More", "Arrears", "False", "Serious", "Other"]
+    assert [each.number for each in named if each.open_ended] == [6]
+    assert (named[1].share_above, named[1].period_months) == (0.001, 12)
+    assert {each.kind for each in named} == {CriterionKind.SUFFICIENT}
+
+
+def test_tax_arrears_count_above_rmb_100_000() -> None:
+    """Section 4.1."""
+    assert [each.amount_rmb_above for each in criteria("tax_violations")] == [None, 100_000, None, None]
+
+
+def test_the_tax_redlist_wants_two_years_in_full_and_no_blacklist() -> None:
+    """Section 4.1."""
+    paid, clean = criteria("red_a_grade_taxpayers")
+    assert (paid.period_months, clean.no_blacklisting) == (24, True)
+    assert {paid.kind, clean.kind} == {CriterionKind.REQUIRED}
+
+
+def test_the_work_safety_redlist_has_six_criteria() -> None:
+    """Section 4.1 names three of six; notice 133 of 2017 has them all."""
+    six = criteria("red_work_safety")
+    assert len(six) == LISTS["red_work_safety"].criteria_stated == 6
+    of_the_report = [each for each in six if each.section and each.section.startswith("4.1")]
+    assert [each.number for each in of_the_report] == [1, 2, 4, 6]
+    assert [each.number for each in six if each.period_months == 36] == [2, 3, 4]
+    assert [each.number for each in six if each.no_blacklisting] == [6]
+
+
+def test_redlists_that_a_blacklisting_ends_say_so_in_a_criterion() -> None:
+    strict = {each.credit_list for each in CRITERIA if each.no_blacklisting}
+    assert strict == {credit_list.id for credit_list in LISTS.values() if credit_list.requires_no_blacklisting}
+
+
+def test_the_draft_of_2020_wants_a_serious_violation_and_one_of_four() -> None:
+    """Section 4.1; released in July 2020 (section 2)."""
+    draft = criteria(None)
+    assert Counter(each.kind for each in draft) == {CriterionKind.REQUIRED: 1, CriterionKind.ALTERNATIVE: 4}
+    assert {(each.applies_to, each.certainty, each.valid_from) for each in draft} == {
+        (ListKind.BLACK, Certainty.DRAFT, date(2020, 7, 1))
+    }
+
+
+def test_a_criterion_stands_once_and_belongs_to_a_list_or_a_kind() -> None:
+    places = Counter((each.credit_list, each.number) for each in CRITERIA)
+    assert [place for place, count in places.items() if count > 1] == []
+    assert all((each.credit_list is None) == (each.applies_to is not None) for each in CRITERIA)
+    for credit_list in of(CreditList):
+        named = len(criteria(credit_list.id))
+        assert credit_list.criteria_stated is None or named <= credit_list.criteria_stated, credit_list.id
+
+
+def test_decisions_are_not_made_below_the_county_and_reviewed_by_the_province() -> None:
+    """Section 4.1, the draft of 2020; lists with rules of their own say otherwise or the same."""
+    (general,) = [level for level in of(DecisionLevel) if level.credit_list is None]
+    assert (general.minimum_level, general.review_level, general.generally) == (Level.COUNTY, Level.PROVINCIAL, True)
+    assert (general.applies_to, general.certainty, general.valid_from) == (
+        ListKind.BLACK,
+        Certainty.DRAFT,
+        date(2020, 7, 1),
+    )
+    own = {level.credit_list: level.minimum_level for level in of(DecisionLevel) if level.credit_list}
+    assert own["telecom_fraud"] is Level.MUNICIPAL
+    assert {*own.values()} == {Level.MUNICIPAL, Level.COUNTY}
+
+
+def test_the_national_policies_are_those_of_appendix_ii() -> None:
+    years = [policy.issued for policy in sorted(of(Policy), key=lambda policy: policy.number)]
+    assert years == ["2007", "2007/08", "2014", "2014", "2014", "2015", "2016", "2017", "2019", "2020"]
+    assert [policy.number for policy in of(Policy) if policy.draft] == [10]
+
+
+def test_the_provincial_regulations_are_those_of_appendix_iv() -> None:
+    """37 rows of 31 provinces, counted in the table; six announced, seven without announcement (section 8.2)."""
+    rows = of(ProvincialRegulation)
+    assert sorted(row.number for row in rows) == list(range(1, 38))
+    assert len({row.region for row in rows}) == 31
+    assert Counter(row.status for row in rows) == {
+        RegulationStatus.EFFECTIVE: 15,
+        RegulationStatus.DRAFT: 9,
+        RegulationStatus.UNRELEASED: 6,
+        RegulationStatus.NONE: 7,
+    }
+    none = [row for row in rows if row.status is RegulationStatus.NONE]
+    assert sorted(row.province for row in none) == [
+        "Guangxi",
+        "Hainan",
+        "Hunan",
+        "Jiangxi",
+        "Shanxi",
+        "Sichuan",
+        "Tibet",
+    ]
+    assert all(row.title_zh is None and row.subject is None for row in none)
+    shanghai = next(row for row in rows if row.province == "Shanghai")
+    assert (shanghai.subject, shanghai.dated, shanghai.valid_from) == (
+        RegulationSubject.PROVINCIAL_SOCIAL_CREDIT,
+        "2017-10",
+        date(2017, 10, 1),
+    )
+    trial = [row.province for row in rows if row.trial]
+    assert (trial, sorted(row.province for row in rows if row.interim)) == (["Ningxia"], ["Anhui", "Fujian", "Ningxia"])
+
+
+def test_eight_platforms_do_five_things() -> None:
+    """Section 4.4."""
+    penalties = [each for each in of(Enforcement) if each.kind is EnforcementKind.PENALTY]
+    platforms = {agency.id for agency in of(Agency) if agency.kind == "platform"}
+    assert len(penalties) == 5
+    assert len(platforms) == 8
+    assert all({*each.enforcers} == platforms and each.enforcers_stated == 8 for each in penalties)
+    assert {each.credit_list for each in penalties} == {"fake_reviews"}
+
+
+def test_an_association_and_the_announced_lists() -> None:
+    """Section 4.4 and the last table of Appendix III."""
+    done = [each for each in of(Enforcement) if each.enforcers == ("ccpia",) and each.certainty is Certainty.PRACTICE]
+    assert {each.kind for each in done} == {
+        EnforcementKind.LIST_ADMINISTRATION,
+        EnforcementKind.CREDIT_RECORDS,
+        EnforcementKind.JOINT_PUNISHMENT,
+    }
+    announced = {each.credit_list for each in of(Enforcement) if each.certainty is Certainty.DRAFT} - {None}
+    assert announced == {"medical_advertising", "bike_sharing", "disabled_children"}
+    medical = next(each for each in of(Enforcement) if each.credit_list == "medical_advertising")
+    assert (medical.enforcers_stated, medical.enforcers) == (8, ("ccpia",))
+    (limit,) = [each for each in of(Enforcement) if each.kind is EnforcementKind.LIMIT]
+    assert (limit.enforcers, limit.certainty) == ((), Certainty.DRAFT)
+
+
+def test_eight_sectors_come_first() -> None:
+    """Section 9.9."""
+    assert sorted(sector.number for sector in of(PrioritySector)) == list(range(1, 9))
+
+
+def test_completeness_of_records_is_that_of_section_8_1() -> None:
+    shares = {each.agency: (each.share_min, each.share_max) for each in of(RecordCompleteness) if each.agency}
+    assert shares == {
+        "gac": (0.89, 0.89),
+        "sta": (0.89, 0.89),
+        "mohurd": (0, 0),
+        "mot": (0.25, 0.25),
+        "miit": (0.2, 0.2),
+    }
+    stated = {agency.id: agency for agency in of(Agency) if agency.record_share_max is not None}
+    assert {name: (agency.record_share_min, agency.record_share_max) for name, agency in stated.items()} == shares
+    (others,) = [each for each in of(RecordCompleteness) if each.id == "other_agencies"]
+    assert (others.share_min, others.share_max, others.of_total) == (0.1, 0.9, 10 - 5)
+
+
+def test_two_regimes_and_neither_is_said_to_have_ended() -> None:
+    regimes = {regime.id: regime for regime in of(Regime)}
+    assert {*regimes} == {MEMORANDA, LATER}
+    assert all(regime.valid_until is None for regime in regimes.values())
+    assert regimes[LATER].valid_from == date(2021, 12, 16)
+    assert {mou.regime for mou in MOUS.values()} == {MEMORANDA, LATER}
+    kinds = {regime: {mou.document_kind for mou in MOUS.values() if mou.regime == regime} for regime in regimes}
+    assert kinds[LATER] == {DocumentKind.BASIC_LIST, DocumentKind.STATUTE, DocumentKind.DEPARTMENT_RULE}
+    assert kinds[MEMORANDA].isdisjoint(kinds[LATER])
+
+
+def test_nothing_of_the_later_regime_holds_before_it_began() -> None:
+    start = date(2021, 12, 16)
+    ties = [tie for tie in of(EstablishedBy) if MOUS[tie.to_id].regime == LATER]
+    assert ties
+    assert all(tie.valid_from >= start and tie.valid_from >= MOUS[tie.to_id].valid_from for tie in ties)
+
+
+def test_editions_follow_one_another() -> None:
+    """11, 12 and 13 classes; the basic list of 2021 has 14 measures in three classes."""
+    editions = sorted(of(CatalogueEdition), key=lambda edition: edition.valid_from)
+    assert [edition.classes_stated for edition in editions] == [11, 12, 13]
+    assert Counter(each.edition for each in of(CatalogueClass)) == {
+        "catalogue_2021": 11,
+        "catalogue_2022": 1,
+        "catalogue_2024": 6,
+    }
+    lists = sorted(
+        (mou for mou in of(Mou) if mou.document_kind is DocumentKind.BASIC_LIST and "_migrant_wages" not in mou.id),
+        key=lambda mou: mou.valid_from,
+    )
+    assert [(before.valid_until, after.valid_from) for before, after in pairwise(lists)] == [
+        (date(2022, 12, 28), date(2022, 12, 28)),
+        (date(2024, 2, 18), date(2024, 2, 18)),
+    ]
+    assert lists[-1].valid_until == OPEN_END
+    assert [mou.measures_stated for mou in lists] == [14, None, None]
