@@ -1,7 +1,7 @@
 """Evidence against a listing stays visible wherever the listing is shown, and counts as the rules have it (§4.3, §9.7).
 
 The cases are those of the scenario `credit_repair`: Traders H, whose objection of 1 June 2018 is upheld on the 20th; Potters I,
-whose listing of 1 May 2019 is withdrawn on 10 July as void from the start; a namesake who disputes on 3 June 2019 that it is meant.
+whose listing of 1 May 2019 is withdrawn on 10 July as void from the start; a namesake who disputes on 3 June 2019 to be meant.
 """
 
 from datetime import date, datetime
