@@ -3,6 +3,8 @@
 // says:       How many nodes of each exported label are stored.
 // returns:    name, stored
 CALL () {
+  MATCH (node:ContentVersion) RETURN 'ContentVersion' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Coverage) RETURN 'Coverage' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Revision) RETURN 'Revision' AS name, count(node) AS stored

@@ -27,6 +27,7 @@ CREATE CONSTRAINT counter_rule_version_id IF NOT EXISTS FOR (n:CounterRule) REQU
 CREATE CONSTRAINT listing_version_id IF NOT EXISTS FOR (n:Listing) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT listing_event_version_id IF NOT EXISTS FOR (n:ListingEvent) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT credit_record_version_id IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT content_version_id IF NOT EXISTS FOR (n:ContentVersion) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT coverage_id IF NOT EXISTS FOR (n:Coverage) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT schema_version_id IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.id IS UNIQUE
 CREATE INDEX entity_uscc IF NOT EXISTS FOR (n:Entity) ON (n.uscc)

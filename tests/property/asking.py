@@ -24,6 +24,8 @@ _NUMBERS = itertools.count(1)
 DEEP = Bounds.of(10)
 NOW = Scope.of(DAYS[2], KNOWN[1], Certainty.PRACTICE, DEEP)
 """The day and time at which most laws are tried."""
+OF_THE_STORE = {"coverage", "answer_id", "data_version"}
+"""What an answer says of the whole store, in which other worlds stand as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Asked:
     def _same(self, answer: Answer, *asked: object) -> Answer:
         """The answer, which every server has to give about this world."""
         key = f"{type(answer).__name__} {asked} {self.world.lines}"
-        LEDGER.same(self.graph, key, self.named(answer.model_dump_json(exclude={"coverage"})))
+        LEDGER.same(self.graph, key, self.named(answer.model_dump_json(exclude=OF_THE_STORE)))
         return answer
 
     def named(self, identity: str) -> str:
@@ -63,7 +65,7 @@ class Asked:
             await self.linkage("@p0", scope),
             await self.contamination(scope),
         ]
-        return self.named("\n".join(answer.model_dump_json(exclude={"coverage"}) for answer in answers))
+        return self.named("\n".join(answer.model_dump_json(exclude=OF_THE_STORE) for answer in answers))
 
 
 async def load(graph: Graph, lines: list[Line]) -> Summary:

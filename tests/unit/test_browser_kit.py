@@ -25,7 +25,7 @@ RULES = {
     for found in re.finditer(r"([\w.]+) \{\n(.*?)\n\}", STYLE, re.DOTALL)
 }
 TWINS = catalogue().of_kind(Kind.BROWSER)
-INTERNAL = {"Coverage": {"kind"}, "Revision": {"of"}, "SchemaVersion": {"version"}}
+INTERNAL = {"ContentVersion": {"id"}, "Coverage": {"kind"}, "Revision": {"of"}, "SchemaVersion": {"version"}}
 DOOR = Door("bolt://127.0.0.1:7777", "cscs", "reader", "secret", "a file")
 GOOD = """\
 // name:       probe

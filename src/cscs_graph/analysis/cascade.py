@@ -1,10 +1,11 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from cscs_graph.analysis import consequences as parts
 from cscs_graph.analysis import proof
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
@@ -34,7 +35,8 @@ async def cascading_punishment(graph: Graph, party_id: str, scope: Scope) -> Cas
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
         stays = (await stays_of(transaction, lookup, [party_id], scope)).get(party_id, [])
-        return await _answer(graph, transaction, lookup, "cascadingPunishment", subject, stays, scope)
+        question = Question("cascadingPunishment", scope, {"party": party_id})
+        return await _answer(graph, transaction, lookup, question, subject, stays)
 
     return await graph.read(work)
 
@@ -50,7 +52,8 @@ async def cascade_of_listing(graph: Graph, listing_id: str, scope: Scope) -> Cas
         subject = await lookup.party(stay.party_id)
         all_stays = (await stays_of(transaction, lookup, [stay.party_id], scope)).get(stay.party_id, [])
         kept = [other for other in all_stays if other.ref.id == listing_id or other.credit_list.kind is ListKind.RED]
-        return await _answer(graph, transaction, lookup, "cascadingPunishment", subject, kept, scope)
+        question = Question("cascadingPunishment", scope, {"listing": listing_id})
+        return await _answer(graph, transaction, lookup, question, subject, kept)
 
     return await graph.read(work)
 
@@ -68,8 +71,9 @@ async def if_listed(graph: Graph, party_id: str, list_id: str, on: date, scope: 
             raise BadInput(f"list: {list_id!r} holds {' and '.join(credit_list.listable)} only, not a {subject.kind}")
         stays = (await stays_of(transaction, lookup, [party_id], scope)).get(party_id, [])
         reds = [stay for stay in stays if stay.credit_list.kind is ListKind.RED]
+        question = Question("ifListed", scope, {"party": party_id, "list": list_id, "on": on})
         return await _answer(
-            graph, transaction, lookup, "ifListed", subject, [supposed(party_id, credit_list, on), *reds], scope
+            graph, transaction, lookup, question, subject, [supposed(party_id, credit_list, on), *reds]
         )
 
     return await graph.read(work)
@@ -87,11 +91,11 @@ async def _answer(
     graph: Graph,
     transaction: Transaction,
     lookup: Lookup,
-    question: str,
+    question: Question,
     subject: PartyRef,
     stays: list[Stay],
-    scope: Scope,
 ) -> CascadeAnswer:
+    scope = question.scope
     listed = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
     black = [stay for stay in listed if stay.counts]
     red = [stay for stay in stays if stay.credit_list.kind is ListKind.RED and stay.counts]
@@ -102,7 +106,7 @@ async def _answer(
         lookup,
         stays,
         (step for arrival in grown.arrivals.values() for step in arrival.path),
-        _sources(rules),
+        proof.sources_of(rules),
         (arrival.id for arrival in grown.applications()),
     )
     case = parts.Case(subject, black, red, rules, grown, lookup, names, await lookup.parties([subject.id]), scope)
@@ -113,10 +117,7 @@ async def _answer(
     lost = list(parts.rewards_lost(case))
     lost_ids = {reward.listing.id for reward in lost}
     return CascadeAnswer(
-        question=question,
-        as_of=scope.moment.as_of,
-        known_at=None if scope.moment.known_now else scope.moment.known_at,
-        minimum_certainty=scope.minimum_certainty,
+        **await question.heading(transaction),
         regime=rules.regimes(),
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
         truncated=truncated,
@@ -128,12 +129,3 @@ async def _answer(
         rewards=tuple(parts.rewards(case, lost_ids)),
         rewards_lost=tuple(lost),
     )
-
-
-def _sources(rules: Rulebook) -> Iterator[str]:
-    for mous in rules.by_list.values():
-        for mou in mous:
-            yield mou.established_source_id
-            for measure in mou.measures:
-                yield measure.source_id
-                yield from (step.source_id for bearer in measure.imposed_by for step in bearer.path)

@@ -51,15 +51,34 @@ def carried(arrival: Arrival, stay: Stay, rules: Rulebook) -> bool:
 def joint_certainty(
     way: Iterable[Evidence], role: ParticipantRole, stay: Stay, rules: Rulebook, channel: Statement
 ) -> Certainty:
-    """Certainty that a participant endangers a filing, after the way by which it is affected itself (§9.5).
-
-    That of the channel, but what the channel is raised to for a consortium member where a measure of the list bars the
-    joint bid as a whole.
-    """
-    whole = any(measure.ref.whole_consortium for mou in rules.mous(stay.credit_list.id) for measure in mou.measures)
-    raised = whole and role is not ParticipantRole.LISTED_SUPPLIER
+    """Certainty that a participant endangers a filing, after the way by which it is affected itself (§9.5)."""
     before = (step.certainty for step in way if step.certainty is not None)
-    return Certainty.weakest(stay.certainty, channel.raised_to if raised else channel.certainty, *before)
+    return Certainty.weakest(stay.certainty, part_certainty(role, stay, rules, channel), *before)
+
+
+def part_certainty(role: ParticipantRole, stay: Stay, rules: Rulebook, channel: Statement) -> Certainty:
+    """That of the channel, but what it is raised to where a measure of the list bars the joint bid as a whole."""
+    return channel.raised_to if barring(role, stay, rules) else channel.certainty
+
+
+def barring(role: ParticipantRole, stay: Stay, rules: Rulebook) -> list[tuple[MouRule, MeasureRule]]:
+    """The measures of the list that bar a consortium as a whole, with their memoranda; none for a mere supplier."""
+    if role is ParticipantRole.LISTED_SUPPLIER:
+        return []
+    return [
+        (mou, measure)
+        for mou in rules.mous(stay.credit_list.id)
+        for measure in mou.measures
+        if measure.ref.whole_consortium
+    ]
+
+
+def participation(
+    role: ParticipantRole, stay: Stay, rules: Rulebook, names: proof.Names, part: ProofStep, channel: Statement
+) -> tuple[ProofStep, ...]:
+    """The part in a filing, after the rules that bar the filing as a whole because of it."""
+    bars = (step for mou, measure in barring(role, stay, rules) for step in proof.of_rule(mou, measure, stay, names))
+    return (*bars, part.model_copy(update={"certainty": part_certainty(role, stay, rules, channel)}))
 
 
 def _end(stay: Stay, span: Span) -> date | None:
@@ -167,9 +186,12 @@ def rewards_lost(case: Case) -> Iterator[RewardLost]:
                     if measure.ref.effect is Effect.REWARD
                 ),
                 because=tuple(black.ref for black in case.black),
-                certainty=min((black.certainty for black in case.black), key=lambda certainty: certainty.rank),
+                certainty=Certainty.weakest(
+                    Certainty.MOU, min((black.certainty for black in case.black), key=lambda certainty: certainty.rank)
+                ),
                 proof=(
                     *proof.of_stay(stay, case.names),
+                    proof.of_redlist(stay, case.names),
                     *(step for black in case.black for step in proof.of_stay(black, case.names)),
                 ),
             )
@@ -182,8 +204,8 @@ def applications_at_risk(
     for arrival in case.grown.applications():
         for stay in case.black:
             *way, part = arrival.path
-            role = ParticipantRole(part.detail)
-            certainty = joint_certainty(way, role, stay, case.rules, catalogue[arrival.channel])
+            role, channel = ParticipantRole(part.detail), catalogue[arrival.channel]
+            certainty = joint_certainty(way, role, stay, case.rules, channel)
             if carried(arrival, stay, case.rules) and case.scope.admits(certainty):
                 yield ApplicationAtRisk(
                     application=applications[arrival.id],
@@ -191,7 +213,13 @@ def applications_at_risk(
                     role=role,
                     listing=stay.ref,
                     certainty=certainty,
-                    proof=_way(case, stay, arrival),
+                    proof=(
+                        *proof.of_stay(stay, case.names),
+                        *(proof.of_evidence(step, case.names) for step in way),
+                        *participation(
+                            role, stay, case.rules, case.names, proof.of_evidence(part, case.names), channel
+                        ),
+                    ),
                 )
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from cscs_graph.analysis import proof
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import starts_of
-from cscs_graph.analysis.consequences import carried, class_in, joint_certainty
+from cscs_graph.analysis.consequences import carried, class_in, joint_certainty, participation
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
@@ -78,7 +79,8 @@ async def cross_contamination(
             for row in rows
         ]
         found = [applications[name] for name in sorted(ids)]
-        return await _answer(graph, transaction, lookup, "crossContamination", subject, found, parts, scope)
+        question = Question("crossContamination", scope, {"application": application_id, "party": party_id})
+        return await _answer(graph, transaction, lookup, question, subject, found, parts)
 
     return await graph.read(work)
 
@@ -101,7 +103,9 @@ async def if_jointly_filed(
         unknown = sorted({party for party, _ in members} - known.keys())
         if unknown:
             raise NotFound(f"not loaded: {', '.join(unknown)}; what is not loaded cannot be called safe")
-        return await _answer(graph, transaction, lookup, "ifJointlyFiled", None, [planned], parts, scope)
+        named = {"lead": lead, "co_bidders": tuple(co_bidders), "suppliers": tuple(suppliers), "on": on}
+        question = Question("ifJointlyFiled", scope, named)
+        return await _answer(graph, transaction, lookup, question, None, [planned], parts)
 
     return await graph.read(work)
 
@@ -115,12 +119,12 @@ async def _answer(
     graph: Graph,
     transaction: Transaction,
     lookup: Lookup,
-    question: str,
+    question: Question,
     subject: PartyRef | None,
     applications: Sequence[ApplicationRef],
     parts: Sequence[_Part],
-    scope: Scope,
 ) -> ContaminationAnswer:
+    scope = question.scope
     participants = {part.party_id for part in parts}
     around, cut = await _around(transaction, participants, scope)
     listed = await _blacklisted(transaction, lookup, around, scope)
@@ -135,15 +139,12 @@ async def _answer(
         lookup,
         stays,
         (step for arrival in grown.arrivals.values() for step in arrival.path),
-        (part.source_id for part in parts if part.source_id),
+        {*(part.source_id for part in parts if part.source_id), *proof.sources_of(rules)},
         (),
     )
     case = _Case(subject, parties, listed, black, rules, grown, names, graph, scope)
     return ContaminationAnswer(
-        question=question,
-        as_of=scope.moment.as_of,
-        known_at=None if scope.moment.known_now else scope.moment.known_at,
-        minimum_certainty=scope.minimum_certainty,
+        **await question.heading(transaction),
         regime=rules.regimes(),
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
         truncated=cut or grown.truncated,
@@ -265,7 +266,14 @@ class _Case:
             proof=(
                 *proof.of_stay(stay, self.names),
                 *(proof.of_evidence(step, self.names) for step in arrival.path),
-                self._participation(part, application, certainty),
+                *participation(
+                    part.role,
+                    stay,
+                    self.rules,
+                    self.names,
+                    self._part(part, application),
+                    self.graph.catalogue[_CHANNEL],
+                ),
             ),
         )
 
@@ -284,13 +292,14 @@ class _Case:
         ordered = [measures[key] for key in sorted(measures)]
         return [measure for measure in ordered if measure.domain is Domain.PROCUREMENT_AND_BIDDING] or ordered
 
-    def _participation(self, part: _Part, application: ApplicationRef, certainty: Certainty) -> ProofStep:
+    def _part(self, part: _Part, application: ApplicationRef) -> ProofStep:
         channel = self.graph.catalogue[_CHANNEL]
         return ProofStep(
             kind=StepKind.HYPOTHESIS if part.fact_id is None else StepKind.FACT,
             type="PARTICIPATES_IN",
             from_id=part.party_id,
             from_name=self.parties[part.party_id].name,
+            from_name_en=self.parties[part.party_id].name_en,
             to_id=application.id,
             to_name=application.title,
             detail=part.role,
@@ -298,7 +307,7 @@ class _Case:
             since=proof.shown(part.span.start),
             until=None if part.span.end == date.max else proof.shown(part.span.end),
             channel=channel.name,
-            certainty=Certainty.MOU if certainty is Certainty.MOU else channel.certainty,
+            certainty=channel.certainty,
             section=channel.section,
             source=self.names.source(part.source_id),
         )

@@ -20,3 +20,6 @@ class Evidence:
     channel: str | None = None
     certainty: Certainty | None = None
     section: str | None = None
+    to_name: str | None = None
+    """Name of what it leads to, where that is no party, agency or application."""
+    document_no: str | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup, stated
@@ -26,6 +27,7 @@ async def credit_file(graph: Graph, party_id: str, scope: Scope) -> CreditFile:
         notes = [] if party.uscc or party.kind is PartyKind.PERSON else ["No USCC: no central file can be kept (§3.3)."]
         lists = [stay.credit_list for stay in stays]
         return CreditFile(
+            **await Question("creditFile", scope, {"party": party_id}).mark(transaction),
             party=party,
             as_of=scope.moment.as_of,
             known_at=None if scope.moment.known_now else scope.moment.known_at,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
@@ -67,6 +68,9 @@ async def personnel_linkage(
     Raises NotFound where no such party is loaded.
     """
 
+    options = {"include_former": include_former, "cross_state_holders": cross_state_holders}
+    question = Question("personnelLinkage", scope, {"party": party_id, **options})
+
     async def work(transaction: Transaction) -> LinkageAnswer:
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
@@ -86,10 +90,7 @@ async def personnel_linkage(
         former = [tie for tie in case.ties(webs[-1]) if tie.party.id not in current.hops] if include_former else []
         lists = [listing.credit_list for group in listings.values() for listing in group]
         return LinkageAnswer(
-            question="personnelLinkage",
-            as_of=scope.moment.as_of,
-            known_at=None if scope.moment.known_now else scope.moment.known_at,
-            minimum_certainty=scope.minimum_certainty,
+            **await question.heading(transaction),
             coverage=await coverage_of(transaction, Rulebook({}), lists),
             truncated=next((web.truncated for web in webs if web.truncated), None),
             subject=subject,

@@ -1,5 +1,6 @@
 """Finding parties: by code, next to another, and on the way between two."""
 
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.errors import BadInput, NotFound
@@ -122,6 +123,7 @@ async def shortest_path(graph: Graph, from_id: str, to_id: str, scope: Scope) ->
         parties = await lookup.parties({end for row in steps for end in (row["near_id"], row["far_id"])})
         sources = await lookup.sources(row["source_id"] for row in steps)
         return PathAnswer(
+            **await Question("path", scope, {"from": from_id, "to": to_id}).mark(transaction),
             found=to_id in came_by,
             truncated=truncated,
             steps=tuple(

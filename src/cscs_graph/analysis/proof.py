@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
-from cscs_graph.analysis.rulebook import MeasureRule, MouRule
+from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook
 from cscs_graph.analysis.stays import Stay
-from cscs_graph.model.answers import ProofStep, SourceRef, StepKind
+from cscs_graph.model.answers import ListRef, ProofStep, SourceRef, StepKind
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What something is called: as `fromName` and `toName` show it, and in English and Chinese where that is another name."""
+
+    shown: str
+    en: str | None = None
+    zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names of whatever a proof mentions, and its sources. A name that is not known is the id."""
 
-    names: dict[str, str]
+    names: dict[str, Name]
     sources: dict[str, SourceRef]
 
-    def name(self, identity: str) -> str:
-        return self.names.get(identity, identity)
+    def name(self, identity: str) -> Name:
+        return self.names.get(identity) or Name(identity)
 
     def source(self, source_id: str | None) -> SourceRef | None:
         """A source that is not loaded is named by its id."""
@@ -44,16 +54,27 @@ async def names_for(
     parties = await lookup.parties((ends | {stay.party_id for stay in stays}) - filings.keys())
     wanted = {step.source_id for step in evidence} | {step.source_id for stay in stays for step in stay.proof}
     wanted |= {stay.source_id for stay in stays if stay.source_id} | set(sources)
+    wanted |= {stay.credit_list.source_id for stay in stays if stay.credit_list.source_id}
     known = await lookup.sources(wanted)
-    names = {agency.id: agency.name_en for agency in lookup.known_agencies.values()}
-    names |= {party.id: party.name for party in parties.values()}
-    names |= {filing.id: filing.title for filing in filings.values()}
+    names = {agency.id: Name(agency.name_en, zh=agency.name_zh) for agency in lookup.known_agencies.values()}
+    names |= {party.id: Name(party.name, en=party.name_en) for party in parties.values()}
+    names |= {filing.id: Name(filing.title) for filing in filings.values()}
+    names |= {step.to_id: Name(step.to_name) for stay in stays for step in stay.proof if step.to_name}
     return Names(names, known)
+
+
+def sources_of(rules: Rulebook) -> Iterator[str]:
+    """The source of every rule that a proof may name."""
+    for mous in rules.by_list.values():
+        for mou in mous:
+            yield mou.established_source_id
+            for measure in mou.measures:
+                yield measure.source_id
+                yield from (step.source_id for bearer in measure.imposed_by for step in bearer.path)
 
 
 def of_stay(stay: Stay, names: Names) -> tuple[ProofStep, ...]:
     """Why the party is on the list."""
-    party = names.name(stay.party_id)
     kind, detail = StepKind.FACT, stay.ref.reason
     if stay.ref.hypothetical:
         kind, detail = StepKind.HYPOTHESIS, "supposed in the question"
@@ -62,11 +83,13 @@ def of_stay(stay: Stay, names: Names) -> tuple[ProofStep, ...]:
     onto = ProofStep(
         kind=kind,
         type="HAS_LISTING",
-        from_id=stay.party_id,
-        from_name=party,
-        to_id=stay.credit_list.id,
-        to_name=stay.credit_list.name_en,
+        **_from(stay.party_id, names.name(stay.party_id)),
+        **_to(stay.credit_list.id, _of_list(stay.credit_list)),
         detail=detail,
+        decided_by=stay.ref.decided_by,
+        document_no=stay.ref.document_no,
+        list_kind=stay.credit_list.kind,
+        counted=stay.counted,
         fact_id=None if stay.ref.hypothetical or stay.ref.implied else stay.ref.id,
         since=stay.ref.since,
         until=stay.ref.until,
@@ -81,11 +104,10 @@ def of_evidence(step: Evidence, names: Names) -> ProofStep:
     return ProofStep(
         kind=StepKind.FACT,
         type=step.type,
-        from_id=step.from_id,
-        from_name=names.name(step.from_id),
-        to_id=step.to_id,
-        to_name=names.name(step.to_id),
+        **_from(step.from_id, names.name(step.from_id)),
+        **_to(step.to_id, names.name(step.to_id)),
         detail=step.detail or None,
+        document_no=step.document_no,
         fact_id=step.fact_id,
         since=shown(step.span.start),
         until=shown(step.span.end),
@@ -98,15 +120,15 @@ def of_evidence(step: Evidence, names: Names) -> ProofStep:
 
 def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, names: Names) -> tuple[ProofStep, ...]:
     """From the list through its memorandum to the measure, and who imposes it."""
-    title = mou.ref.title_en or mou.ref.title_zh
+    title = Name(mou.ref.title_en or mou.ref.title_zh, zh=mou.ref.title_zh)
     established = ProofStep(
         kind=StepKind.RULE,
         type="ESTABLISHED_BY",
-        from_id=stay.credit_list.id,
-        from_name=stay.credit_list.name_en,
-        to_id=mou.ref.id,
-        to_name=title,
+        **_from(stay.credit_list.id, _of_list(stay.credit_list)),
+        **_to(mou.ref.id, title),
         detail=mou.ref.document_no,
+        document_no=mou.ref.document_no,
+        list_kind=stay.credit_list.kind,
         fact_id=mou.fact_id,
         since=shown(mou.span.start),
         until=shown(mou.span.end),
@@ -117,11 +139,11 @@ def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, names: Names) -> tup
     stipulates = ProofStep(
         kind=StepKind.RULE,
         type="STIPULATES",
-        from_id=mou.ref.id,
-        from_name=title,
-        to_id=measure.ref.id,
-        to_name=measure.ref.name_en,
+        **_from(mou.ref.id, title),
+        **_to(measure.ref.id, _of_measure(measure)),
         detail=f"no. {measure.ref.number}",
+        document_no=mou.ref.document_no,
+        number=measure.ref.own_number,
         fact_id=measure.ref.id,
         since=shown(measure.span.start),
         until=shown(measure.span.end),
@@ -138,10 +160,8 @@ def _imposed(measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
         yield ProofStep(
             kind=StepKind.RULE,
             type="IMPOSES",
-            from_id=agency,
-            from_name=names.name(agency),
-            to_id=measure.ref.id,
-            to_name=measure.ref.name_en,
+            **_from(agency, names.name(agency)),
+            **_to(measure.ref.id, _of_measure(measure)),
             fact_id=measure.ref.id,
             since=shown(measure.span.start),
             until=shown(measure.span.end),
@@ -151,3 +171,50 @@ def _imposed(measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
         )
     steps = {step.fact_id: step for bearer in measure.imposed_by for step in bearer.path}
     yield from (of_evidence(steps[key], names) for key in sorted(steps))
+
+
+def of_redlist(stay: Stay, names: Names) -> ProofStep:
+    """That the redlist admits only parties on no blacklist (§4.1)."""
+    return ProofStep(
+        kind=StepKind.RULE,
+        type="ADMITS_NO_BLACKLISTED",
+        **_from(stay.credit_list.id, _of_list(stay.credit_list)),
+        **_to(stay.credit_list.id, _of_list(stay.credit_list)),
+        fact_id=None,
+        since=None,
+        until=None,
+        list_kind=stay.credit_list.kind,
+        certainty=Certainty.MOU,
+        section=stay.credit_list.section,
+        source=names.source(stay.credit_list.source_id),
+    )
+
+
+class _From(TypedDict):
+    from_id: str
+    from_name: str
+    from_name_en: str | None
+    from_name_zh: str | None
+
+
+class _To(TypedDict):
+    to_id: str
+    to_name: str
+    to_name_en: str | None
+    to_name_zh: str | None
+
+
+def _from(identity: str, name: Name) -> _From:
+    return {"from_id": identity, "from_name": name.shown, "from_name_en": name.en, "from_name_zh": name.zh}
+
+
+def _to(identity: str, name: Name) -> _To:
+    return {"to_id": identity, "to_name": name.shown, "to_name_en": name.en, "to_name_zh": name.zh}
+
+
+def _of_list(credit_list: ListRef) -> Name:
+    return Name(credit_list.name_en, zh=credit_list.name_zh)
+
+
+def _of_measure(measure: MeasureRule) -> Name:
+    return Name(measure.ref.name_en, zh=measure.ref.name_zh)

@@ -10,7 +10,7 @@ from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import months_later
 from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef
+from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef, OutletCount
 from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.time import OPEN_END, Span, shown
 
@@ -29,6 +29,7 @@ class Stay:
     source_id: str | None
     proof: tuple[Evidence, ...] = ()
     """What implies the stay, where no decision does."""
+    counted: OutletCount | None = None
     stated_removal: date | None = None
     """First day on which it may end, as the decision states it."""
 
@@ -182,6 +183,8 @@ def _implied_stay(party_id: str, credit_list: ListRef, counted: list[Row], certa
                 row["record_id"],
                 Span(row["penalised_on"], OPEN_END),
                 row["record_source_id"],
+                to_name=row["record_title"],
+                document_no=row["record_document_no"],
             ),
             Evidence(
                 "BRANCH_OF",
@@ -203,4 +206,7 @@ def _implied_stay(party_id: str, credit_list: ListRef, counted: list[Row], certa
         implied=True,
     )
     end = earliest_end_of(span, None, credit_list.minimum_term_months)
-    return Stay(party_id, credit_list, ref, span, end, certainty, credit_list.source_id, proof)
+    count = OutletCount(
+        outlets=len(counted), threshold=counted[0]["threshold"], window_months=counted[0]["window_months"]
+    )
+    return Stay(party_id, credit_list, ref, span, end, certainty, credit_list.source_id, proof, count)

@@ -28,6 +28,7 @@ class Column(StrEnum):
 
 _OF_TYPE = {date: Column.DAY, datetime: Column.TIME, bool: Column.TRUTH, int: Column.INTEGER, float: Column.NUMBER}
 _INTERNAL = {
+    "ContentVersion": {"id": Column.TEXT, **dict.fromkeys(("a", "b", "c", "d"), Column.INTEGER)},
     "Coverage": {
         "id": Column.TEXT,
         "kind": Column.TEXT,

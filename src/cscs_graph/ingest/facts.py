@@ -9,6 +9,7 @@ from typing import Any
 
 from cscs_graph.catalog.generate import slug
 from cscs_graph.graph.connection import Transaction
+from cscs_graph.ingest.content import Content
 from cscs_graph.ingest.summary import Outcome
 from cscs_graph.model.base import Fact, FactLink, FactNode, stored, type_of, version_id
 from cscs_graph.model.time import NEVER
@@ -31,15 +32,22 @@ class _Version:
     digest: str
 
 
-async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: datetime) -> list[Outcome | str]:
-    """Adds facts of one type, no fact twice. Returns what happened to each; a text is the reason of a refusal."""
-    kind = slug(type_of(type(facts[0].fact)))
+async def load_facts(
+    transaction: Transaction, facts: Sequence[Resolved], now: datetime, *, stated: datetime | None = None
+) -> list[Outcome | str]:
+    """Adds facts of one type, no fact twice. Returns what happened to each; a text is the reason of a refusal.
+
+    `stated` is the time of record that the load states for facts that state none, as opposed to the clock's.
+    """
+    record = type(facts[0].fact)
+    kind = slug(type_of(record))
     versions = await _versions(transaction, kind, facts)
     outcomes: list[Outcome | str] = []
     creations: list[dict[str, Any]] = []
     times = _Times()
     closings: list[dict[str, Any]] = []
     links: dict[str, list[dict[str, str]]] = {}
+    content = Content()
     for resolved in facts:
         known = versions.get(resolved.fact.fact_id, [])
         outcome = _outcome(resolved.fact, known)
@@ -48,8 +56,19 @@ async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: d
             continue
         recorded_at = resolved.fact.recorded_at or _first_known(resolved.fact, outcome, now)
         if outcome is Outcome.UPDATED:
-            closings.append(_closing(resolved, max(known, key=_recorded), recorded_at))
-        creations.append(_creation(resolved, recorded_at, times))
+            latest = max(known, key=_recorded)
+            closings.append(_closing(resolved, latest, recorded_at))
+            content.closed(record, resolved.fact.fact_id, latest.digest)
+        digest = digest_of(resolved.fact)
+        creations.append(_creation(resolved, recorded_at, times, digest))
+        content.fact(
+            record,
+            resolved.fact.fact_id,
+            digest,
+            resolved.source_id,
+            resolved.fact.recorded_at or stated,
+            resolved.fact.superseded_at,
+        )
         if isinstance(resolved.fact, FactNode):
             for link, target in resolved.fact.links():
                 row = {"node": version_id(resolved.fact.fact_id, recorded_at), "other": resolved.ids[target]}
@@ -61,6 +80,7 @@ async def load_facts(transaction: Transaction, facts: Sequence[Resolved], now: d
         await transaction.run(f"load_{kind}", rows=creations, times=times.values)
     for name, rows in sorted(links.items()):
         await transaction.run(f"link_{slug(name)}", rows=rows)
+    await content.store(transaction)
     return outcomes
 
 
@@ -138,13 +158,13 @@ class _Times:
         return place
 
 
-def _creation(resolved: Resolved, recorded_at: datetime, times: _Times) -> dict[str, Any]:
+def _creation(resolved: Resolved, recorded_at: datetime, times: _Times, digest: str) -> dict[str, Any]:
     fact = resolved.fact
     known = {"recorded": times.place(recorded_at), "superseded": times.place(fact.superseded_at)}
     properties = {
         name: stored(value) for name, value in fact.properties().items() if name not in {"recorded_at", "superseded_at"}
     }
-    properties |= {"digest": digest_of(fact), "source_id": resolved.source_id}
+    properties |= {"digest": digest, "source_id": resolved.source_id}
     if isinstance(fact, FactLink):
         ends = {"from_id": resolved.ids[fact.from_id], "to_id": resolved.ids[fact.to_id]}
         return {**ends, **known, "fact_id": fact.fact_id, "properties": properties}

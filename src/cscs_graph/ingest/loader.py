@@ -107,7 +107,8 @@ class Loader:
                     node = item.record.id if isinstance(item.record, Thing) else ""
                     links.setdefault(link.type, {}).setdefault(node, []).append(ids[target])
         if facts:
-            results = await load_facts(transaction, [fact for _, fact in facts], self._now())
+            known_facts = [fact for _, fact in facts]
+            results = await load_facts(transaction, known_facts, self._now(), stated=self.recorded_at)
             for (place, _), result in zip(facts, results, strict=True):
                 outcomes[place] = (
                     result if isinstance(result, Outcome) else Refusal(batch[place].origin, "recorded_at", result)

@@ -7,6 +7,7 @@ from typing import Any
 
 from cscs_graph.catalog.generate import slug
 from cscs_graph.graph.connection import Transaction
+from cscs_graph.ingest.content import Content
 from cscs_graph.ingest.parties import known_entities, same_entity
 from cscs_graph.ingest.reference import region_codes
 from cscs_graph.ingest.summary import Outcome
@@ -30,6 +31,7 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
     writes: list[dict[str, Any]] = []
     renames: list[dict[str, str]] = []
     revisions: list[dict[str, Any]] = []
+    content = Content()
     for thing in things:
         before = current.get(ids[thing.id])
         if before is not None and isinstance(thing, Entity) and not same_entity(thing, before):
@@ -48,13 +50,16 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
                 renames.append({"id": before["id"], "new_id": thing.id})
             else:
                 node_id = before["id"]
-        writes.append({"id": node_id, "properties": {**after, "id": node_id}})
+        properties = {**after, "id": node_id}
+        writes.append({"id": node_id, "properties": properties})
+        content.thing(type(thing), before, properties)
     if renames:
         await transaction.run("rename_entity", rows=renames)
     if revisions:
         await transaction.run("keep_revision", rows=revisions)
     if writes:
         await transaction.run(f"load_{slug(label)}", rows=writes)
+    await content.store(transaction)
     return outcomes
 
 

@@ -35,6 +35,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
+    rule: ClassVar[bool] = False
+    """A rule of the system, rather than something said of a party: it counts to the version of the rules."""
+
     def links(self) -> Iterator[tuple[Link, str]]:
         """Every link that this record states, with the id at its other end."""
         for name, link in link_fields(type(self)).items():

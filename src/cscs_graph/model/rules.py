@@ -79,6 +79,7 @@ class BranchOfficeOf(FactLink):
 class Regime(Thing):
     """A body of rules that was in force together, such as the memoranda of 2014 to 2020."""
 
+    rule: ClassVar = True
     labels: ClassVar = ("Regime",)
     type: Literal["Regime"] = "Regime"
 
@@ -93,6 +94,8 @@ class Regime(Thing):
 
 class RuleThing(Thing, Dated):
     """A rule that others hang on: updated in place, and dated like a fact."""
+
+    rule: ClassVar = True
 
     fact_id: Id = ""
 
@@ -214,6 +217,7 @@ class Measure(FactNode):
 class RecordCategory(Thing):
     """One of the 19 categories of public credit information (§3.1, Table 1)."""
 
+    rule: ClassVar = True
     labels: ClassVar = ("RecordCategory",)
     type: Literal["RecordCategory"] = "RecordCategory"
 

@@ -7,8 +7,9 @@ from typing import Any
 from cscs_graph.model.base import FactLink, FactNode, Record, Thing, link_fields, type_of
 from cscs_graph.model.records import ADAPTER, FACT_LINKS, FACT_NODES, LINKS, THINGS
 
-INTERNAL_LABELS = ("Coverage", "Revision", "SchemaVersion")
-"""Nodes of the machinery: what is loaded, what a thing said before it was updated, which schema is in force."""
+INTERNAL_LABELS = ("ContentVersion", "Coverage", "Revision", "SchemaVersion")
+"""Nodes of the machinery: the version of what is loaded, what is loaded, what a thing said before it was updated, which
+schema is in force."""
 
 LOOKUPS: tuple[tuple[str, str], ...] = (
     ("Entity", "uscc"),
@@ -56,7 +57,7 @@ def labels() -> frozenset[str]:
 def unique_keys() -> tuple[tuple[str, str], ...]:
     """(label, property) pairs that are unique. A second label shares the key of the first."""
     pairs = [(label, key_of(node)) for node in nodes() for label in node.labels]
-    return tuple(dict.fromkeys([*pairs, ("Coverage", "id"), ("SchemaVersion", "id")]))
+    return tuple(dict.fromkeys([*pairs, ("ContentVersion", "id"), ("Coverage", "id"), ("SchemaVersion", "id")]))
 
 
 def relationships() -> tuple[Relationship, ...]:

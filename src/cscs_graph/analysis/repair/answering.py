@@ -121,7 +121,7 @@ class Answering:
         row, stay = self.file.rows.get(move.event.id), self.file.stay
         if row is None:
             return proof.of_stay(stay, self.names)[-1]
-        detail = f"{row['kind']} {row['outcome']}" if row["outcome"] else str(row["kind"])
+        detail = f"{row['kind']}_{row['outcome']}" if row["outcome"] else str(row["kind"])
         span = Span(row["valid_from"], row["valid_until"])
         evidence = Evidence(
             "HAS_EVENT",
@@ -132,6 +132,7 @@ class Answering:
             row["source_id"],
             detail=detail,
             section=row["section"],
+            document_no=row["document_no"],
         )
         return proof.of_evidence(evidence, self.names)
 

@@ -1,9 +1,9 @@
 """The question of credit repair (§4.3): where a listing stands, what leads off the list, and what is in the way."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from cscs_graph.analysis import proof
+from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.counter import standing
 from cscs_graph.analysis.coverage import coverage_of
@@ -36,7 +36,8 @@ async def repair(graph: Graph, listing_id: str, scope: Scope) -> RepairAnswer:
             raise BadInput(f"listing: {listing_id!r} is on a redlist; credit repair leads off blacklists")
         party = await lookup.party(stay.party_id)
         found, coverage = await _repairs(transaction, lookup, party, [stay], scope)
-        return RepairAnswer(**_said("repair", scope, coverage), subject=party, repair=found[0])
+        heading = await Question("repair", scope, {"listing": listing_id}).heading(transaction)
+        return RepairAnswer(**heading, coverage=coverage, subject=party, repair=found[0])
 
     return await graph.read(work)
 
@@ -51,19 +52,10 @@ async def repairs(graph: Graph, party_id: str, scope: Scope) -> RepairsAnswer:
         stays = await weighed(transaction, lookup, await decided_stays(lookup, rows), scope)
         black = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
         found, coverage = await _repairs(transaction, lookup, party, black, scope)
-        return RepairsAnswer(**_said("repairs", scope, coverage), subject=party, repairs=found)
+        heading = await Question("repairs", scope, {"party": party_id}).heading(transaction)
+        return RepairsAnswer(**heading, coverage=coverage, subject=party, repairs=found)
 
     return await graph.read(work)
-
-
-def _said(question: str, scope: Scope, coverage: Coverage) -> dict[str, Any]:
-    return {
-        "question": question,
-        "as_of": scope.moment.as_of,
-        "known_at": None if scope.moment.known_now else scope.moment.known_at,
-        "minimum_certainty": scope.minimum_certainty,
-        "coverage": coverage,
-    }
 
 
 async def _repairs(
@@ -112,5 +104,6 @@ async def _names(lookup: Lookup, party: PartyRef, stays: list[Stay], rows: Itera
     sources = await lookup.sources(
         [*(row["source_id"] for row in rows), *(stay.source_id for stay in stays if stay.source_id)]
     )
-    lists = {stay.credit_list.id: stay.credit_list.name_en for stay in stays}
-    return proof.Names({**lists, **{name: known.name for name, known in parties.items()}}, sources)
+    named = {stay.credit_list.id: proof.Name(stay.credit_list.name_en, zh=stay.credit_list.name_zh) for stay in stays}
+    named |= {name: proof.Name(known.name, en=known.name_en) for name, known in parties.items()}
+    return proof.Names(named, sources)

@@ -6,6 +6,7 @@ import strawberry
 
 from cscs_graph.api.types.codes import Certainty, Effect, IdentityGrade, ParticipantRole, StepKind, TargetClass
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Measure, Mou, Source
 
 
@@ -15,9 +16,15 @@ class ProofStep:
     type: str
     from_id: strawberry.ID
     from_name: str
+    from_name_en: str | None = strawberry.field(description="Name in English, where fromName is none.")
+    from_name_zh: str | None = strawberry.field(description="Name in Chinese, where fromName is none.")
     to_id: strawberry.ID
     to_name: str
+    to_name_en: str | None
+    to_name_zh: str | None
     detail: str | None
+    document_no: str | None
+    number: str | None = strawberry.field(description="Number of a measure in its document.")
     fact_id: strawberry.ID | None
     since: date | None
     until: date | None
@@ -25,6 +32,20 @@ class ProofStep:
     certainty: Certainty | None
     section: str | None
     source: Source | None
+    sentence_en: str = strawberry.field(description="What the step says, as a sentence in English.")
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")
+
+
+@strawberry.type
+class Proven:
+    """What is concluded from a proof, in words; types of conclusions inherit it."""
+
+    certainty: Certainty
+    proof: list[ProofStep]
+    sentence_en: str = strawberry.field(
+        description="The conclusion, its grounds in order and their sources, in English."
+    )
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")
 
 
 @strawberry.type(description="Whom a measure meets, and as what.")
@@ -34,31 +55,27 @@ class Target:
 
 
 @strawberry.type(description="One measure that one party has to expect.")
-class Consequence:
+class Consequence(Proven):
     measure: Measure
     effect: Effect
     target: Target
     imposed_by: list[Agency]
     since: date | None
     earliest_end: date | None = strawberry.field(description="First day on which it may end; null if not known.")
-    certainty: Certainty
     listing: Listing
     mou: Mou
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A party that a listing reaches, whether or not the measures are loaded.")
-class Reached:
+class Reached(Proven):
     party: Party
     channel: str
     target_class: TargetClass | None = strawberry.field(
         name="class", description="Null: only its standing is affected."
     )
     listing: Listing
-    certainty: Certainty
     since: date | None
     earliest_end: date | None
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A bid, tender or other joint filing (§9.5).")
@@ -73,22 +90,18 @@ class Application:
 
 
 @strawberry.type(description="A pending application in which a listed or reached party takes part.")
-class ApplicationAtRisk:
+class ApplicationAtRisk(Proven):
     application: Application
     party: Party
     role: ParticipantRole
     listing: Listing
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A redlist standing that a blacklisting ends (§4.1).")
-class RewardLost:
+class RewardLost(Proven):
     listing: Listing
     rewards: list[Measure]
     because: list[Listing]
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type
@@ -131,8 +144,7 @@ class Truncation:
 
 
 @strawberry.type(description="Who must punish whom, how, through which path and under which rule (§4.2).")
-class CascadeAnswer:
-    question: str
+class CascadeAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -169,6 +181,10 @@ class TiePath:
     towards_subject: Certainty | None
     from_subject: Certainty | None
     identity: IdentityGrade
+    sentence_en: str = strawberry.field(
+        description="The tie and liability in either direction, with grounds and sources."
+    )
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")
 
 
 @strawberry.type(description="A person or company to which the subject is tied through people (§9.3).")
@@ -184,8 +200,7 @@ class Tie:
 
 
 @strawberry.type(description="Through which people a party is tied to others (§4.2, §9.3).")
-class LinkageAnswer:
-    question: str
+class LinkageAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -197,13 +212,11 @@ class LinkageAnswer:
 
 
 @strawberry.type(description="A participant whose standing endangers the application.")
-class Contaminator:
+class Contaminator(Proven):
     party: Party
     roles: list[ParticipantRole]
     listings: list[Listing]
     measures: list[Measure]
-    certainty: Certainty
-    proof: list[ProofStep]
 
 
 @strawberry.type(description="A participant that has to leave; a lead has to be replaced.")
@@ -225,8 +238,7 @@ class ContaminationFinding:
 
 
 @strawberry.type(description="Which joint bidders and declared suppliers put an application at risk (§9.5).")
-class ContaminationAnswer:
-    question: str
+class ContaminationAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

@@ -12,6 +12,7 @@ from cscs_graph.api.cursors import after_day, cursor, page_size
 from cscs_graph.api.types.answers import Coverage, Truncation
 from cscs_graph.api.types.codes import Access, Polarity, shown_as
 from cscs_graph.api.types.parties import EntityDetails, Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Source
 
 Node = TypeVar("Node")
@@ -58,7 +59,7 @@ class CreditRecord:
 
 
 @strawberry.type(description="The file of one party (§3): what is loaded of it.")
-class CreditFile:
+class CreditFile(Reproducible):
     party: Party
     as_of: date
     known_at: datetime | None
@@ -124,7 +125,7 @@ class PathStep:
 
 
 @strawberry.type(description="A shortest way between two parties, or none within the bounds.")
-class PathAnswer:
+class PathAnswer(Reproducible):
     found: bool
     steps: list[PathStep]
     truncated: Truncation | None

@@ -17,6 +17,7 @@ from cscs_graph.api.types.codes import (
     Tier,
 )
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Source
 
 
@@ -142,8 +143,7 @@ class Repair:
 
 
 @strawberry.type(description="Where one listing stands (§4.3).")
-class RepairAnswer:
-    question: str
+class RepairAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty
@@ -155,8 +155,7 @@ class RepairAnswer:
 
 
 @strawberry.type(description="Where every blacklisting of a party stands (§4.3).")
-class RepairsAnswer:
-    question: str
+class RepairsAnswer(Reproducible):
     as_of: date
     known_at: datetime | None
     minimum_certainty: Certainty

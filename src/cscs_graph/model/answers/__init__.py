@@ -13,7 +13,7 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
-from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Truncation
+from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -33,6 +33,7 @@ from cscs_graph.model.answers.parts import (
     ListRef,
     MeasureRef,
     MouRef,
+    OutletCount,
     Part,
     PartyKind,
     PartyRef,
@@ -41,6 +42,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
+from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.answers.repair import (
     AppliedEdition,
     Block,
@@ -79,12 +81,14 @@ __all__ = [
     "MouCoverage",
     "MouRef",
     "NextStep",
+    "OutletCount",
     "Part",
     "PartyKind",
     "PartyRef",
     "PathAnswer",
     "PathStep",
     "ProofStep",
+    "Proven",
     "Reached",
     "RecordPage",
     "RecordRef",
@@ -94,6 +98,7 @@ __all__ = [
     "Repair",
     "RepairAnswer",
     "RepairsAnswer",
+    "Reproducible",
     "RewardLost",
     "RuleBasis",
     "SearchHit",

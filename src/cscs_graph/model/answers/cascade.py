@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import AgencyRef, ListingRef, MeasureRef, MouRef, Part, PartyRef, ProofStep, Target
-from cscs_graph.model.codes import Certainty, Effect, ParticipantRole, TargetClass
+from cscs_graph.model.answers.parts import AgencyRef, ListingRef, MeasureRef, MouRef, Part, PartyRef, Target
+from cscs_graph.model.answers.proven import Proven
+from cscs_graph.model.codes import Effect, ParticipantRole, TargetClass
+from cscs_graph.model.language import LanguageCode, language
 
 
-class Consequence(Part):
+class Consequence(Proven):
     """One measure that one party has to expect."""
 
     measure: MeasureRef
@@ -17,13 +20,26 @@ class Consequence(Part):
     since: date | None
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
-    certainty: Certainty
     listing: ListingRef
     mou: MouRef
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "reward" if self.effect is Effect.REWARD else "consequence",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.target.party, code),
+            **{"class": words.word("target_class", self.target.target_class)},
+            measure=wording.bilingual(self.measure, code),
+            agencies=words.several([wording.bilingual(agency, code) for agency in self.imposed_by])
+            or self.measure.imposed_by_text,
+            span=words.span(self.since, self.earliest_end),
+        )
 
 
-class Reached(Part):
+class Reached(Proven):
     """A party that consequences of a listing reach, whether or not the measures are loaded."""
 
     party: PartyRef
@@ -31,10 +47,22 @@ class Reached(Part):
     target_class: TargetClass | None
     """The class in the memorandum's scope; null where only the standing is affected."""
     listing: ListingRef
-    certainty: Certainty
     since: date | None
     earliest_end: date | None
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words, target = language(code), self.target_class
+        return wording.lead(
+            "affected" if target is None else "reached",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.party, code),
+            **{"class": None if target is None else words.word("target_class", target)},
+            list=wording.bilingual(self.listing.credit_list, code),
+            list_kind=words.word("list_kind", self.listing.credit_list.kind),
+            span=words.span(self.since, self.earliest_end),
+        )
 
 
 class ApplicationRef(Part):
@@ -47,25 +75,44 @@ class ApplicationRef(Part):
     hypothetical: bool = False
 
 
-class ApplicationAtRisk(Part):
+class ApplicationAtRisk(Proven):
     """A pending joint application in which a listed or reached party takes part (§9.5)."""
 
     application: ApplicationRef
     party: PartyRef
     role: ParticipantRole
     listing: ListingRef
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        return wording.lead(
+            "application",
+            self.proof,
+            self.certainty,
+            code,
+            application=self.application.title,
+            party=wording.party(self.party, code),
+            role=language(code).word("participant_role", self.role),
+        )
 
 
-class RewardLost(Part):
+class RewardLost(Proven):
     """A redlist standing that a blacklisting ends, with the rewards that go with it (§4.1)."""
 
     listing: ListingRef
     rewards: tuple[MeasureRef, ...]
     because: tuple[ListingRef, ...]
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "reward_lost",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.start(self.proof[0], code),
+            list=wording.bilingual(self.listing.credit_list, code),
+            rewards=words.several([words.say("quoted", text=wording.bilingual(item, code)) for item in self.rewards]),
+        )
 
 
 class CascadeAnswer(Answer):

@@ -1,12 +1,15 @@
 """The answer to a cross-contamination (§9.5)."""
 
+from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.cascade import ApplicationRef
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Part, PartyRef, ProofStep
-from cscs_graph.model.codes import Certainty, ParticipantRole
+from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Part, PartyRef
+from cscs_graph.model.answers.proven import Proven
+from cscs_graph.model.codes import ParticipantRole
+from cscs_graph.model.language import LanguageCode, language
 
 
-class Contaminator(Part):
+class Contaminator(Proven):
     """A participant whose standing endangers the application."""
 
     party: PartyRef
@@ -15,8 +18,17 @@ class Contaminator(Part):
     """The blacklist stays that make it so: its own, or of whoever it is affected through."""
     measures: tuple[MeasureRef, ...]
     """Measures of those lists on bidding and procurement, else all of theirs; empty where none is loaded."""
-    certainty: Certainty
-    proof: tuple[ProofStep, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "contaminator",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.party, code),
+            roles=words.several([words.word("participant_role", role) for role in self.roles]),
+        )
 
 
 class Removal(Part):

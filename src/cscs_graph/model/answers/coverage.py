@@ -50,10 +50,23 @@ class Truncation(Part):
     parties: int
 
 
-class Answer(Part):
-    """What every answer says of itself."""
+class Reproducible(Part):
+    """What makes an answer reproducible. No default anywhere: `cscs_graph.analysis.asking` makes it."""
 
     question: str
+    parameters: str
+    """All parameters in a canonical form: JSON, sorted, defaults filled in."""
+    answer_id: str
+    """Digest of question, parameters, data version and rule version: the same id is the same answer."""
+    data_version: str
+    """Digest of all loaded facts, whatever the order in which they were loaded."""
+    rule_version: str
+    """Digest of all loaded rules and of the channels."""
+
+
+class Answer(Reproducible):
+    """What every answer says of itself."""
+
     as_of: date
     known_at: datetime | None
     """Null: as known now."""

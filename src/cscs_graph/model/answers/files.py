@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from cscs_graph.model.answers.coverage import Coverage, Truncation
+from cscs_graph.model.answers.coverage import Coverage, Reproducible, Truncation
 from cscs_graph.model.answers.parts import AgencyRef, ListingRef, Part, PartyRef, SourceRef
 
 
@@ -45,7 +45,7 @@ class RecordPage(Part):
     more: bool
 
 
-class CreditFile(Part):
+class CreditFile(Reproducible):
     """The file of one party (§3): what is loaded of it, and why that is not all there is."""
 
     party: PartyRef
@@ -93,7 +93,7 @@ class PathStep(Part):
     source: SourceRef | None
 
 
-class PathAnswer(Part):
+class PathAnswer(Reproducible):
     """A shortest way between two parties, or none within the bounds."""
 
     found: bool

@@ -1,10 +1,15 @@
 """The answer to a personnel linkage (§4.2, §9.3)."""
 
 from datetime import date
+from functools import cached_property
 
+from pydantic import computed_field
+
+from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef, SourceRef
+from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef, ProofStep, SourceRef, StepKind
 from cscs_graph.model.codes import Certainty, IdentityGrade
+from cscs_graph.model.language import LanguageCode, language
 
 
 class TieStep(Part):
@@ -23,6 +28,34 @@ class TieStep(Part):
     fact_id: str
     source: SourceRef | None
 
+    @cached_property
+    def step(self) -> ProofStep:
+        """The same as a step of proof."""
+        return ProofStep(
+            kind=StepKind.FACT,
+            type=self.type,
+            from_id=self.holder.id,
+            from_name=self.holder.name,
+            from_name_en=self.holder.name_en,
+            to_id=self.entity.id,
+            to_name=self.entity.name,
+            to_name_en=self.entity.name_en,
+            detail=self.role,
+            fact_id=self.fact_id,
+            since=self.since,
+            until=self.until,
+            source=self.source,
+        )
+
+    @property
+    def near(self) -> PartyRef:
+        """The end that is nearer to the subject."""
+        return self.entity if self.outward else self.holder
+
+    @property
+    def far(self) -> PartyRef:
+        return self.holder if self.outward else self.entity
+
 
 class TiePath(Part):
     """One shortest path, with the certainty of liability in either direction; null where no channel is known."""
@@ -34,6 +67,41 @@ class TiePath(Part):
     """If the subject is listed, how well is the channel to the tied party documented?"""
     identity: IdentityGrade
     """The weakest grade of identity among the persons passed."""
+
+    @property
+    def proof(self) -> tuple[ProofStep, ...]:
+        return tuple(step.step for step in self.steps)
+
+    @computed_field
+    @cached_property
+    def sentence_en(self) -> str:
+        """The tie, liability in either direction, the posts in order and their sources, as a short text in English."""
+        return wording.text_of(self._lead(wording.ENGLISH), self.proof, wording.ENGLISH)
+
+    @computed_field
+    @cached_property
+    def sentence_zh(self) -> str:
+        """The same in Chinese."""
+        return wording.text_of(self._lead(wording.CHINESE), self.proof, wording.CHINESE)
+
+    def _lead(self, code: LanguageCode) -> str:
+        subject, party = (wording.party(end, code) for end in (self.steps[0].near, self.steps[-1].far))
+        return language(code).say(
+            "leads",
+            "tie",
+            "would" if any(step.former for step in self.steps) else "is",
+            subject=subject,
+            party=party,
+            towards=_liability(self.towards_subject, subject, code),
+            **{"from": _liability(self.from_subject, party, code)},
+        )
+
+
+def _liability(certainty: Certainty | None, party: str, code: LanguageCode) -> str:
+    words = language(code)
+    if certainty is None:
+        return words.say("liability", "unknown", party=party)
+    return words.say("liability", "known", party=party, certainty=words.word("certainty", certainty))
 
 
 class Tie(Part):

@@ -1,10 +1,13 @@
 """What answers are made of: parties, agencies, rules, listings and steps of proof, as answers name them."""
 
+import re
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
+from cscs_graph.model.answers import wording
 from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
@@ -112,6 +115,11 @@ class MeasureRef(Part):
     """The source's own words, where it names no agency that could be resolved."""
     section: str | None = None
 
+    @property
+    def own_number(self) -> str | None:
+        """Its number in the document; None where the number is the collection's own, which has a Latin letter."""
+        return None if re.search("[A-Za-z]", self.number) else self.number
+
 
 class Dispute(Part):
     """Evidence against a listing, and what the rules make of it (§4.3, §9.7)."""
@@ -153,17 +161,37 @@ class StepKind(StrEnum):
     HYPOTHESIS = "hypothesis"
 
 
+class OutletCount(Part):
+    """What a rule that counts penalised outlets found (§9.4)."""
+
+    outlets: int
+    threshold: int
+    window_months: int
+
+
 class ProofStep(Part):
     """One fact or rule on the path of proof, read start to end."""
 
     kind: StepKind
     type: str
-    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES."""
+    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES, ADMITS_NO_BLACKLISTED."""
     from_id: str
     from_name: str
+    from_name_en: str | None = None
+    """Name in English, where `from_name` is none and there is one. Likewise below."""
+    from_name_zh: str | None = None
     to_id: str
     to_name: str
+    to_name_en: str | None = None
+    to_name_zh: str | None = None
     detail: str | None = None
+    """A code of the relationship type, or free text: the reason of a listing, the number of a document."""
+    decided_by: AgencyRef | None = None
+    document_no: str | None = None
+    number: str | None = None
+    """Number of a measure in its document."""
+    list_kind: ListKind | None = None
+    counted: OutletCount | None = None
     fact_id: str | None
     since: date | None
     until: date | None
@@ -171,6 +199,24 @@ class ProofStep(Part):
     certainty: Certainty | None = None
     section: str | None = None
     source: SourceRef | None
+
+    @cached_property
+    def clause_en(self) -> str:
+        """What the step says, as part of a sentence."""
+        return wording.clause(self, wording.ENGLISH)
+
+    @cached_property
+    def clause_zh(self) -> str:
+        return wording.clause(self, wording.CHINESE)
+
+    @property
+    def sentence_en(self) -> str:
+        """What the step says, as a sentence."""
+        return wording.sentence(self.clause_en, wording.ENGLISH)
+
+    @property
+    def sentence_zh(self) -> str:
+        return wording.sentence(self.clause_zh, wording.CHINESE)
 
 
 class Target(Part):

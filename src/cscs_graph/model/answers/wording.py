@@ -1,0 +1,152 @@
+"""Proofs in words: what a step says, and what is concluded from the steps, in English and in Chinese.
+
+The words are data under `seed/wording/`; here they are chosen and put together. A sentence says what is recorded and what the
+rules provide, with the day, the source and how certain it is. It is never a verdict.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cscs_graph.model.language import Language, LanguageCode, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cscs_graph.model.answers.parts import AgencyRef, ListRef, MeasureRef, PartyRef, ProofStep
+    from cscs_graph.model.codes import Certainty
+
+ENGLISH, CHINESE = LanguageCode.EN, LanguageCode.ZH
+_OTHER = "OTHER"
+
+
+def party(named: PartyRef, code: LanguageCode) -> str:
+    """A party is called by its registered name in Chinese, and in English by its English name where it has one."""
+    return named.name if code is CHINESE else named.name_en or named.name
+
+
+def bilingual(named: AgencyRef | ListRef | MeasureRef, code: LanguageCode) -> str:
+    """What has an English name always and a Chinese one perhaps."""
+    return named.name_zh or named.name_en if code is CHINESE else named.name_en
+
+
+def clause(step: ProofStep, code: LanguageCode) -> str:
+    """What one step says, as part of a sentence, with the certainty of the channel that it belongs to."""
+    words = language(code)
+    return _travelling(step, words, _said(step, start(step, code), words))
+
+
+def sentence(text: str, code: LanguageCode) -> str:
+    """A clause on its own."""
+    return language(code).say("sentence", text=text[:1].upper() + text[1:])
+
+
+def text_of(lead: str, steps: Sequence[ProofStep], code: LanguageCode) -> str:
+    """A conclusion with its grounds in order and their sources."""
+    words = language(code)
+    sources: dict[str, tuple[int, str]] = {}
+    grounds: list[str] = []
+    for place, (said, step) in enumerate(_clauses(steps, words), start=1):
+        if step.source is None:
+            grounds.append(words.say("ground", place=str(place), clause=said))
+            continue
+        source = step.source
+        form = "source_with_publisher" if source.publisher else "source"
+        number, _ = sources.setdefault(source.id, (len(sources) + 1, ""))
+        listed = words.say(form, place=str(number), title=source.title, publisher=source.publisher)
+        sources[source.id] = number, listed
+        grounds.append(words.say("ground_with_source", place=str(place), clause=said, source=str(number)))
+    return words.say(
+        "text_with_sources" if sources else "text",
+        lead=lead,
+        grounds=words.pattern("between_grounds").join(grounds),
+        sources=words.pattern("between_sources").join(listed for _, listed in sources.values()),
+    )
+
+
+def lead(
+    name: str, steps: Iterable[ProofStep], certainty: Certainty, code: LanguageCode, /, **values: str | None
+) -> str:
+    """What is concluded: from records, or in the conditional from a supposition or from a rule that is not in force."""
+    words = language(code)
+    how = _mode(steps)
+    text = words.say("leads", name, "is" if how == "records" else "would", **values)
+    return words.say("opening", how, text=text, certainty=words.word("certainty", certainty))
+
+
+def _mode(steps: Iterable[ProofStep]) -> str:
+    kinds = {(step.kind, step.type) for step in steps}
+    if any(kind == "hypothesis" for kind, _ in kinds):
+        return "supposed"
+    return "draft" if ("rule", "HAS_LISTING") in kinds else "records"
+
+
+def _clauses(steps: Sequence[ProofStep], words: Language) -> Iterator[tuple[str, ProofStep]]:
+    """What the steps say. Neighbours that differ in whom they name only are said at once."""
+    for (type_, _), group in groupby(steps, key=lambda step: (step.type, step.to_id)):
+        same = list(group)
+        if len(same) > 1 and words.has("steps", type_, "merge"):
+            starts = words.several([start(step, words.code) for step in same]) or ""
+            yield _travelling(same[0], words, _said(same[0], starts, words)), same[0]
+        else:
+            for step in same:
+                yield (step.clause_zh if words.code is CHINESE else step.clause_en), step
+
+
+def start(step: ProofStep, code: LanguageCode) -> str:
+    """What the step names first."""
+    return (step.from_name_zh if code is CHINESE else step.from_name_en) or step.from_name
+
+
+def _end(step: ProofStep, code: LanguageCode) -> str:
+    return (step.to_name_zh if code is CHINESE else step.to_name_en) or step.to_name
+
+
+def _said(step: ProofStep, start: str, words: Language) -> str:
+    type_ = step.type if words.has("steps", step.type) else _OTHER
+    detail = step.detail
+    if detail and words.has("steps", type_, "words"):
+        detail = words.word(words.pattern("steps", type_, "words"), detail)
+    counted = step.counted
+    return words.say(
+        "steps",
+        type_,
+        _form(step, type_, words),
+        **{"from": start},
+        to=_end(step, words.code),
+        since=words.day(step.since),
+        until=words.day(step.until),
+        detail=detail,
+        by=bilingual(step.decided_by, words.code) if step.decided_by else None,
+        document_no=step.document_no,
+        number=_number(step.number, words),
+        list_kind=words.word("list_kind", step.list_kind) if step.list_kind else None,
+        certainty=words.word("certainty", step.certainty) if step.certainty else None,
+        outlets=str(counted.outlets) if counted else None,
+        threshold=str(counted.threshold) if counted else None,
+        window=str(counted.window_months) if counted else None,
+    )
+
+
+def _form(step: ProofStep, type_: str, words: Language) -> str:
+    if step.kind == "hypothesis" and words.has("steps", type_, "supposed"):
+        return "supposed"
+    if step.kind == "rule" and words.has("steps", type_, "implied"):
+        return "implied"
+    return "open" if step.until is None else "closed"
+
+
+def _number(number: str | None, words: Language) -> str | None:
+    """An article is called as the document calls it; a bare number is counted."""
+    if number is None:
+        return None
+    form = "plain" if number.isdecimal() else "article" if number.startswith("第") else "other"
+    return words.say("number", form, number=number)
+
+
+def _travelling(step: ProofStep, words: Language, said: str) -> str:
+    if step.channel is None or step.certainty is None:
+        return said
+    section = step.section and words.say("section", section=step.section.replace(", ", words.pattern("comma")))
+    return words.say("travels", clause=said, certainty=words.word("certainty", step.certainty), section=section)

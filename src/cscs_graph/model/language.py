@@ -1,0 +1,94 @@
+"""A language in which proofs are said: patterns and words from `seed/wording/`, dates, and lists of names."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import yaml
+
+from cscs_graph.resources import resource
+
+_OPTIONAL = re.compile(r"<([^<>]*)>")
+_NAME = re.compile(r"\{(\w+)\}")
+Values = Mapping[str, str | None]
+
+
+class LanguageCode(StrEnum):
+    """The file under `seed/wording/`."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+class Language:
+    """The patterns of one language. Raises KeyError for a code or a form without words: a test sees that there is none."""
+
+    def __init__(self, code: LanguageCode, table: dict[str, Any]) -> None:
+        self.code = code
+        self._table = table
+
+    def pattern(self, *path: str) -> str:
+        """The pattern under these keys."""
+        found: Any = self._table
+        for key in path:
+            found = found[key]
+        return str(found)
+
+    def has(self, *path: str) -> bool:
+        found: Any = self._table
+        for key in path:
+            if not isinstance(found, dict) or key not in found:
+                return False
+            found = found[key]  # pyright: ignore[reportUnknownVariableType]
+        return True
+
+    def say(self, *path: str, **values: str | None) -> str:
+        """The pattern under these keys with its names filled in."""
+        return filled(self.pattern(*path), values)
+
+    def word(self, table: str, code: str) -> str:
+        """What a code is called."""
+        return self.pattern("words", table, code)
+
+    def day(self, day: date | None) -> str:
+        if day is None:
+            return self.pattern("unknown_day")
+        month = str(self._table["months"][day.month - 1])
+        return self.say("day", day=str(day.day), month=month, year=str(day.year))
+
+    def span(self, since: date | None, until: date | None) -> str:
+        """From a day until another at the earliest, or with no known end."""
+        if until is None:
+            return self.say("span", "open", since=self.day(since))
+        return self.say("span", "both", since=self.day(since), until=self.day(until))
+
+    def several(self, names: Sequence[str]) -> str | None:
+        """`A, B and C`; None where there is nobody."""
+        if len(names) < 2:
+            return names[0] if names else None
+        return self.pattern("comma").join(names[:-1]) + self.pattern("last_comma") + names[-1]
+
+
+@cache
+def language(code: LanguageCode) -> Language:
+    text = (resource("seed") / "wording" / f"{code}.yaml").read_text("utf-8")
+    return Language(code, yaml.safe_load(text))
+
+
+def filled(pattern: str, values: Values) -> str:
+    """A pattern with its names filled in. A part in angle brackets is left out where a name in it is not known."""
+    text: list[str] = []
+    for optional, names, part in _parts(pattern):
+        if optional and any(not values.get(name) for name in names):
+            continue
+        text.append(_NAME.sub(lambda found: values.get(found[1]) or "", part))
+    return "".join(text)
+
+
+@cache
+def _parts(pattern: str) -> tuple[tuple[bool, tuple[str, ...], str], ...]:
+    pieces = _OPTIONAL.split(pattern)  # every second piece stood in angle brackets
+    return tuple((bool(place % 2), tuple(_NAME.findall(piece)), piece) for place, piece in enumerate(pieces) if piece)

@@ -1,0 +1,153 @@
+"""The version of what is loaded: the same content has the same version, and other content another."""
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from cscs_graph.analysis.asking import versions
+from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.graph.opening import open_graph
+from cscs_graph.ingest import Outcome, load_items
+from cscs_graph.ingest.items import Origin, items
+from cscs_graph.model.rules import Source
+from cscs_graph.settings import Settings
+
+Line = dict[str, Any]
+FIRM = {"type": "Entity", "id": "version-a", "name": "Fictitious Version A"}
+BRANCH = {"type": "Entity", "id": "version-b", "name": "Fictitious Version B", "kind": "branch"}
+TIE = {"type": "BRANCH_OF", "from": "version-b", "to": "version-a", "valid_from": "2015", "id": "version-tie"}
+CORRECTED = {**TIE, "valid_from": "2016"}
+LIST = {"type": "CreditList", "id": "version-list", "name_en": "Fictitious list", "kind": "black"}
+MOU = {"type": "Mou", "id": "version-mou", "title_zh": "虚构备忘录"}
+MEASURE = {
+    "type": "Measure",
+    "mou": "version-mou",
+    "number": "1",
+    "name_en": "Fictitious measure",
+    "effect": "restrict",
+    "valid_from": "2016",
+}
+
+
+@pytest_asyncio.fixture
+async def empty(tmp_path: Path) -> AsyncIterator[Graph]:
+    """An embedded server of its own: the version is of the whole store."""
+    async with open_graph(Settings(data=tmp_path / "data")) as graph:
+        yield graph
+
+
+async def load(graph: Graph, *lines: Line, recorded_at: datetime | None = None) -> None:
+    found = items([dict(line) for line in lines], Origin("version", 1, ""))
+    summary = await load_items(
+        graph, found, Source(id="version", title="Version"), Path("unused.jsonl"), recorded_at=recorded_at
+    )
+    assert summary.total(Outcome.REFUSED) == 0, summary.message
+
+
+async def now(graph: Graph) -> tuple[str, str]:
+    """The versions of data and rules."""
+    return await graph.read(versions)
+
+
+async def of_loads(tmp_path: Path, loads: Sequence[Line]) -> tuple[str, str]:
+    async with open_graph(Settings(data=tmp_path)) as graph:
+        for line in loads:
+            await load(graph, line)
+        return await now(graph)
+
+
+async def test_every_order_of_loads_gives_the_same_version(tmp_path: Path) -> None:
+    later = {"type": "Entity", "id": "version-a", "name": "Fictitious Version A", "address": "Nowhere 1"}
+    seen = {
+        await of_loads(tmp_path / str(number), [*order, TIE, MEASURE])
+        for number, order in enumerate(permutations([FIRM, BRANCH, later, MOU], 4))
+        if number % 6 == 0
+    }
+    assert len(seen) == 1
+
+
+async def test_any_change_of_content_changes_its_own_version_and_a_repeated_load_none(empty: Graph) -> None:
+    seen = [await now(empty)]
+    for line, changed in (
+        (FIRM, "facts"),
+        (BRANCH, "facts"),
+        (TIE, "facts"),
+        (CORRECTED, "facts"),
+        ({**FIRM, "address": "Nowhere 1"}, "facts"),
+        (LIST, "rules"),
+        (MOU, "rules"),
+        (MEASURE, "rules"),
+        ({**MEASURE, "id": "version-measure-2", "number": "2"}, "rules"),
+    ):
+        await load(empty, line)
+        after = await now(empty)
+        data, rules = seen[-1]
+        assert (after[0] != data, after[1] != rules) == (changed == "facts" or len(seen) == 1, changed == "rules"), line
+        assert after not in seen
+        await load(empty, line)
+        assert await now(empty) == after, line
+        seen.append(after)
+
+
+async def test_what_is_said_again_has_the_version_that_it_had(empty: Graph) -> None:
+    """A thing is updated in place: only what it says now counts."""
+    await load(empty, {**FIRM, "address": "Nowhere 1"})
+    before = await now(empty)
+    await load(empty, {**FIRM, "address": "Nowhere 2"})
+    assert await now(empty) != before
+    await load(empty, {**FIRM, "address": "Nowhere 1"})
+    assert await now(empty) == before
+
+
+async def test_a_stated_time_of_record_counts_and_the_clock_does_not(tmp_path: Path) -> None:
+    async def version(name: str, recorded_at: datetime | None) -> tuple[str, str]:
+        async with open_graph(Settings(data=tmp_path / name)) as graph:
+            await load(graph, FIRM, BRANCH, TIE, recorded_at=recorded_at)
+            return await now(graph)
+
+    clock, again = await version("a", None), await version("b", None)
+    early, late = await version("c", datetime(2019, 1, 1)), await version("d", datetime(2020, 1, 1))
+    assert clock == again
+    assert len({clock, early, late}) == 3
+
+
+async def test_a_transaction_that_is_tried_again_counts_once(empty: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    await load(empty, BRANCH)
+    run, failed = Transaction.run, list[str]()
+
+    async def failing_once(self: Transaction, name: str, **parameters: object) -> list[dict[str, Any]]:
+        rows = await run(self, name, **parameters)
+        if name == "add_content" and not failed:
+            from neo4j.exceptions import TransientError
+
+            failed.append(json.dumps(parameters["rows"], default=str))
+            raise TransientError("lost after the last statement")
+        return rows
+
+    monkeypatch.setattr(Transaction, "run", failing_once)
+    await load(empty, FIRM)
+    assert failed
+    monkeypatch.undo()
+    retried = await now(empty)
+    await load(empty, FIRM)
+    assert await now(empty) == retried
+
+
+async def test_two_who_load_at_once_are_both_counted(tmp_path: Path) -> None:
+    import asyncio
+
+    firms = [{**FIRM, "id": f"version-{number}", "name": f"Fictitious Version {number}"} for number in range(16)]
+    async with open_graph(Settings(data=tmp_path / "one")) as graph:
+        for firm in firms:
+            await load(graph, firm)
+        one_by_one = await now(graph)
+    async with open_graph(Settings(data=tmp_path / "many")) as graph:
+        await load(graph, firms[0])
+        await asyncio.gather(*(load(graph, firm) for firm in firms[1:]))
+        assert await now(graph) == one_by_one
