@@ -63,7 +63,7 @@ class ListingEvent(FactNode):
         allowed = _OUTCOMES.get(self.kind, (None,))
         if self.outcome not in allowed:
             stated = " or ".join(repr(str(outcome)) if outcome else "none" for outcome in allowed)
-            raise ValueError(f"outcome: of a {self.kind} it is {stated}, not {str(self.outcome)!r}")
+            raise ValueError(f"outcome: of `{self.kind}` it is {stated}, not {str(self.outcome)!r}")
         return self
 
 
