@@ -56,14 +56,14 @@ async def test_the_example_loads_and_its_correction_is_one(store: Store) -> None
 
 
 async def test_the_events_of_the_example_load_and_are_answered(store: Store) -> None:
-    """Applied on 3 September 2018 and accepted on the 10th: the meeting with the legal representative is next (§4.3)."""
+    """Applied on 2 July 2018 and accepted on the 9th: the meeting with the legal representative is next (§4.3)."""
     folder = store.settings.data / "rejected"
     await load_path(store.graph, EXAMPLE, folder)
     events = EXAMPLE.with_name("listing_events.jsonl")
     (summary,) = await load_path(store.graph, events, folder)
     assert (summary.total(Outcome.REFUSED), summary.total(Outcome.CREATED)) == (0, 3)
     assert events.read_text("utf-8") in MODEL.read_text("utf-8")
-    scope = Scope.of(date(2018, 10, 1), datetime(2018, 9, 12))  # the page's correction may be loaded, and is later
+    scope = Scope.of(date(2018, 8, 1), datetime(2018, 9, 9))  # the page's correction may be loaded, and is later
     said = (await repair.repair(store.graph, "first-file-listing", scope)).repair
     assert said.state is RepairState.ACCEPTED
     assert said.next_step is not None

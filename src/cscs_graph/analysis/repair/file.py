@@ -15,6 +15,8 @@ from cscs_graph.model.time import OPEN_END, UNKNOWN_START, shown
 IN_PROGRESS = frozenset(
     {RepairState.APPLIED, RepairState.ACCEPTED, RepairState.INTERVIEWED, RepairState.INSPECTED, RepairState.GRANTED}
 )
+_STATED = {RepairState.IRREPARABLE, *IN_PROGRESS}
+"""What a record of a listing may state of itself that no event says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class ListingFile:
         stated = self.stay.ref.repair_state
         if state is RepairState.ENDED and stated is RepairState.REMOVED:
             return stated, since
-        if state is RepairState.LISTED and stated is not None and self._silent and stated.rank > state.rank:
-            return (stated, None) if stated not in OVER else (state, since)
+        if state is RepairState.LISTED and self._silent and stated is not None and stated in _STATED:
+            return stated, None
         return state, since
 
     @property

@@ -143,10 +143,10 @@ def _conditions(
     for view in views:
         if view is None:
             continue
-        what = "removal" if view.aspect is TermAspect.STAY else "an early end of publication"
+        what = "removal" if view.aspect is TermAspect.STAY else "early end of publication"
         for kind in view.conditions:
             if kind not in file.happened and not (view.aspect is TermAspect.PUBLICATION and _same(views, kind)):
-                detail = f"For {what} it is needed, and no record of it is loaded."
+                detail = f"Needed for {what}, and no record of it is loaded."
                 yield Block(kind=BlockKind.CONDITION_NOT_MET, condition=kind, rule_id=view.basis.rule_id, detail=detail)
         barring = sorted(
             stay.ref.id
@@ -158,9 +158,7 @@ def _conditions(
                 kind=BlockKind.OTHER_LISTING,
                 listings=tuple(barring),
                 rule_id=view.basis.rule_id,
-                detail=f"On this list there is no {what}."
-                if what == "removal"
-                else f"On this list there is not {what}.",
+                detail=f"While it is on that list there is no {what}.",
             )
 
 
