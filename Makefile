@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: install demo serve test check neo4j browser lint-cypher bench generate lock upgrade clean
+.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-load generate lock upgrade clean
 
 install: $(VENV)/.installed  ## create the environment and install the locked dependencies
 
@@ -46,6 +46,9 @@ LINT := tools/cypher-lint
 lint-cypher: install  ## Neo4j's own checker over every Cypher file; needs Node.js and npm
 	@npm ci --silent --prefix $(LINT) --ignore-scripts --no-audit --no-fund
 	@$(BIN)/python $(LINT)/schema.py | node $(LINT)/lint.mjs cypher
+
+bench-load: install  ## batches in managed transactions beside CALL ... IN TRANSACTIONS; needs Java and Maven
+	@$(BIN)/python -m bench.loading
 
 generate: install  ## rewrite what follows from the model: load statements, schema, reference pages
 	@$(BIN)/python -m cscs_graph.catalog.generate

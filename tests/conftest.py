@@ -27,8 +27,10 @@ from tests.neo4j.releases import Unavailable
 from tests.servers import EMBEDDED, LEDGER, NAMED, SERVERS, keep, server
 
 ROOT = Path(__file__).parents[1]
-EVERYWHERE = ("api", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
+EVERYWHERE = ("api", "browser", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
 SEEDED_COMPANIES = 60
+OUTSIDE_DATA = Path(os.environ.get("CSCS_TEST_DATA", ROOT.parent / "shared" / "data"))
+"""Real public data, which is no part of the project."""
 
 
 @dataclass(frozen=True)
@@ -123,10 +125,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def outside_data() -> Callable[[str], Path]:
     """A file of the real public data, which is not part of the project. Skips, saying so, where it is missing."""
-    root = Path(os.environ.get("CSCS_TEST_DATA", ROOT.parent / "shared" / "data"))
 
     def locate(name: str) -> Path:
-        path = root / name
+        path = OUTSIDE_DATA / name
         if not path.exists():
             pytest.skip(f"{name} is not there; set CSCS_TEST_DATA to the folder that holds it")
         return path

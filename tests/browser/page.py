@@ -115,10 +115,10 @@ class Page:
         self._profile.cleanup()
 
     def log_in(self, password: str) -> None:
-        """Into the form, the rest of which the address has filled in."""
+        """Into the form, the rest of which the address has filled in, until Browser has run the command of its start."""
         self.one("[data-testid=password]").send_keys(password)
         self.click("[data-testid=connect]")
-        self.gone("[data-testid=password]")
+        self._until(lambda: any(":play start" in shown.text for shown in self.all("[data-testid=frameCommand]")))
 
     def form(self) -> dict[str, str]:
         """What the connect form holds."""
@@ -127,7 +127,8 @@ class Page:
         return {str(field.get_attribute("data-testid")): str(field.get_attribute("value")) for field in fields}
 
     def drop(self, path: Path) -> None:
-        """A file onto the window."""
+        """A file onto the window, once that is ready to take it."""
+        self.one(".filedrop")
         self.driver.execute_script(_DROP, path.name, base64.b64encode(path.read_bytes()).decode())
 
     def open_favourites(self, folder: str) -> list[str]:
@@ -205,10 +206,6 @@ class Page:
         """The first element, once it is there."""
         self._until(lambda: bool(self.all(selector)))
         return self.all(selector)[0]
-
-    def gone(self, selector: str) -> None:
-        """Returns once nothing like it is there."""
-        self._until(lambda: not self.all(selector))
 
     def click(self, selector: str) -> None:
         self._until(lambda: self.driver.find_element(By.CSS_SELECTOR, selector).click() is None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, LiteralString, cast
 
+from neo4j.graph import Node, Path, Relationship
+
 from cscs_graph.catalog import Statement
 from cscs_graph.graph.connection import Graph
 
@@ -22,6 +24,11 @@ class Reply:
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
+
+    @property
+    def plain(self) -> list[list[Any]]:
+        """The rows, so that they can be compared with those of another result."""
+        return [[plain(value) for value in row] for row in self.rows]
 
 
 def declared(statement: Statement) -> dict[str, str]:
@@ -59,6 +66,23 @@ async def ask(graph: Graph, text: str, parameters: dict[str, Any]) -> Reply:
     async with driver.session(database=database, default_access_mode="READ") as session:  # pyright: ignore[reportUnknownMemberType]
         result = await session.run(cast(LiteralString, text), parameters)
         return Reply(tuple(result.keys()), [tuple(record.values()) async for record in result])
+
+
+def plain(value: Any) -> Any:
+    """Nodes, relationships and paths as what they hold: the driver's own are equal within one result only."""
+    match value:
+        case Path():
+            return [plain(part) for pair in zip(value.nodes, value.relationships, strict=False) for part in pair]
+        case Node():
+            return sorted(value.labels), plain(dict(value))
+        case Relationship():
+            return value.type, plain(dict(value))
+        case dict():
+            return {name: plain(value[name]) for name in sorted(value)}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        case [dict(), *_]:  # collected, in no order that is stated
+            return sorted((plain(item) for item in value), key=str)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        case _:
+            return value
 
 
 async def column(graph: Graph, text: str) -> list[Any]:

@@ -394,10 +394,12 @@ def test_the_background_and_other_sets_stay_away_from_planted_cases(graph: list[
 
 def test_scopes_of_planted_cascades_are_those_of_the_memoranda() -> None:
     folder = resource("seed") / "reference"
-    with (folder / "list_mous.csv").open(encoding="utf-8-sig", newline="") as file:
-        memoranda = {row["list"]: row["mou"] for row in csv.DictReader(file)}
     with (folder / "mous.csv").open(encoding="utf-8-sig", newline="") as file:
-        scopes = {row["id"]: set(row["scope"].split("|")) for row in csv.DictReader(file)}
+        documents = {row["id"]: row for row in csv.DictReader(file)}
+    scopes = {name: set(row["scope"].split("|")) for name, row in documents.items()}
+    with (folder / "list_mous.csv").open(encoding="utf-8-sig", newline="") as file:
+        links = [(row["list"], row["mou"]) for row in csv.DictReader(file)]
+    memoranda = {name: mou for name, mou in links if documents[mou]["regime"] == "mou_2014_2020"}
     for scope in SCOPES:
         assert scopes[memoranda[scope.credit_list]] - {"company", "person", "other"} == set(scope.personal)
 

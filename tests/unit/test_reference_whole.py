@@ -1,10 +1,9 @@
 """Every row of the collected memoranda is in the reference data, or it is said here why not.
 
-The collection is read from the folder that `CSCS_TEST_DATA` names; without it these tests are skipped.
+The collection is read where `outside_data` looks; without it these tests are skipped, saying so.
 """
 
 import csv
-import os
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -14,13 +13,13 @@ from cscs_graph.model.codes import Completeness, TargetClass
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition
 from cscs_graph.model.enforcement import ScopeClause
 from cscs_graph.model.rules import Agency, Measure, Mou, Signed
+from tests.conftest import OUTSIDE_DATA
 from tests.unit.test_reference import MOUS, of
 
-FOLDER = Path(os.environ.get("CSCS_TEST_DATA", "")) / "mou"
+FOLDER = OUTSIDE_DATA / "mou"
 REGIMES = FOLDER.parent / "regimes"
 pytestmark = pytest.mark.skipif(
-    not (os.environ.get("CSCS_TEST_DATA") and FOLDER.is_dir()),
-    reason="CSCS_TEST_DATA names no folder with the collected memoranda",
+    not FOLDER.is_dir(), reason="mou/ is not there; set CSCS_TEST_DATA to the folder that holds it"
 )
 NO_DOCUMENT = {"ALL_2016_12", "ALL_2018_11", "ALL"}
 """Rows that count memoranda, not what one of them says."""
