@@ -11,7 +11,7 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, parties, rules, search
+from cscs_graph.analysis import cascade, contamination, files, linkage, parties, repair, rules, search
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
@@ -112,6 +112,9 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         *await search.search(graph, "Shanghai Hsui", limit=1),
         *(await rules.mous(graph, ["food_drug_2016"])).values(),
         await cascade.cascading_punishment(graph, "shanghai-husi", Scope.of(_day("2017-06-01"), bounds=Bounds(3, 1))),
+        await repair.repair(graph, "credit-repair-listing-dyer", at("2018-03-26")),
+        await repair.repairs(graph, "credit-repair-debtor", at("2018-06-17")),
+        await repair.repairs(graph, "credit-repair-branch", at("2019-06-17")),
     ]
 
 

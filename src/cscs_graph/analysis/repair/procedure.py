@@ -8,7 +8,7 @@ from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.machine import OVER, this_round
 from cscs_graph.analysis.repair.rules import RepairRules, Step
 from cscs_graph.analysis.stays import Stay
-from cscs_graph.model.answers import AgencyRef, Block, NextStep, TermView
+from cscs_graph.model.answers import AgencyRef, NextStep, RepairBlock, TermView
 from cscs_graph.model.codes import (
     BlockKind,
     CounterTrigger,
@@ -113,7 +113,7 @@ def _pending(stay: Stay) -> bool:
 
 def blocks(
     file: ListingFile, views: tuple[TermView | None, TermView | None], earliest: date | None, others: tuple[Stay, ...]
-) -> Iterator[Block]:
+) -> Iterator[RepairBlock]:
     """What is in the way; nothing where there is nothing left to do, or removal is granted. `views` are those of the stay
     and of its publication."""
     state, _ = file.state
@@ -123,23 +123,25 @@ def blocks(
     rule_id = term.basis.rule_id if term else None
     if state is RepairState.IRREPARABLE or (term is not None and term.irreparable):
         detail = term.basis.note if term and term.irreparable else None
-        yield Block(kind=BlockKind.IRREPARABLE, rule_id=rule_id, detail=detail or "So the record of the listing says.")
+        yield RepairBlock(
+            kind=BlockKind.IRREPARABLE, rule_id=rule_id, detail=detail or "So the record of the listing says."
+        )
     elif earliest is None and (term is None or term.early_after_months is None):
-        yield Block(
+        yield RepairBlock(
             kind=BlockKind.RULE_UNKNOWN,
             rule_id=rule_id,
             detail="No loaded rule states from when removal can be applied for: unknown, not nil.",
         )
     elif earliest is not None and earliest > file.as_of:
-        yield Block(kind=BlockKind.TERM_NOT_OVER, until=earliest, rule_id=rule_id, detail="The term is not over.")
+        yield RepairBlock(kind=BlockKind.TERM_NOT_OVER, until=earliest, rule_id=rule_id, detail="The term is not over.")
     yield from _conditions(file, views, others)
     if _pending(file.stay):
-        yield Block(kind=BlockKind.OBJECTION_PENDING, detail="An objection is not decided.")
+        yield RepairBlock(kind=BlockKind.OBJECTION_PENDING, detail="An objection is not decided.")
 
 
 def _conditions(
     file: ListingFile, views: tuple[TermView | None, TermView | None], others: tuple[Stay, ...]
-) -> Iterator[Block]:
+) -> Iterator[RepairBlock]:
     for view in views:
         if view is None:
             continue
@@ -147,14 +149,16 @@ def _conditions(
         for kind in view.conditions:
             if kind not in file.happened and not (view.aspect is TermAspect.PUBLICATION and _same(views, kind)):
                 detail = f"Needed for {what}, and no record of it is loaded."
-                yield Block(kind=BlockKind.CONDITION_NOT_MET, condition=kind, rule_id=view.basis.rule_id, detail=detail)
+                yield RepairBlock(
+                    kind=BlockKind.CONDITION_NOT_MET, condition=kind, rule_id=view.basis.rule_id, detail=detail
+                )
         barring = sorted(
             stay.ref.id
             for stay in others
             if stay.credit_list.kind is ListKind.BLACK and stay.counts and stay.credit_list.id in view.barred_by
         )
         if barring:
-            yield Block(
+            yield RepairBlock(
                 kind=BlockKind.OTHER_LISTING,
                 listings=tuple(barring),
                 rule_id=view.basis.rule_id,

@@ -37,7 +37,7 @@ class RuleBasis:
 
 
 @strawberry.type(description="A rule on how long, applied to a listing. Every day is the first on which it may happen.")
-class RepairTerm:
+class TermView:
     aspect: TermAspect
     minimum_months: int | None
     term_months: int | None
@@ -57,7 +57,7 @@ class RepairTerm:
 
 
 @strawberry.type(description="A step of the procedure that is open: who has to take it, and by when.")
-class RepairStep:
+class NextStep:
     kind: EventKind
     name_en: str
     name_zh: str | None
@@ -127,14 +127,14 @@ class Repair:
     state_since: date | None
     tier: Tier | None
     rules_on: date = strawberry.field(description="The day whose rules apply.")
-    term: RepairTerm | None = strawberry.field(description="On the stay; null where the loaded rules are silent.")
-    publication: RepairTerm | None
+    term: TermView | None = strawberry.field(description="On the stay; null where the loaded rules are silent.")
+    publication: TermView | None
     earliest_application: date | None
     earliest_removal: date | None
     minimum_basis: TermBasis | None
-    next_step: RepairStep | None
+    next_step: NextStep | None
     blocks: list[RepairBlock]
-    overdue: list[RepairStep]
+    overdue: list[NextStep]
     steps: list[TakenStep]
     missing: list[EventKind] = strawberry.field(description="Required steps that nothing records.")
     late_notice: LateNotice

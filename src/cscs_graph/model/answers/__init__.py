@@ -45,11 +45,11 @@ from cscs_graph.model.answers.parts import (
 from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.answers.repair import (
     AppliedEdition,
-    Block,
     LateNotice,
     NextStep,
     Repair,
     RepairAnswer,
+    RepairBlock,
     RepairsAnswer,
     RuleBasis,
     TakenStep,
@@ -62,7 +62,6 @@ __all__ = [
     "ApplicationAtRisk",
     "ApplicationRef",
     "AppliedEdition",
-    "Block",
     "CascadeAnswer",
     "Consequence",
     "ContaminationAnswer",
@@ -97,6 +96,7 @@ __all__ = [
     "Removal",
     "Repair",
     "RepairAnswer",
+    "RepairBlock",
     "RepairsAnswer",
     "Reproducible",
     "RewardLost",

@@ -91,7 +91,7 @@ class TakenStep(Part):
     proof: ProofStep
 
 
-class Block(Part):
+class RepairBlock(Part):
     """What keeps the party from applying, or from being removed."""
 
     kind: BlockKind
@@ -146,7 +146,7 @@ class Repair(Part):
     earliest_removal: date | None
     minimum_basis: TermBasis | None
     next_step: NextStep | None
-    blocks: tuple[Block, ...]
+    blocks: tuple[RepairBlock, ...]
     overdue: tuple[NextStep, ...]
     steps: tuple[TakenStep, ...]
     missing: tuple[EventKind, ...]
