@@ -249,9 +249,9 @@ def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
     yield "next_step", str(step.kind) if step else None
     yield "actor", str(step.actor) if step else None
     yield "due", step.due if step else None
-    yield "blocks", sorted(str(block.kind) for block in repair.blocks)
+    yield "blocks", sorted({str(block.kind) for block in repair.blocks})
     yield "overdue", sorted(str(late.kind) for late in repair.overdue)
-    yield "steps", sorted(str(taken.kind) for taken in repair.steps)
+    yield "steps", sorted({str(taken.kind) for taken in repair.steps})
     yield "late", sorted(str(taken.kind) for taken in repair.steps if taken.late)
     yield "missing", sorted(str(kind) for kind in repair.missing)
     yield "disputes", sorted(str(dispute.trigger) for dispute in repair.listing.disputes)

@@ -165,7 +165,7 @@ def _repair(shown: Json) -> Json:
         return value and value.lower()
 
     def kinds(name: str) -> list[str]:
-        return sorted(one["kind"].lower() for one in repair[name])
+        return sorted({one["kind"].lower() for one in repair[name]})
 
     return {
         "state": code(repair["state"]),

@@ -62,7 +62,7 @@ async def test_an_objection_names_the_rule_that_weighs_it(graph: Graph) -> None:
     assert dispute.trigger is CounterTrigger.OBJECTION_PENDING
     assert dispute.effect is CounterEffect.COUNTS
     assert (dispute.rule_id, dispute.section, dispute.since) == (
-        "objection_pending_court_defaulters",
+        "counter_objection_pending_court_defaulters",
         "art. 12",
         date(2018, 6, 1),
     )

@@ -67,7 +67,7 @@ async def test_every_order_of_loads_gives_the_same_version(tmp_path: Path) -> No
     seen = {
         await of_loads(tmp_path / str(number), [*order, TIE, MEASURE])
         for number, order in enumerate(permutations([FIRM, BRANCH, later, MOU], 4))
-        if number % 6 == 0
+        if number % 8 == 0
     }
     assert len(seen) == 1
 
@@ -117,7 +117,9 @@ async def test_a_stated_time_of_record_counts_and_the_clock_does_not(tmp_path: P
     assert len({clock, early, late}) == 3
 
 
-async def test_a_transaction_that_is_tried_again_counts_once(empty: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_transaction_that_is_tried_again_counts_once(
+    empty: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await load(empty, BRANCH)
     run, failed = Transaction.run, list[str]()
 
@@ -134,15 +136,13 @@ async def test_a_transaction_that_is_tried_again_counts_once(empty: Graph, monke
     await load(empty, FIRM)
     assert failed
     monkeypatch.undo()
-    retried = await now(empty)
-    await load(empty, FIRM)
-    assert await now(empty) == retried
+    assert await now(empty) == await of_loads(tmp_path / "untroubled", [BRANCH, FIRM])
 
 
 async def test_two_who_load_at_once_are_both_counted(tmp_path: Path) -> None:
     import asyncio
 
-    firms = [{**FIRM, "id": f"version-{number}", "name": f"Fictitious Version {number}"} for number in range(16)]
+    firms = [{**FIRM, "id": f"version-{number}", "name": f"Fictitious Version {number}"} for number in range(6)]
     async with open_graph(Settings(data=tmp_path / "one")) as graph:
         for firm in firms:
             await load(graph, firm)

@@ -1,11 +1,13 @@
 """Arguments and options that several commands take."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cscs_graph.model.codes import Certainty
+from cscs_graph.model.language import LanguageCode
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.bounds import Scope
@@ -18,6 +20,8 @@ KnownAt = Annotated[datetime | None, typer.Option("--known-at", help="Believe th
 MinCertainty = Annotated[Certainty | None, typer.Option("--min-certainty", help="The weakest channel that counts.")]
 Depth = Annotated[int | None, typer.Option(help="Rounds of the walk.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
+Prov = Annotated[Path | None, typer.Option("--prov", help="Write the proofs to this file as W3C PROV-JSON.")]
+Say = Annotated[LanguageCode | None, typer.Option("--say", help="Print every proof as a text, in English or Chinese.")]
 ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proof under every row.")]
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscs_graph.cli.arguments import AsJson, AsOf, Depth, KnownAt, MinCertainty, Party, ShowProof, scope_of
+from cscs_graph.cli.arguments import AsJson, AsOf, Depth, KnownAt, MinCertainty, Party, Prov, Say, ShowProof, scope_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -25,6 +25,8 @@ def cascade(
     min_certainty: MinCertainty = None,
     depth: Depth = None,
     proof: ShowProof = False,
+    prov: Prov = None,
+    say: Say = None,
     as_json: AsJson = False,
 ) -> None:
     """Who must punish whom, how, through which path and under which rule (§4.2)."""
@@ -41,7 +43,7 @@ def cascade(
         return await analysis.cascading_punishment(graph, subject, scope)
 
     session: Session = context.obj
-    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+    render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say, proof=proof)
 
 
 @app.command()
@@ -54,6 +56,8 @@ def linkage(
     known_at: KnownAt = None,
     min_certainty: MinCertainty = None,
     depth: Depth = None,
+    prov: Prov = None,
+    say: Say = None,
     as_json: AsJson = False,
 ) -> None:
     """Through which people a party is tied to others (§4.2, §9.3)."""
@@ -70,7 +74,7 @@ def linkage(
         )
 
     session: Session = context.obj
-    render.show(session.with_graph(work), as_json=as_json)
+    render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say)
 
 
 @app.command()
@@ -86,6 +90,8 @@ def contamination(
     min_certainty: MinCertainty = None,
     depth: Depth = None,
     proof: ShowProof = False,
+    prov: Prov = None,
+    say: Say = None,
     as_json: AsJson = False,
 ) -> None:
     """Who puts a joint application at risk, and who would have to leave (§9.5)."""
@@ -104,7 +110,7 @@ def contamination(
         return await analysis.cross_contamination(graph, scope, application_id=application, party_id=subject)
 
     session: Session = context.obj
-    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+    render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say, proof=proof)
 
 
 @app.command()

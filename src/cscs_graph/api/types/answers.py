@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 import strawberry
+from strawberry.scalars import JSON
 
 from cscs_graph.api.types.codes import Certainty, Effect, IdentityGrade, ParticipantRole, StepKind, TargetClass
 from cscs_graph.api.types.parties import Listing, Party
+from cscs_graph.api.types.proof import of_answer, of_conclusion
 from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Measure, Mou, Source
 
@@ -46,6 +48,10 @@ class Proven:
         description="The conclusion, its grounds in order and their sources, in English."
     )
     sentence_zh: str = strawberry.field(description="The same in Chinese.")
+
+    @strawberry.field(description="The conclusion with its proof as W3C PROV-JSON.")
+    def prov(self) -> JSON:
+        return of_conclusion(self)
 
 
 @strawberry.type(description="Whom a measure meets, and as what.")
@@ -159,6 +165,10 @@ class CascadeAnswer(Reproducible):
     rewards: list[Consequence]
     rewards_lost: list[RewardLost]
 
+    @strawberry.field(description="The whole answer as W3C PROV-JSON.")
+    def prov(self) -> JSON:
+        return of_answer(self)
+
 
 @strawberry.type(description="One post or control relation on the way from the subject to a tied party.")
 class TieStep:
@@ -186,6 +196,10 @@ class TiePath:
     )
     sentence_zh: str = strawberry.field(description="The same in Chinese.")
 
+    @strawberry.field(description="The conclusion with its proof as W3C PROV-JSON.")
+    def prov(self) -> JSON:
+        return of_conclusion(self)
+
 
 @strawberry.type(description="A person or company to which the subject is tied through people (§9.3).")
 class Tie:
@@ -209,6 +223,10 @@ class LinkageAnswer(Reproducible):
     subject: Party
     ties: list[Tie]
     former_ties: list[Tie]
+
+    @strawberry.field(description="The whole answer as W3C PROV-JSON.")
+    def prov(self) -> JSON:
+        return of_answer(self)
 
 
 @strawberry.type(description="A participant whose standing endangers the application.")
@@ -247,3 +265,7 @@ class ContaminationAnswer(Reproducible):
     truncated: Truncation | None
     subject: Party | None
     findings: list[ContaminationFinding]
+
+    @strawberry.field(description="The whole answer as W3C PROV-JSON.")
+    def prov(self) -> JSON:
+        return of_answer(self)

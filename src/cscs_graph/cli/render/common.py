@@ -4,17 +4,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import singledispatch
+from pathlib import Path
 
 from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
 
+from cscs_graph.export import prov as provenance
 from cscs_graph.model.answers import (
     Answer,
     ListingRef,
     PartyRef,
     ProofStep,
 )
+from cscs_graph.model.language import LanguageCode
 
 PIPED_WIDTH = 110
 console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
@@ -26,8 +29,21 @@ def table(answer: BaseModel, *, proof: bool = False) -> None:
     raise TypeError(f"no table for {type(answer).__name__}")
 
 
-def show(answer: BaseModel, *, as_json: bool = False, proof: bool = False) -> None:
-    """Prints an answer. JSON goes out unwrapped, so that it can be piped."""
+def show(
+    answer: BaseModel,
+    *,
+    as_json: bool = False,
+    proof: bool = False,
+    prov: Path | None = None,
+    say: LanguageCode | None = None,
+) -> None:
+    """Prints an answer. JSON and texts go out unwrapped, so that they can be piped."""
+    if prov is not None and isinstance(answer, Answer):
+        prov.write_text(provenance.text(provenance.document(answer)), "utf-8")
+    if say is not None:
+        for conclusion in provenance.conclusions(answer):
+            print(conclusion.sentence_zh if say is LanguageCode.ZH else conclusion.sentence_en)
+        return
     if as_json:
         print(answer.model_dump_json(indent=1))
         return

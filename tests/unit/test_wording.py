@@ -1,0 +1,71 @@
+"""Every code and every type of fact has words in both languages, and both say the same things."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+import pytest
+import yaml
+
+from cscs_graph.model import codes
+from cscs_graph.model.base import type_of
+from cscs_graph.model.language import LanguageCode, filled, language
+from cscs_graph.model.records import FACT_LINKS
+from cscs_graph.resources import resource
+
+CODES: dict[str, type[StrEnum]] = {
+    "certainty": codes.Certainty,
+    "list_kind": codes.ListKind,
+    "target_class": codes.TargetClass,
+    "officer_role": codes.OfficerRole,
+    "control_basis": codes.ControlBasis,
+    "participant_role": codes.ParticipantRole,
+}
+RULES = {"HAS_LISTING", "HAS_RECORD", "STIPULATES", "IMPOSES", "ADMITS_NO_BLACKLISTED", "OTHER"}
+each_language = pytest.mark.parametrize("code", LanguageCode)
+
+
+def table(code: LanguageCode) -> dict[str, Any]:
+    return yaml.safe_load((resource("seed") / "wording" / f"{code}.yaml").read_text("utf-8"))
+
+
+def paths(value: Any, *at: str) -> Iterator[tuple[str, ...]]:
+    if isinstance(value, dict):
+        for key, below in value.items():  # pyright: ignore[reportUnknownVariableType]
+            yield from paths(below, *at, str(key))  # pyright: ignore[reportUnknownArgumentType]
+    else:
+        yield at
+
+
+@each_language
+def test_every_code_has_words(code: LanguageCode) -> None:
+    for name, members in CODES.items():
+        assert table(code)["words"][name].keys() == {str(member) for member in members}, name
+
+
+@each_language
+def test_every_type_of_fact_has_patterns(code: LanguageCode) -> None:
+    assert {type_of(link) for link in FACT_LINKS} | RULES <= table(code)["steps"].keys()
+    for forms in table(code)["steps"].values():
+        assert {"open", "closed"} <= forms.keys()
+
+
+def test_both_languages_have_the_same_patterns() -> None:
+    assert set(paths(table(LanguageCode.EN))) == set(paths(table(LanguageCode.ZH)))
+
+
+def test_a_part_whose_name_is_not_known_is_left_out() -> None:
+    pattern = "{who} is here< since {day}>< (document {number})>"
+    assert filled(pattern, {"who": "A", "day": None, "number": "1"}) == "A is here (document 1)"
+    assert filled(pattern, {"who": "A"}) == "A is here"
+
+
+def test_names_are_listed_as_the_language_does() -> None:
+    english, chinese = language(LanguageCode.EN), language(LanguageCode.ZH)
+    assert [english.several(names) for names in ((), ("A",), ("A", "B"), ("A", "B", "C"))] == [
+        None,
+        "A",
+        "A and B",
+        "A, B and C",
+    ]
+    assert chinese.several(("甲", "乙", "丙")) == "甲、乙和丙"
