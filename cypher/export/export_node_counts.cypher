@@ -45,6 +45,10 @@ CALL () {
   UNION ALL
   MATCH (node:RecordCompleteness) RETURN 'RecordCompleteness' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:MeasureGroup) RETURN 'MeasureGroup' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:GradeScheme) RETURN 'GradeScheme' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Entity) RETURN 'Entity' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Person) RETURN 'Person' AS name, count(node) AS stored
@@ -52,6 +56,12 @@ CALL () {
   MATCH (node:Application) RETURN 'Application' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:Measure) RETURN 'Measure' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:Ramification) RETURN 'Ramification' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:GradeBand) RETURN 'GradeBand' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:GradeDeduction) RETURN 'GradeDeduction' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:RepairTerm) RETURN 'RepairTerm' AS name, count(node) AS stored
   UNION ALL

@@ -16,11 +16,16 @@ CREATE CONSTRAINT catalogue_edition_id IF NOT EXISTS FOR (n:CatalogueEdition) RE
 CREATE CONSTRAINT catalogue_class_id IF NOT EXISTS FOR (n:CatalogueClass) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT priority_sector_id IF NOT EXISTS FOR (n:PrioritySector) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT record_completeness_id IF NOT EXISTS FOR (n:RecordCompleteness) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT measure_group_id IF NOT EXISTS FOR (n:MeasureGroup) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT grade_scheme_id IF NOT EXISTS FOR (n:GradeScheme) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT party_id IF NOT EXISTS FOR (n:Party) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT application_id IF NOT EXISTS FOR (n:Application) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT measure_version_id IF NOT EXISTS FOR (n:Measure) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT ramification_version_id IF NOT EXISTS FOR (n:Ramification) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT grade_band_version_id IF NOT EXISTS FOR (n:GradeBand) REQUIRE n.version_id IS UNIQUE
+CREATE CONSTRAINT grade_deduction_version_id IF NOT EXISTS FOR (n:GradeDeduction) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT repair_term_version_id IF NOT EXISTS FOR (n:RepairTerm) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT repair_step_version_id IF NOT EXISTS FOR (n:RepairStep) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT counter_rule_version_id IF NOT EXISTS FOR (n:CounterRule) REQUIRE n.version_id IS UNIQUE
@@ -40,5 +45,9 @@ CREATE INDEX listing_event_fact_id IF NOT EXISTS FOR (n:ListingEvent) ON (n.fact
 CREATE INDEX repair_term_fact_id IF NOT EXISTS FOR (n:RepairTerm) ON (n.fact_id)
 CREATE INDEX repair_step_fact_id IF NOT EXISTS FOR (n:RepairStep) ON (n.fact_id)
 CREATE INDEX counter_rule_fact_id IF NOT EXISTS FOR (n:CounterRule) ON (n.fact_id)
+CREATE INDEX ramification_fact_id IF NOT EXISTS FOR (n:Ramification) ON (n.fact_id)
+CREATE INDEX ramification_list_kind IF NOT EXISTS FOR (n:Ramification) ON (n.list_kind)
+CREATE INDEX grade_band_fact_id IF NOT EXISTS FOR (n:GradeBand) ON (n.fact_id)
+CREATE INDEX grade_deduction_fact_id IF NOT EXISTS FOR (n:GradeDeduction) ON (n.fact_id)
 CREATE INDEX revision_of IF NOT EXISTS FOR (n:Revision) ON (n.of)
 CREATE FULLTEXT INDEX party_names IF NOT EXISTS FOR (n:Party) ON EACH [n.search_names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}

@@ -3,7 +3,7 @@
 The form of `case.yaml`, and the meaning of every key under `expect`, is described in `seed/scenarios/README.md`.
 """
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,15 +12,23 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from cscs_graph.analysis import cascade, contamination, linkage, repair
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis import cascade, contamination, grades, linkage, regimes, repair
+from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer, RepairAnswer
+from cscs_graph.model.answers import (
+    CascadeAnswer,
+    Consequence,
+    ContaminationAnswer,
+    GradeAnswer,
+    LinkageAnswer,
+    RegimeDiff,
+    RepairAnswer,
+)
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
-AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | RepairAnswer
+AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | GradeAnswer | RegimeDiff | RepairAnswer
 
 
 class Ask(BaseModel):
@@ -43,11 +51,19 @@ class Ask(BaseModel):
     known_at: datetime | None = None
     minimum_certainty: Certainty | None = None
     depth: int | None = None
+    scheme: str | None = None
+    deductions: dict[str, int] = Field(default_factory=dict[str, int])
+    start_points: float | None = None
+    regime_a: str | None = None
+    regime_b: str | None = None
+    outlet_threshold: int | None = None
+    outlet_window_months: int | None = None
     expect: dict[str, Any] = Field(default_factory=dict[str, Any])
 
     @property
     def scope(self) -> Scope:
-        return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth))
+        outlets = Outlets.of(self.outlet_threshold, self.outlet_window_months)
+        return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth), outlets)
 
 
 class Case(BaseModel):
@@ -152,6 +168,14 @@ async def _repair(graph: Graph, ask: Ask) -> AnyAnswer:
     return await repair.repair(graph, ask.listing or "", ask.scope)
 
 
+async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await grades.if_graded(graph, ask.scheme or "", ask.deductions, ask.scope, start_points=ask.start_points)
+
+
+async def _diff_regimes(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await regimes.diff_regimes(graph, ask.party or "", ask.regime_a or "", ask.regime_b or "", ask.scope)
+
+
 _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cascading_punishment": _cascade,
     "if_listed": _if_listed,
@@ -159,6 +183,8 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
     "repair": _repair,
+    "if_graded": _if_graded,
+    "diff_regimes": _diff_regimes,
 }
 
 
@@ -173,12 +199,18 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_contamination(given)
         case RepairAnswer():
             yield from _of_repair(given)
+        case GradeAnswer():
+            yield "points", {"min": given.points_min, "max": given.points_max}
+            yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
+        case RegimeDiff():
+            yield from _of_regimes(given)
 
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     targets = [consequence.target.party.id for consequence in given.consequences]
     yield "lists", sorted({listing.credit_list.id for listing in given.listings if listing.counts})
-    yield "measures", sorted({consequence.measure.id for consequence in given.consequences})
+    bases = [basis for consequence in given.consequences for basis in consequence.bases]
+    yield "measures", sorted({basis.measure.id for basis in bases})
     yield "measure_count", {party: targets.count(party) for party in sorted(set(targets))}
     yield "imposed_by", sorted({agency.id for consequence in given.consequences for agency in consequence.imposed_by})
     yield (
@@ -198,6 +230,17 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     yield "applications", sorted({risk.application.id for risk in given.applications})
     yield "rewards_lost", sorted({lost.listing.credit_list.id for lost in given.rewards_lost})
     yield "rewards", sorted({reward.listing.credit_list.id for reward in given.rewards})
+    yield "merged", _merged((*given.consequences, *given.rewards))
+    yield "ramifications", sorted({one.id for one in given.ramifications})
+    yield "grades", sorted({scheme.id for one in given.ramifications for scheme in one.grade_schemes})
+    yield (
+        "rewarded",
+        {
+            party: _single(sorted({one.channel for one in given.rewarded if one.party.id == party}))
+            for party in sorted({one.party.id for one in given.rewarded})
+        },
+    )
+    yield "applications_favoured", sorted({favoured.application.id for favoured in given.applications_favoured})
     yield "unknown_measures", list(given.coverage.lists_without_measures)
     ends: dict[str, date | None] = {}
     for reached_end in [
@@ -208,6 +251,26 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
         known = [day for day in (ends.get(party), end) if day is not None]
         ends[party] = min(known, default=None)
     yield "earliest_end", ends
+
+
+def _of_regimes(given: RegimeDiff) -> Iterator[tuple[str, Any]]:
+    for kind in ("disappears", "appears", "changes"):
+        consequences = [change.after or change.before for change in given.changes if change.kind == kind]
+        yield kind, sorted({basis.measure.id for one in consequences if one for basis in one.bases})
+    yield "unchanged", given.unchanged
+    yield "without_rules", [*given.before.lists_without_rules, *given.after.lists_without_rules]
+    yield "reasons", sorted({str(change.reason) for change in given.changes})
+    yield "aspects", sorted({aspect.aspect for change in given.changes for aspect in change.aspects})
+
+
+def _merged(consequences: Iterable[Consequence]) -> dict[str, list[str]]:
+    """What several measures say, with these measures."""
+    groups: dict[str, set[str]] = {}
+    for consequence in consequences:
+        measures = {basis.measure.id for basis in consequence.bases}
+        if consequence.says is not None and len(measures) > 1:
+            groups.setdefault(consequence.says.id, set()).update(measures)
+    return {group: sorted(measures) for group, measures in sorted(groups.items())}
 
 
 def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:

@@ -12,11 +12,16 @@ _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
   listings { counts list { id } }
-  consequences { measure { id } target { party { id } } imposedBy { id } earliestEnd }
+  consequences {
+    measure { id } says { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
+  }
   reached { party { id } channel certainty earliestEnd }
   applications { application { id } certainty }
-  rewards { listing { list { id } } }
+  rewards { listing { list { id } } says { id } bases { measure { id } } }
   rewardsLost { listing { list { id } } }
+  rewarded { party { id } channel }
+  ramifications { id gradeSchemes { id } }
+  applicationsFavoured { application { id } }
   coverage { listsWithoutMeasures }
 }"""
 _LINKAGE = """{
@@ -28,6 +33,14 @@ _CONTAMINATION = """{ findings {
   removals { party { id } }
   clears
 } }"""
+_GRADED = "{ pointsMin pointsMax best { band } worst { band } }"
+_DIFF = """{
+  changes {
+    kind reason aspects { aspect }
+    before { bases { measure { id } } } after { bases { measure { id } } }
+  }
+  unchanged before { listsWithoutRules } after { listsWithoutRules }
+}"""
 
 _REPAIR = """{ repair {
   state rulesOn earliestApplication earliestRemoval minimumBasis missing
@@ -45,6 +58,8 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
     "repair": ("repair", _REPAIR),
+    "if_graded": ("ifGraded", _GRADED),
+    "diff_regimes": ("diffRegimes", _DIFF),
 }
 _TYPES = {
     "party": "ID",
@@ -60,6 +75,13 @@ _TYPES = {
     "minimumCertainty": "Certainty",
     "includeFormer": "Boolean!",
     "depth": "Int",
+    "scheme": "ID!",
+    "deductions": "[Happened!]",
+    "startPoints": "Float",
+    "regimeA": "ID!",
+    "regimeB": "ID!",
+    "outletThreshold": "Int",
+    "outletWindowMonths": "Int",
 }
 
 
@@ -69,7 +91,7 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     variables: Json = {}
     for name, value in stated.items():
         first, *rest = name.split("_")
-        variables[first + "".join(part.title() for part in rest)] = value.upper() if value in _lower() else value
+        variables[first + "".join(part.title() for part in rest)] = _given(name, value)
     kept = {name: value for name, value in variables.items() if name in _accepted(ask.question)}
     field, shown = _SHOWN[ask.question]
     declared = ", ".join(f"${name}: {_type(ask.question, name)}" for name in kept)
@@ -77,8 +99,17 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     return field, f"query Scenario({declared}) {{ {field}({passed}) {shown} }}", kept
 
 
+def _given(name: str, value: Any) -> Any:
+    """A value as GraphQL takes it: codes in capitals, deductions as a list of inputs."""
+    if name == "deductions":
+        return [{"deduction": deduction, "times": times} for deduction, times in value.items()]
+    return value.upper() if isinstance(value, str) and value in _lower() else value
+
+
 def _type(question: str, name: str) -> str:
-    required = (name == "party" and question in ("if_listed", "personnel_linkage")) or question == "repair"
+    required = question == "repair" or (
+        name == "party" and question in ("if_listed", "personnel_linkage", "diff_regimes")
+    )
     required = required and name in ("party", "listing")
     return _TYPES[name] + ("!" if required else "")
 
@@ -90,9 +121,10 @@ def _lower() -> list[str]:
 def _accepted(question: str) -> set[str]:
     """Without what a scenario's question has by default and the field has not."""
     left_out = {
-        "personnel_linkage": {"coBidders", "suppliers"},
-        "if_jointly_filed": {"includeFormer", "asOf"},
-    }.get(question, {"coBidders", "suppliers", "includeFormer"})
+        "personnel_linkage": {"coBidders", "suppliers", "deductions"},
+        "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
+        "if_graded": {"coBidders", "suppliers", "includeFormer"},
+    }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out
 
 
@@ -104,6 +136,7 @@ def said(question: str, shown: Json) -> Json:
 def _cascade(shown: Json) -> Json:
     met = [consequence["target"]["party"]["id"] for consequence in shown["consequences"]]
     channels = _grouped((reached["party"]["id"], reached["channel"]) for reached in shown["reached"])
+    favoured = _grouped((one["party"]["id"], one["channel"]) for one in shown["rewarded"])
     certain = _grouped(
         [(reached["party"]["id"], reached["certainty"]) for reached in shown["reached"]]
         + [(risk["application"]["id"], risk["certainty"]) for risk in shown["applications"]]
@@ -114,7 +147,9 @@ def _cascade(shown: Json) -> Json:
     )
     return {
         "lists": _unique(listing["list"]["id"] for listing in shown["listings"] if listing["counts"]),
-        "measures": _unique(consequence["measure"]["id"] for consequence in shown["consequences"]),
+        "measures": _unique(
+            basis["measure"]["id"] for consequence in shown["consequences"] for basis in consequence["bases"]
+        ),
         "measure_count": {party: met.count(party) for party in set(met)},
         "imposed_by": _unique(
             agency["id"] for consequence in shown["consequences"] for agency in consequence["imposedBy"]
@@ -124,9 +159,44 @@ def _cascade(shown: Json) -> Json:
         "applications": _unique(risk["application"]["id"] for risk in shown["applications"]),
         "rewards": _unique(reward["listing"]["list"]["id"] for reward in shown["rewards"]),
         "rewards_lost": _unique(lost["listing"]["list"]["id"] for lost in shown["rewardsLost"]),
+        "merged": _merged([*shown["consequences"], *shown["rewards"]]),
+        "ramifications": _unique(one["id"] for one in shown["ramifications"]),
+        "grades": _unique(scheme["id"] for one in shown["ramifications"] for scheme in one["gradeSchemes"]),
+        "rewarded": {party: "|".join(_unique(by)) for party, by in favoured.items()},
+        "applications_favoured": _unique(one["application"]["id"] for one in shown["applicationsFavoured"]),
         "unknown_measures": shown["coverage"]["listsWithoutMeasures"],
         "earliest_end": {party: min((day for day in days if day), default=None) for party, days in ends.items()},
     }
+
+
+def _graded(shown: Json) -> Json:
+    return {
+        "points": {"min": shown["pointsMin"], "max": shown["pointsMax"]},
+        "bands": {name: shown[name] and shown[name]["band"] for name in ("best", "worst")},
+    }
+
+
+def _diff(shown: Json) -> Json:
+    def measures(kind: str) -> list[str]:
+        sides = [change["after"] or change["before"] for change in shown["changes"] if change["kind"] == kind]
+        return _unique(basis["measure"]["id"] for side in sides for basis in side["bases"])
+
+    return {
+        **{kind: measures(kind.upper()) for kind in ("disappears", "appears", "changes")},
+        "unchanged": shown["unchanged"],
+        "without_rules": [*shown["before"]["listsWithoutRules"], *shown["after"]["listsWithoutRules"]],
+        "reasons": _unique(change["reason"].lower() for change in shown["changes"]),
+        "aspects": _unique(aspect["aspect"] for change in shown["changes"] for aspect in change["aspects"]),
+    }
+
+
+def _merged(consequences: list[Json]) -> Json:
+    groups: dict[str, set[str]] = {}
+    for consequence in consequences:
+        measures = {basis["measure"]["id"] for basis in consequence["bases"]}
+        if consequence["says"] and len(measures) > 1:
+            groups[consequence["says"]["id"]] = groups.get(consequence["says"]["id"], set()) | measures
+    return {group: sorted(measures) for group, measures in groups.items()}
 
 
 def _linkage(shown: Json) -> Json:
@@ -210,4 +280,6 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
     "repair": _repair,
+    "if_graded": _graded,
+    "diff_regimes": _diff,
 }

@@ -11,7 +11,7 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, parties, repair, rules, search
+from cscs_graph.analysis import cascade, contamination, files, grades, linkage, parties, regimes, repair, rules, search
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
@@ -27,8 +27,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "CreditRecord": answers.RecordRef,
     "Listing": answers.ListingRef,
     "Measure": answers.MeasureRef,
+    "MeasureGroup": answers.MeasureGroupRef,
     "Mou": answers.MouRef,
     "Party": answers.PartyRef,
+    "Ramification": answers.Ramified,
+    "Regime": answers.RegimeRef,
     "Source": answers.SourceRef,
 }
 
@@ -109,6 +112,9 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         *records.records,
         *husi.relations,
         way,
+        await cascade.cascading_punishment(graph, "said-twice-rival", at("2018-06-01")),
+        await regimes.diff_regimes(graph, "said-twice-defaulter", "mou_2014_2020", "basic_list_2021", at("2022-06-01")),
+        await grades.if_graded(graph, "sta_taxpayer_2014", {"sta_taxpayer_2014.arrears_less": 1}, at("2018-06-01")),
         *await search.search(graph, "Shanghai Hsui", limit=1),
         *(await rules.mous(graph, ["food_drug_2016"])).values(),
         await cascade.cascading_punishment(graph, "shanghai-husi", Scope.of(_day("2017-06-01"), bounds=Bounds(3, 1))),

@@ -32,6 +32,7 @@ def _asks(question: str) -> list[Any]:
         for name, case in CASES.items()
         for place, ask in enumerate(case.asks)
         if ask.question == question and not ask.listing and ask.minimum_certainty in (None, Certainty.PRACTICE)
+        if not ask.scope.outlets.supposed
     ]
 
 
@@ -81,12 +82,16 @@ def _same_cascade(rows: list[dict[str, Path | None]], said: CascadeAnswer, *, su
         return listing[: listing.rindex(":") + 1] if supposed else listing
 
     measures = {(_end(r["way"]), why(r), _end(r["onward"])) for r in rows if _leads_to(r["onward"], "STIPULATES")}
-    assert measures == {(c.target.party.id, said_why(c.listing.id), c.measure.id) for c in said.consequences}
+    assert measures == {
+        (c.target.party.id, said_why(b.listing.id), b.measure.id) for c in said.consequences for b in c.bases
+    }
     reached = {(_end(row["way"]), why(row)) for row in rows if row["way"] and len(row["way"])}
     assert reached == {(arrival.party.id, said_why(arrival.listing.id)) for arrival in said.reached}
     risks = {(_end(r["way"]), why(r), _end(r["onward"])) for r in rows if _leads_to(r["onward"], "PARTICIPATES_IN")}
     assert risks == {(risk.party.id, said_why(risk.listing.id), risk.application.id) for risk in said.applications}
-    imposed = {c.measure.id: {agency.id for agency in c.imposed_by} for c in said.consequences if c.imposed_by}
+    imposed = {
+        b.measure.id: {agency.id for agency in b.imposed_by} for c in said.consequences for b in c.bases if b.imposed_by
+    }
     assert _bearers(rows) == imposed
 
 

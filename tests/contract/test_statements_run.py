@@ -24,7 +24,14 @@ OWN_TO_A_SERVER = {
     "schema_version": "the definitions are those of the server",
 }
 """Statements whose rows may differ from server to server."""
-LABELS = {"party": "Party", "list": "CreditList", "mou": "Mou", "listing": "Listing", "category": "RecordCategory"}
+LABELS = {
+    "party": "Party",
+    "list": "CreditList",
+    "mou": "Mou",
+    "listing": "Listing",
+    "category": "RecordCategory",
+    "grade scheme": "GradeScheme",
+}
 FOR_ALL_LISTS = {"repair_terms", "repair_steps", "counter_rules"}
 """They have rules for all lists, whichever list is asked about."""
 each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)
@@ -52,6 +59,8 @@ async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:
             parameters[name] = "court_defaulters"
         elif kind == "Lucene text":
             parameters[name] = "虚构"
+        elif kind == "list[kind of list]":
+            parameters[name] = ["black", "red"]
         elif name in {"include_former", "council_only", "cross_state_holders"}:
             parameters[name] = True
         elif name == "after_day":

@@ -90,7 +90,9 @@ def proofs(*answers: CascadeAnswer | ContaminationAnswer) -> list[ProofStep]:
     steps: list[ProofStep] = []
     for answer in answers:
         if isinstance(answer, CascadeAnswer):
-            for part in (*answer.consequences, *answer.reached, *answer.applications):
+            bases = [basis for one in (*answer.consequences, *answer.rewards) for basis in one.bases]
+            further = (*answer.ramifications, *answer.rewarded, *answer.applications_favoured)
+            for part in (*bases, *answer.reached, *answer.applications, *further):
                 steps += part.proof
         else:
             steps += [step for finding in answer.findings for one in finding.contaminators for step in one.proof]

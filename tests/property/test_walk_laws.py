@@ -62,7 +62,11 @@ def _ends(answer: CascadeAnswer) -> set[tuple[str, ...]]:
     """Everything that a cascade says, by what must not get lost."""
     found = {("reached", one.party.id, one.listing.id, str(one.target_class)) for one in answer.reached}
     found |= {("at risk", one.application.id, one.party.id, one.listing.id) for one in answer.applications}
-    return found | {("met", one.target.party.id, one.measure.id, one.listing.id) for one in answer.consequences}
+    return found | {
+        ("met", one.target.party.id, basis.measure.id, basis.listing.id)
+        for one in answer.consequences
+        for basis in one.bases
+    }
 
 
 async def _everyone(asked: Asked, scope: Scope) -> set[tuple[str, ...]]:
@@ -108,7 +112,8 @@ async def test_a_way_is_as_certain_as_its_weakest_link(
     asked, scope = await loaded(graph, world), _of(day, minimum)
     for party in world.listed():
         answer = await asked.cascade(party, scope)
-        for one in (*answer.reached, *answer.consequences):
+        bases = [basis for one in answer.consequences for basis in one.bases]
+        for one in (*answer.reached, *answer.consequences, *bases, *answer.ramifications):
             links = [step.certainty for step in one.proof if step.certainty is not None]
             assert one.certainty == max(links, key=STRENGTHS.index)
             assert STRENGTHS.index(one.certainty) <= STRENGTHS.index(max(minimum, Certainty.MOU, key=STRENGTHS.index))

@@ -46,5 +46,7 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "cross_contamination",
         "if_jointly_filed",
         "repair",
+        "if_graded",
+        "diff_regimes",
     }
     assert {"shanghai_husi", "joint_bid", "private_listing", "penalised_chain", "redlist_lost"} <= CASES.keys()

@@ -15,7 +15,7 @@ from cscs_graph.cli import app
 from cscs_graph.cli.browser import Door, newest_jar, site
 from cscs_graph.errors import CatalogueError
 from cscs_graph.model import schema
-from cscs_graph.model.base import link_fields
+from cscs_graph.model.base import FactNode, link_fields
 from cscs_graph.model.records import FACT_LINKS
 
 ROOT = Path(__file__).parents[2]
@@ -151,11 +151,7 @@ def test_a_picture_asks_as_of_a_day_and_as_known_at_a_time(twin: Statement) -> N
     """Every dated relationship and fact is tested, one by one or along the whole of a bounded path."""
     assert {"as_of", "known_at"} <= {*twin.parameters}
     dated = {tie.type for tie in schema.relationships() if tie.dated}
-    facts = {node.labels[0] for node in schema.nodes() if "superseded_at" in node.model_fields} - {
-        "Mou",
-        "CreditList",
-        "RepairEdition",
-    }
+    facts = {node.labels[0] for node in schema.nodes() if issubclass(node, FactNode)}
     for name, types, several in re.findall(r"\[(\w*):([A-Z_|]+)(\*?)", twin.text):
         if dated.intersection(types.split("|")):
             assert (

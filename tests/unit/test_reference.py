@@ -143,9 +143,9 @@ def test_regions_include_abolished_ones() -> None:
 
 def test_another_folder_is_read_with_its_faults(tmp_path: Path) -> None:
     """A bad cell is refused with its line; an empty one states nothing."""
-    from cscs_graph.ingest.reference import FILES
+    from cscs_graph.ingest.reference import EQUIVALENTS, FILES
 
-    for name in FILES:
+    for name in (*FILES, EQUIVALENTS):
         (tmp_path / name).write_text("id\n", "utf-8")
     (tmp_path / "regions.csv").write_text("id,name_zh,level\n110000,x,\n11,y,\n", "utf-8")
     good, bad = read_reference(tmp_path)

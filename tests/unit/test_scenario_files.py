@@ -30,6 +30,7 @@ CASES = [
     "penalised_chain",
     "private_listing",
     "redlist_lost",
+    "said_twice",
     "shanghai_husi",
 ]
 REAL = {
@@ -47,9 +48,11 @@ LATER = {"credit_repair"}
 """Cases about rules that are later than the report."""
 CORRECTED = {"correction": {"correction-listing"}, "credit_repair": {"credit-repair-listing-dyer"}}
 COMMON = {"question", "expect", "as_of", "known_at", "minimum_certainty", "depth"}
+OUTLETS = {"outlet_threshold", "outlet_window_months"}
 CASCADE = {
     *("lists", "measures", "measure_count", "imposed_by", "reached", "certainty", "applications"),
     *("rewards", "rewards_lost", "unknown_measures", "earliest_end"),
+    *("merged", "ramifications", "grades", "rewarded", "applications_favoured"),
 }
 CONTAMINATION = {"contaminators", "because", "certainty", "removals", "clears"}
 REPAIR = {
@@ -59,12 +62,17 @@ REPAIR = {
 }
 LINKAGE = {"ties", "former", "listed", "towards_subject", "from_subject"}
 QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
-    "cascading_punishment": ([{"party"}, {"listing"}], CASCADE),
+    "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS, {"party", "outlet_threshold"}], CASCADE),
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),
     "if_jointly_filed": ([{"lead", "co_bidders", "suppliers", "on"}], CONTAMINATION),
     "repair": ([{"listing"}], REPAIR),
+    "if_graded": ([{"scheme", "deductions"}, {"scheme", "deductions", "start_points"}], {"points", "bands"}),
+    "diff_regimes": (
+        [{"party", "regime_a", "regime_b"}],
+        {"disappears", "appears", "changes", "unchanged", "without_rules", "reasons", "aspects"},
+    ),
 }
 """The arguments and the keys under `expect` of every question: seed/scenarios/README.md."""
 HOW = {
@@ -131,7 +139,15 @@ def named(ask: dict[str, Any]) -> Iterator[tuple[str, str]]:
     kinds = {
         **dict.fromkeys(OF_LISTS, "list"),
         **dict.fromkeys(OF_PARTIES | BY_PARTY, "party"),
-        **{"measures": "measure", "imposed_by": "agency", "applications": "application", "application": "application"},
+        **{
+            "measures": "measure",
+            "disappears": "measure",
+            "appears": "measure",
+            "changes": "measure",
+            "imposed_by": "agency",
+            "applications": "application",
+            "application": "application",
+        },
         **{"listing": "listing", "certainty": "party or application"},
     }
     for key, value in [*ask.items(), *expect.items()]:

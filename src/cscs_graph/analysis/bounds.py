@@ -1,6 +1,6 @@
 """How far a question may go. Beyond it the answer says that it was cut short."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Self
 
@@ -38,12 +38,33 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlets:
+    """A what-if on rules that list a chain for its penalised outlets (§9.4): what replaces the numbers of the list."""
+
+    threshold: int | None = None
+    window_months: int | None = None
+
+    @classmethod
+    def of(cls, threshold: int | None = None, window_months: int | None = None) -> Self:
+        """Raises BadInput for a number below 1."""
+        for name, value in (("outletThreshold", threshold), ("outletWindowMonths", window_months)):
+            if value is not None and value < 1:
+                raise BadInput(f"{name}: {value} is less than 1")
+        return cls(threshold, window_months)
+
+    @property
+    def supposed(self) -> bool:
+        return (self.threshold, self.window_months) != (None, None)
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What every question takes: the moment, the weakest certainty that counts, and the bounds."""
 
     moment: Moment
     minimum_certainty: Certainty
     bounds: Bounds
+    outlets: Outlets = field(default_factory=Outlets)
 
     @classmethod
     def of(
@@ -52,15 +73,26 @@ class Scope:
         known_at: datetime | None = None,
         minimum_certainty: Certainty | None = None,
         bounds: Bounds | None = None,
+        outlets: Outlets | None = None,
     ) -> Self:
-        """Defaults: today, as known now, channels that a statute, a memorandum or practice documents."""
+        """Defaults: today, as known now, channels that a statute, a memorandum or practice documents.
+
+        Outlets are counted by rules in draft only, so a question that supposes their numbers admits drafts by default.
+        """
+        outlets = outlets or Outlets()
+        default = Certainty.DRAFT if outlets.supposed else Certainty.PRACTICE
+        if outlets.supposed and minimum_certainty is not None and not minimum_certainty.admits(Certainty.DRAFT):
+            raise BadInput(
+                f"minimumCertainty: {minimum_certainty} leaves out drafts, and outlets are counted by rules in draft only; "
+                "leave it out, or ask for draft"
+            )
         if as_of is not None and not UNKNOWN_START < as_of < OPEN_END:
             raise BadInput(f"asOf: {as_of} is outside the days that can be asked about")
         try:
             moment = Moment.at(as_of, known_at)
         except ValueError as error:
             raise BadInput(f"knownAt: {error}") from None
-        return cls(moment, minimum_certainty or Certainty.PRACTICE, bounds or Bounds())
+        return cls(moment, minimum_certainty or default, bounds or Bounds(), outlets)
 
     def admits(self, certainty: Certainty) -> bool:
         return self.minimum_certainty.admits(certainty)

@@ -1,18 +1,22 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from cscs_graph.analysis import consequences as parts
 from cscs_graph.analysis import proof
+from cscs_graph.analysis import rewards as giving
 from cscs_graph.analysis.asking import Question
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.ramified import ramification_rules, ramifications
 from cscs_graph.analysis.rulebook import Rulebook, rulebook
 from cscs_graph.analysis.stays import Stay, stay_of_listing, stays_of, supposed
-from cscs_graph.analysis.walk import Start, spread
-from cscs_graph.catalog import Kind
+from cscs_graph.analysis.walk import APPLICATION, Spread, Start, spread
+from cscs_graph.catalog import Kind, Statement
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import (
@@ -23,6 +27,39 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.codes import ListKind, TargetClass
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stays that a question is about."""
+
+    black: list[Stay]
+    red: list[Stay]
+    barring: list[Stay]
+    """Blacklist stays that end redlists which hold nobody on a blacklist."""
+    aside: tuple[Stay, ...] = ()
+    """Blacklist stays that evidence against them sets aside: shown, and nothing follows from them."""
+
+    @classmethod
+    def of(cls, stays: Iterable[Stay]) -> Self:
+        listed = list(stays)
+        counting = [stay for stay in listed if stay.counts]
+        black = [stay for stay in counting if stay.credit_list.kind is ListKind.BLACK]
+        red = [stay for stay in counting if stay.credit_list.kind is ListKind.RED]
+        aside = tuple(stay for stay in listed if stay.credit_list.kind is ListKind.BLACK and not stay.counts)
+        return cls(black, red, black, aside)
+
+    @property
+    def stays(self) -> list[Stay]:
+        """Those whose rules count."""
+        return [*self.black, *self.red]
+
+    def with_supposed(self, stay: Stay) -> Self:
+        """The supposed stay alone: with the redlists that a blacklisting might end, or under the actual blacklists."""
+        if stay.credit_list.kind is ListKind.BLACK:
+            return type(self)([stay], self.red, [stay])
+        return type(self)([], [stay], self.black)
+
 
 _ALWAYS = Span(UNKNOWN_START, OPEN_END)
 """A way to a party lasts as long as its links; each answer cuts it to the stay that it is about."""
@@ -35,8 +72,8 @@ async def cascading_punishment(graph: Graph, party_id: str, scope: Scope) -> Cas
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
         stays = (await stays_of(transaction, lookup, [party_id], scope)).get(party_id, [])
-        question = Question("cascadingPunishment", scope, {"party": party_id})
-        return await _answer(graph, transaction, lookup, question, subject, stays)
+        question = Question("cascadingPunishment", scope, {"party": party_id, **_supposed(scope)})
+        return await _answer(graph, transaction, lookup, question, subject, Standing.of(stays))
 
     return await graph.read(work)
 
@@ -52,14 +89,18 @@ async def cascade_of_listing(graph: Graph, listing_id: str, scope: Scope) -> Cas
         subject = await lookup.party(stay.party_id)
         all_stays = (await stays_of(transaction, lookup, [stay.party_id], scope)).get(stay.party_id, [])
         kept = [other for other in all_stays if other.ref.id == listing_id or other.credit_list.kind is ListKind.RED]
-        question = Question("cascadingPunishment", scope, {"listing": listing_id})
-        return await _answer(graph, transaction, lookup, question, subject, kept)
+        question = Question("cascadingPunishment", scope, {"listing": listing_id, **_supposed(scope)})
+        return await _answer(graph, transaction, lookup, question, subject, Standing.of(kept))
 
     return await graph.read(work)
 
 
 async def if_listed(graph: Graph, party_id: str, list_id: str, on: date, scope: Scope) -> CascadeAnswer:
-    """What would follow from that list alone if the party were put on it on that day."""
+    """What would follow from that list alone if the party were put on it on that day.
+
+    A supposed blacklisting ends redlists that hold nobody on a blacklist; an actual one keeps a supposed redlist from
+    giving anything where it is such a list.
+    """
     if on > scope.moment.as_of:
         raise BadInput(f"on: {on} is after asOf {scope.moment.as_of}; leave asOf out, or ask as of a later day")
 
@@ -70,11 +111,9 @@ async def if_listed(graph: Graph, party_id: str, list_id: str, on: date, scope: 
         if credit_list.listable and subject.kind.value.title() not in credit_list.listable:
             raise BadInput(f"list: {list_id!r} holds {' and '.join(credit_list.listable)} only, not a {subject.kind}")
         stays = (await stays_of(transaction, lookup, [party_id], scope)).get(party_id, [])
-        reds = [stay for stay in stays if stay.credit_list.kind is ListKind.RED]
+        standing = Standing.of(stays).with_supposed(supposed(party_id, credit_list, on))
         question = Question("ifListed", scope, {"party": party_id, "list": list_id, "on": on})
-        return await _answer(
-            graph, transaction, lookup, question, subject, [supposed(party_id, credit_list, on), *reds]
-        )
+        return await _answer(graph, transaction, lookup, question, subject, standing)
 
     return await graph.read(work)
 
@@ -87,45 +126,89 @@ def starts_of(stays: Sequence[Stay], rules: Rulebook, kind: PartyKind) -> Start:
     return Start(best.party_id, kind.value.title(), listed_as, targets, best.certainty, _ALWAYS)
 
 
+async def case_of(
+    graph: Graph,
+    transaction: Transaction,
+    lookup: Lookup,
+    subject: PartyRef,
+    standing: Standing,
+    rules: Rulebook,
+    scope: Scope,
+    further_sources: Iterable[str] = (),
+) -> parts.Case:
+    """Walks from the listed party, by its blacklists and by the redlists that it keeps, and fetches every name."""
+    channels = graph.catalogue.of_kind(Kind.CHANNEL)
+    grown = await _spread(transaction, channels, subject, standing.black, rules, scope)
+    kept = [stay for stay in standing.red if not (standing.barring and stay.credit_list.requires_no_blacklisting)]
+    leading = [channel for channel in channels if channel.target is not None or channel.end_label == APPLICATION]
+    favoured = await _spread(transaction, leading, subject, kept, rules, scope)
+    names = await proof.names_for(
+        lookup,
+        [*standing.black, *standing.red, *standing.barring],
+        (step for walk in (grown, favoured) for arrival in walk.arrivals.values() for step in arrival.path),
+        [*proof.sources_of(rules), *further_sources],
+        (arrival.id for walk in (grown, favoured) for arrival in walk.applications()),
+    )
+    parties = await lookup.parties([subject.id])
+    return parts.Case(
+        subject, standing.black, standing.red, standing.barring, rules, grown, favoured, lookup, names, parties, scope
+    )
+
+
+async def _spread(
+    transaction: Transaction,
+    channels: Iterable[Statement],
+    subject: PartyRef,
+    stays: Sequence[Stay],
+    rules: Rulebook,
+    scope: Scope,
+) -> Spread:
+    return await spread(transaction, channels, [starts_of(stays, rules, subject.kind)] if stays else [], scope)
+
+
 async def _answer(
     graph: Graph,
     transaction: Transaction,
     lookup: Lookup,
     question: Question,
     subject: PartyRef,
-    stays: list[Stay],
+    standing: Standing,
 ) -> CascadeAnswer:
-    scope = question.scope
-    listed = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
-    black = [stay for stay in listed if stay.counts]
-    red = [stay for stay in stays if stay.credit_list.kind is ListKind.RED and stay.counts]
+    scope, stays = question.scope, standing.stays
     rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
-    starts = [starts_of(black, rules, subject.kind)] if black else []
-    grown = await spread(transaction, graph.catalogue.of_kind(Kind.CHANNEL), starts, scope)
-    names = await proof.names_for(
-        lookup,
-        stays,
-        (step for arrival in grown.arrivals.values() for step in arrival.path),
-        proof.sources_of(rules),
-        (arrival.id for arrival in grown.applications()),
+    triggered = await ramification_rules(transaction, {stay.credit_list.kind for stay in stays}, scope.moment)
+    case = await case_of(
+        graph, transaction, lookup, subject, standing, rules, scope, (rule.source_id for rule in triggered)
     )
-    case = parts.Case(subject, black, red, rules, grown, lookup, names, await lookup.parties([subject.id]), scope)
-    consequences = list(parts.consequences(case))
-    truncated = grown.truncated
-    if len(consequences) > scope.bounds.rows:
-        truncated = Truncation(reason="rows", rounds=grown.rounds, parties=len(grown.arrivals))
-    lost = list(parts.rewards_lost(case))
-    lost_ids = {reward.listing.id for reward in lost}
+    consequences = parts.consequences(case)
+    applications = await lookup.applications(())
     return CascadeAnswer(
         **await question.heading(transaction),
         regime=rules.regimes(),
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
-        truncated=truncated,
+        truncated=cut(case, len(consequences)),
         subject=subject,
-        listings=tuple(stay.ref for stay in listed),
+        listings=tuple(stay.ref for stay in (*standing.black, *standing.aside)),
         consequences=tuple(consequences[: scope.bounds.rows]),
-        reached=tuple(parts.reached(case)),
-        applications=tuple(parts.applications_at_risk(case, await lookup.applications(()), graph.catalogue)),
-        rewards=tuple(parts.rewards(case, lost_ids)),
-        rewards_lost=tuple(lost),
+        reached=tuple(parts.reached(case, case.black, case.grown)),
+        applications=tuple(parts.applications_at_risk(case, applications, graph.catalogue)),
+        rewards=tuple(giving.rewards(case)[: scope.bounds.rows]),
+        rewarded=tuple(giving.rewarded(case)),
+        rewards_lost=tuple(giving.rewards_lost(case)),
+        ramifications=tuple(ramifications(case, triggered)),
+        applications_favoured=tuple(giving.applications_favoured(case, applications)),
     )
+
+
+def cut(case: parts.Case, consequences: int) -> Truncation | None:
+    """Why the answer is not whole: more consequences than rows, or a walk that met a bound."""
+    if consequences > case.scope.bounds.rows:
+        return Truncation(reason="rows", rounds=case.grown.rounds, parties=len(case.grown.arrivals))
+    return case.grown.truncated or case.favoured.truncated
+
+
+def _supposed(scope: Scope) -> dict[str, int | None]:
+    """The numbers of a rule on outlets that the question replaces, if any."""
+    outlets = scope.outlets
+    stated = {"outlet_threshold": outlets.threshold, "outlet_window_months": outlets.window_months}
+    return stated if outlets.supposed else {}

@@ -1,4 +1,4 @@
-"""What an answer to a cascade is put together from: measures, parties reached, applications at risk, rewards."""
+"""What an answer to a cascade is put together from: measures on everyone, parties reached, applications at risk."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from cscs_graph.analysis import proof
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.merging import merged
 from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook
 from cscs_graph.analysis.stays import Stay
 from cscs_graph.analysis.walk import Arrival, Spread
@@ -15,15 +16,15 @@ from cscs_graph.catalog import Catalogue, Statement
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
     ApplicationRef,
+    Basis,
     Consequence,
     PartyKind,
     PartyRef,
     ProofStep,
     Reached,
-    RewardLost,
     Target,
 )
-from cscs_graph.model.codes import Certainty, Effect, ParticipantRole, TargetClass
+from cscs_graph.model.codes import Certainty, ParticipantRole, TargetClass
 from cscs_graph.model.time import OPEN_END, Span, shown
 
 
@@ -34,12 +35,27 @@ class Case:
     subject: PartyRef
     black: list[Stay]
     red: list[Stay]
+    barring: list[Stay]
+    """Blacklist stays that end redlists which hold nobody on a blacklist."""
     rules: Rulebook
     grown: Spread
+    """Whom the blacklists reach."""
+    favoured: Spread
+    """Whom the redlists reach."""
     lookup: Lookup
     names: proof.Names
     parties: dict[str, PartyRef]
     scope: Scope
+
+    @property
+    def kept(self) -> list[Stay]:
+        """Redlist standing that no blacklisting ends."""
+        return [stay for stay in self.red if not (self.barring and stay.credit_list.requires_no_blacklisting)]
+
+    @property
+    def lost(self) -> list[Stay]:
+        """Redlists that hold only parties on no blacklist end with the first blacklisting (§4.1)."""
+        return [stay for stay in self.red if self.barring and stay.credit_list.requires_no_blacklisting]
 
 
 def carried(arrival: Arrival, stay: Stay, rules: Rulebook) -> bool:
@@ -87,23 +103,28 @@ def _end(stay: Stay, span: Span) -> date | None:
     return min(ends, default=None)
 
 
-def consequences(case: Case) -> Iterator[Consequence]:
-    """Per blacklist stay: the measures on the listed party, then on everyone whom they reach, in a total order."""
-    for stay in case.black:
-        own = _own_arrival(case.subject, stay)
-        for arrival in (own, *case.grown.parties()):
+def consequences(case: Case) -> list[Consequence]:
+    """The measures on the blacklisted party and on everyone whom they reach, what says the same once."""
+    return merged(found(case, case.black, case.grown))
+
+
+def found(case: Case, stays: Iterable[Stay], grown: Spread) -> Iterator[Basis]:
+    """Per stay: the measures on the listed party, then on everyone whom they reach, in a total order."""
+    for stay in stays:
+        for arrival in (own_arrival(case.subject, stay), *grown.parties()):
             if arrival.target is not None:
                 yield from _measures_on(case, stay, arrival)
 
 
-def _own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
+def own_arrival(subject: PartyRef, stay: Stay) -> Arrival:
+    """The listed party itself, as an end of the walk."""
     listed_as = TargetClass.COMPANY if subject.kind is PartyKind.ENTITY else TargetClass.PERSON
     return Arrival(
         subject.id, subject.kind.value.title(), subject.id, listed_as, listed_as, "", stay.certainty, stay.span, ()
     )
 
 
-def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Consequence]:
+def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Basis]:
     onto = proof.of_stay(stay, case.names)
     way = tuple(proof.of_evidence(step, case.names) for step in arrival.path)
     for mou in case.rules.mous(stay.credit_list.id):
@@ -111,7 +132,7 @@ def _measures_on(case: Case, stay: Stay, arrival: Arrival) -> Iterator[Consequen
         for measure in mou.measures:
             if mou.meets(measure, target):
                 rule = proof.of_rule(mou, measure, stay, case.names)
-                yield _consequence(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
+                yield _basis(case, stay, arrival, mou, measure, target, (*onto, *rule, *way))
 
 
 def class_in(mou: MouRule, arrival: Arrival, listed: PartyKind) -> TargetClass:
@@ -122,7 +143,7 @@ def class_in(mou: MouRule, arrival: Arrival, listed: PartyKind) -> TargetClass:
     return arrival.target
 
 
-def _consequence(
+def _basis(
     case: Case,
     stay: Stay,
     arrival: Arrival,
@@ -130,27 +151,26 @@ def _consequence(
     measure: MeasureRule,
     target: TargetClass,
     steps: tuple[ProofStep, ...],
-) -> Consequence:
+) -> Basis:
     span = Span.overlap(stay.span, arrival.span, mou.span, measure.span)
     agencies = case.lookup.known_agencies
-    return Consequence(
+    return Basis(
+        listing=stay.ref,
+        mou=mou.ref,
         measure=measure.ref,
-        effect=measure.ref.effect,
         target=Target(party=case.parties[arrival.id], target_class=target),
         imposed_by=tuple(agencies[bearer.id] for bearer in measure.imposed_by if bearer.id in agencies),
         since=shown(span.start),
         earliest_end=_end(stay, Span.overlap(arrival.span, mou.span, measure.span)),
-        certainty=Certainty.weakest(Certainty.MOU, stay.certainty, arrival.certainty),
-        listing=stay.ref,
-        mou=mou.ref,
+        certainty=Certainty.weakest(mou.ref.document_kind.certainty, stay.certainty, arrival.certainty),
         proof=steps,
     )
 
 
-def reached(case: Case) -> Iterator[Reached]:
+def reached(case: Case, stays: Iterable[Stay], grown: Spread) -> Iterator[Reached]:
     """Everyone whom a listing reaches, also where the measures themselves are not loaded."""
-    for stay in case.black:
-        for arrival in case.grown.parties():
+    for stay in stays:
+        for arrival in grown.parties():
             if carried(arrival, stay, case.rules):
                 span = Span.overlap(stay.span, arrival.span)
                 yield Reached(
@@ -161,40 +181,8 @@ def reached(case: Case) -> Iterator[Reached]:
                     certainty=Certainty.weakest(stay.certainty, arrival.certainty),
                     since=shown(span.start),
                     earliest_end=_end(stay, arrival.span),
-                    proof=_way(case, stay, arrival),
+                    proof=way_of(case, stay, arrival),
                 )
-
-
-def rewards(case: Case, lost: Iterable[str]) -> Iterator[Consequence]:
-    for stay in case.red:
-        if stay.ref.id not in lost:
-            yield from _measures_on(case, stay, _own_arrival(case.subject, stay))
-
-
-def rewards_lost(case: Case) -> Iterator[RewardLost]:
-    """Redlists that hold only parties on no blacklist end with the first blacklisting (§4.1)."""
-    if not case.black:
-        return
-    for stay in case.red:
-        if stay.credit_list.requires_no_blacklisting:
-            yield RewardLost(
-                listing=stay.ref,
-                rewards=tuple(
-                    measure.ref
-                    for mou in case.rules.mous(stay.credit_list.id)
-                    for measure in mou.measures
-                    if measure.ref.effect is Effect.REWARD
-                ),
-                because=tuple(black.ref for black in case.black),
-                certainty=Certainty.weakest(
-                    Certainty.MOU, min((black.certainty for black in case.black), key=lambda certainty: certainty.rank)
-                ),
-                proof=(
-                    *proof.of_stay(stay, case.names),
-                    proof.of_redlist(stay, case.names),
-                    *(step for black in case.black for step in proof.of_stay(black, case.names)),
-                ),
-            )
 
 
 def applications_at_risk(
@@ -223,6 +211,6 @@ def applications_at_risk(
                 )
 
 
-def _way(case: Case, stay: Stay, arrival: Arrival) -> tuple[ProofStep, ...]:
+def way_of(case: Case, stay: Stay, arrival: Arrival) -> tuple[ProofStep, ...]:
     """Why the party is on the list, and every step from there."""
     return (*proof.of_stay(stay, case.names), *(proof.of_evidence(step, case.names) for step in arrival.path))

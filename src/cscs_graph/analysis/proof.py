@@ -77,14 +77,14 @@ def of_stay(stay: Stay, names: Names) -> tuple[ProofStep, ...]:
     """Why the party is on the list."""
     kind, detail = StepKind.FACT, stay.ref.reason
     if stay.ref.hypothetical:
-        kind, detail = StepKind.HYPOTHESIS, "supposed in the question"
+        kind, detail = StepKind.HYPOTHESIS, stay.ref.reason or "supposed in the question"
     elif stay.ref.implied:
         kind = StepKind.RULE
     onto = ProofStep(
         kind=kind,
         type="HAS_LISTING",
-        **_from(stay.party_id, names.name(stay.party_id)),
-        **_to(stay.credit_list.id, _of_list(stay.credit_list)),
+        **from_end(stay.party_id, names.name(stay.party_id)),
+        **to_end(stay.credit_list.id, of_list(stay.credit_list)),
         detail=detail,
         decided_by=stay.ref.decided_by,
         document_no=stay.ref.document_no,
@@ -104,8 +104,8 @@ def of_evidence(step: Evidence, names: Names) -> ProofStep:
     return ProofStep(
         kind=StepKind.FACT,
         type=step.type,
-        **_from(step.from_id, names.name(step.from_id)),
-        **_to(step.to_id, names.name(step.to_id)),
+        **from_end(step.from_id, names.name(step.from_id)),
+        **to_end(step.to_id, names.name(step.to_id)),
         detail=step.detail or None,
         document_no=step.document_no,
         fact_id=step.fact_id,
@@ -124,48 +124,48 @@ def of_rule(mou: MouRule, measure: MeasureRule, stay: Stay, names: Names) -> tup
     established = ProofStep(
         kind=StepKind.RULE,
         type="ESTABLISHED_BY",
-        **_from(stay.credit_list.id, _of_list(stay.credit_list)),
-        **_to(mou.ref.id, title),
+        **from_end(stay.credit_list.id, of_list(stay.credit_list)),
+        **to_end(mou.ref.id, title),
         detail=mou.ref.document_no,
         document_no=mou.ref.document_no,
         list_kind=stay.credit_list.kind,
         fact_id=mou.fact_id,
         since=shown(mou.span.start),
         until=shown(mou.span.end),
-        certainty=Certainty.MOU,
+        certainty=mou.ref.document_kind.certainty,
         section=mou.ref.section,
         source=names.source(mou.established_source_id),
     )
     stipulates = ProofStep(
         kind=StepKind.RULE,
         type="STIPULATES",
-        **_from(mou.ref.id, title),
-        **_to(measure.ref.id, _of_measure(measure)),
+        **from_end(mou.ref.id, title),
+        **to_end(measure.ref.id, _of_measure(measure)),
         detail=f"no. {measure.ref.number}",
         document_no=mou.ref.document_no,
         number=measure.ref.own_number,
         fact_id=measure.ref.id,
         since=shown(measure.span.start),
         until=shown(measure.span.end),
-        certainty=Certainty.MOU,
+        certainty=mou.ref.document_kind.certainty,
         section=measure.ref.section,
         source=names.source(measure.source_id),
     )
-    return (established, stipulates, *_imposed(measure, names))
+    return (established, stipulates, *_imposed(mou, measure, names))
 
 
-def _imposed(measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
+def _imposed(mou: MouRule, measure: MeasureRule, names: Names) -> Iterator[ProofStep]:
     """The agencies that the memorandum names, and how their work came to those who impose the measure on the day."""
     for agency in sorted({bearer.stated_id for bearer in measure.imposed_by}):
         yield ProofStep(
             kind=StepKind.RULE,
             type="IMPOSES",
-            **_from(agency, names.name(agency)),
-            **_to(measure.ref.id, _of_measure(measure)),
+            **from_end(agency, names.name(agency)),
+            **to_end(measure.ref.id, _of_measure(measure)),
             fact_id=measure.ref.id,
             since=shown(measure.span.start),
             until=shown(measure.span.end),
-            certainty=Certainty.MOU,
+            certainty=mou.ref.document_kind.certainty,
             section=measure.ref.section,
             source=names.source(measure.source_id),
         )
@@ -178,8 +178,8 @@ def of_redlist(stay: Stay, names: Names) -> ProofStep:
     return ProofStep(
         kind=StepKind.RULE,
         type="ADMITS_NO_BLACKLISTED",
-        **_from(stay.credit_list.id, _of_list(stay.credit_list)),
-        **_to(stay.credit_list.id, _of_list(stay.credit_list)),
+        **from_end(stay.credit_list.id, of_list(stay.credit_list)),
+        **to_end(stay.credit_list.id, of_list(stay.credit_list)),
         fact_id=None,
         since=None,
         until=None,
@@ -204,15 +204,18 @@ class _To(TypedDict):
     to_name_zh: str | None
 
 
-def _from(identity: str, name: Name) -> _From:
+def from_end(identity: str, name: Name) -> _From:
+    """Where a step begins, as its fields."""
     return {"from_id": identity, "from_name": name.shown, "from_name_en": name.en, "from_name_zh": name.zh}
 
 
-def _to(identity: str, name: Name) -> _To:
+def to_end(identity: str, name: Name) -> _To:
+    """Where a step ends, as its fields."""
     return {"to_id": identity, "to_name": name.shown, "to_name_en": name.en, "to_name_zh": name.zh}
 
 
-def _of_list(credit_list: ListRef) -> Name:
+def of_list(credit_list: ListRef) -> Name:
+    """What a list is called."""
     return Name(credit_list.name_en, zh=credit_list.name_zh)
 
 

@@ -1,13 +1,13 @@
 """The rules behind a set of lists on one day: memoranda, measures, and whom they meet."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cscs_graph.analysis.lookup import Lookup, stated
 from cscs_graph.analysis.succession import Bearer, Succession, successions
 from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
+from cscs_graph.model.answers import MeasureGroupRef, MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import TargetClass
 from cscs_graph.model.time import OPEN_END, Moment, Span
 
@@ -67,6 +67,8 @@ class Rulebook:
     by_list: dict[str, tuple[MouRule, ...]]
     not_in_force: frozenset[str] = frozenset()
     """Lists whose memoranda are loaded, but none of them was in force on the day."""
+    regimes_loaded: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Per list the regimes of its memoranda, in force or not."""
 
     def mous(self, list_id: str) -> tuple[MouRule, ...]:
         return self.by_list.get(list_id, ())
@@ -77,6 +79,17 @@ class Rulebook:
 
     def regimes(self) -> tuple[str, ...]:
         return tuple(sorted({mou.ref.regime for mous in self.by_list.values() for mou in mous if mou.ref.regime}))
+
+    def under(self, regime: str) -> "Rulebook":
+        """The rules of one regime alone. A memorandum that names no regime belongs to none."""
+        kept = {name: tuple(mou for mou in mous if mou.ref.regime == regime) for name, mous in self.by_list.items()}
+        loaded = {name: regimes & {regime} for name, regimes in self.regimes_loaded.items()}
+        idle = frozenset(name for name, mous in kept.items() if not mous and loaded.get(name))
+        return Rulebook(kept, idle, loaded)
+
+    def without_rules(self) -> tuple[str, ...]:
+        """Lists of which no memorandum is loaded, in force or not."""
+        return tuple(name for name, mous in sorted(self.by_list.items()) if not mous and name not in self.not_in_force)
 
     def unknown(self) -> tuple[str, ...]:
         """Lists of which no measure is loaded."""
@@ -115,7 +128,10 @@ async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str],
     bearers = [bearer for rules in measures.values() for rule in rules for bearer in rule.imposed_by]
     await lookup.agencies({name for bearer in bearers for name in (bearer.id, bearer.stated_id)})
     idle = {row["list_id"] for row in loaded} - {row["list_id"] for row in mous}
-    return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle))
+    regimes = {
+        name: frozenset(row["regime"] for row in loaded if row["list_id"] == name and row["regime"]) for name in by_list
+    }
+    return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle), regimes)
 
 
 def document_order(rule: MeasureRule) -> tuple[list[tuple[bool, int, str]], str]:
@@ -133,8 +149,9 @@ def _holds(row: Row, moment: Moment) -> bool:
 
 
 def measure_of(row: Row, succession: Succession) -> MeasureRule:
+    says = MeasureGroupRef(id=row["says"], name_en=row["says_en"], name_zh=row["says_zh"]) if row["says"] else None
     return MeasureRule(
-        ref=MeasureRef.model_validate(stated(row)),
+        ref=MeasureRef.model_validate({**stated(row), "says": says}),
         targets=frozenset(TargetClass(target) for target in row["targets"] or ()),
         imposed_by=succession.bearers(row["imposed_by"]),
         span=Span(row["valid_from"], row["valid_until"]),

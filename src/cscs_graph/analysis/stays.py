@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.bounds import Outlets, Scope
 from cscs_graph.analysis.counter import Weight, weights
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
@@ -148,16 +148,17 @@ async def _implied(transaction: Transaction, lookup: Lookup, frontier: list[str]
     lists = await lookup.lists(list_id for _, list_id in cases)
     stays: list[Stay] = []
     for (party_id, list_id), penalties in sorted(cases.items()):
-        counted = _first_window(penalties)
+        counted = _first_window(penalties, scope.outlets)
         certainty = Certainty(penalties[0]["certainty"] or Certainty.DRAFT)
         if counted and lists[list_id].kind is ListKind.BLACK and scope.admits(certainty):
-            stays.append(_implied_stay(party_id, lists[list_id], counted, certainty))
+            stays.append(_implied_stay(party_id, lists[list_id], counted, certainty, scope.outlets))
     return stays
 
 
-def _first_window(penalties: list[Row]) -> list[Row]:
+def _first_window(penalties: list[Row], supposed: Outlets) -> list[Row]:
     """The first window with enough different outlets: one penalty each, in order of date. Empty where there is none."""
-    threshold, months = penalties[0]["threshold"], penalties[0]["window_months"]
+    threshold = supposed.threshold or penalties[0]["threshold"]
+    months = supposed.window_months or penalties[0]["window_months"]
     if threshold is None or months is None:
         return []
     for last in penalties:
@@ -170,7 +171,9 @@ def _first_window(penalties: list[Row]) -> list[Row]:
     return []
 
 
-def _implied_stay(party_id: str, credit_list: ListRef, counted: list[Row], certainty: Certainty) -> Stay:
+def _implied_stay(
+    party_id: str, credit_list: ListRef, counted: list[Row], certainty: Certainty, supposed: Outlets
+) -> Stay:
     span = Span(max(row["penalised_on"] for row in counted), OPEN_END)
     proof = tuple(
         evidence
@@ -202,11 +205,24 @@ def _implied_stay(party_id: str, credit_list: ListRef, counted: list[Row], certa
         credit_list=credit_list,
         since=span.start,
         until=None,
-        reason=f"{len(counted)} penalised outlets",
+        reason=_counted(counted, supposed),
+        hypothetical=supposed.supposed,
         implied=True,
     )
     end = earliest_end_of(span, None, credit_list.minimum_term_months)
     count = OutletCount(
-        outlets=len(counted), threshold=counted[0]["threshold"], window_months=counted[0]["window_months"]
+        outlets=len(counted),
+        threshold=supposed.threshold or counted[0]["threshold"],
+        window_months=supposed.window_months or counted[0]["window_months"],
     )
     return Stay(party_id, credit_list, ref, span, end, certainty, credit_list.source_id, proof, count)
+
+
+def _counted(counted: list[Row], supposed: Outlets) -> str:
+    """How many outlets were counted, and by which numbers of the question."""
+    said = f"{len(counted)} penalised outlets"
+    if not supposed.supposed:
+        return said
+    threshold = supposed.threshold or counted[0]["threshold"]
+    months = supposed.window_months or counted[0]["window_months"]
+    return f"{said}; threshold {threshold} within {months} months supposed in the question"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask, browser, data, export, server
+from cscs_graph.cli import ask_rules, browser, data, export, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.add_typer(ask.app, name="ask")
+app.add_typer(ask_rules.app, name="ask")
 browser.register(app)
 data.register(app)
 export.register(app)

@@ -26,8 +26,14 @@ ShowProof = Annotated[bool, typer.Option("--proof", help="Print the path of proo
 
 
 def scope_of(
-    as_of: datetime | None, known_at: datetime | None, minimum: Certainty | None, depth: int | None = None
+    as_of: datetime | None,
+    known_at: datetime | None,
+    minimum: Certainty | None,
+    depth: int | None = None,
+    outlet_threshold: int | None = None,
+    outlet_window: int | None = None,
 ) -> "Scope":
-    from cscs_graph.analysis.bounds import Bounds, Scope
+    from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 
-    return Scope.of(as_of.date() if as_of else None, known_at, minimum, Bounds.of(depth))
+    outlets = Outlets.of(outlet_threshold, outlet_window)
+    return Scope.of(as_of.date() if as_of else None, known_at, minimum, Bounds.of(depth), outlets)

@@ -24,6 +24,13 @@ def cascade(
     known_at: KnownAt = None,
     min_certainty: MinCertainty = None,
     depth: Depth = None,
+    outlet_threshold: Annotated[
+        int | None,
+        typer.Option("--outlet-threshold", help="Suppose that so many penalised outlets list a chain (draft)."),
+    ] = None,
+    outlet_window: Annotated[
+        int | None, typer.Option("--outlet-window", help="Suppose that penalties within so many months count (draft).")
+    ] = None,
     proof: ShowProof = False,
     prov: Prov = None,
     say: Say = None,
@@ -34,7 +41,7 @@ def cascade(
     from cscs_graph.analysis.parties import party_id_of
     from cscs_graph.cli import render
 
-    scope = scope_of(as_of, known_at, min_certainty, depth)
+    scope = scope_of(as_of, known_at, min_certainty, depth, outlet_threshold, outlet_window)
 
     async def work(graph: "Graph", _: object) -> "BaseModel":
         subject = await party_id_of(graph, party)

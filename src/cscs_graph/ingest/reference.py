@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cscs_graph.errors import BadInput
 from cscs_graph.ingest.items import Item, Origin, Refusal, items, shown
 from cscs_graph.model.base import Record
 from cscs_graph.model.records import RECORDS
@@ -22,6 +23,7 @@ FILES: dict[str, str] = {
     "signatories.csv": "SIGNED",
     "lists.csv": "CreditList",
     "list_mous.csv": "ESTABLISHED_BY",
+    "measure_groups.csv": "MeasureGroup",
     "measures.csv": "Measure",
     "repair_editions.csv": "RepairEdition",
     "repair_terms.csv": "RepairTerm",
@@ -37,18 +39,38 @@ FILES: dict[str, str] = {
     "catalogue_classes.csv": "CatalogueClass",
     "priority_sectors.csv": "PrioritySector",
     "record_completeness.csv": "RecordCompleteness",
+    "grade_schemes.csv": "GradeScheme",
+    "grade_bands.csv": "GradeBand",
+    "grade_deductions.csv": "GradeDeduction",
+    "ramifications.csv": "Ramification",
 }
+EQUIVALENTS = "equivalent_measures.csv"
+"""Which measures say the same: kept apart from the measures, because it is a reading of them and not their words."""
 _RENAMED = {"SIGNED": {"agency": "from", "mou": "to"}, "ESTABLISHED_BY": {"list": "from", "mou": "to"}}
 
 
 def read_reference(folder: Path | None = None) -> Iterator[Item | Refusal]:
     """Every row of the reference data. An empty cell means that nothing is stated."""
     folder = folder or resource("seed") / "reference"
+    groups = _equivalents(folder)
     for name, kind in FILES.items():
         path = folder / name
         with path.open(encoding="utf-8", newline="") as text:
             for number, row in enumerate(csv.DictReader(text), start=2):
-                yield from items([_line(kind, row)], Origin(shown(path), number, dict(row)))
+                line = _line(kind, row)
+                if kind == "Measure" and line.get("id") in groups:
+                    line["says"] = groups[line["id"]]
+                yield from items([line], Origin(shown(path), number, dict(row)))
+
+
+def _equivalents(folder: Path) -> dict[str, str]:
+    """The group of each measure that says the same as others. Raises BadInput for a measure with two groups."""
+    groups: dict[str, str] = {}
+    with (folder / EQUIVALENTS).open(encoding="utf-8", newline="") as text:
+        for number, row in enumerate(csv.DictReader(text), start=2):
+            if groups.setdefault(row["measure"], row["group"]) != row["group"]:
+                raise BadInput(f"{EQUIVALENTS}:{number}: {row['measure']!r} is in two groups; a measure says one thing")
+    return groups
 
 
 def _line(kind: str, row: dict[str, str]) -> dict[str, Any]:

@@ -68,7 +68,25 @@ class Domain(StrEnum):
     CONSUMPTION_AND_TRAVEL = "consumption_and_travel"
     SUPERVISION = "supervision"
     PUBLICATION = "publication"
+    GRADES = "grades"
+    """Grades and ratings of the enterprise (§5.1)."""
     OTHER = "other"
+
+
+class Change(StrEnum):
+    """Which way a ramification moves what it touches (§5, §6.1)."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+
+
+class GradeType(StrEnum):
+    """The four kinds of grades based on public credit information (§5.1, Table 2)."""
+
+    COMPREHENSIVE = "comprehensive"
+    COMPLIANCE = "compliance"
+    QUALITY = "quality"
+    FINANCIAL = "financial"
 
 
 class TargetClass(StrEnum):
@@ -108,6 +126,11 @@ class DocumentKind(StrEnum):
     """A law, administrative regulation or judicial interpretation."""
     DEPARTMENT_RULE = "department_rule"
     """A rule of one ministry on its own list."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """Of what it stipulates: a statute's own, else that of a memorandum."""
+        return Certainty.STATUTE if self is DocumentKind.STATUTE else Certainty.MOU
 
 
 class CriterionKind(StrEnum):

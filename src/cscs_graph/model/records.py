@@ -10,6 +10,7 @@ from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
 from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
     ActuallyControls,
@@ -20,6 +21,7 @@ from cscs_graph.model.parties import (
     Owns,
     Person,
 )
+from cscs_graph.model.ramifications import MeasureGroup, Ramification
 from cscs_graph.model.repair import CounterRule, ListingEvent, RepairEdition, RepairStep, RepairTerm
 from cscs_graph.model.rules import (
     Agency,
@@ -55,12 +57,17 @@ THINGS: tuple[type[Thing], ...] = (
     CatalogueClass,
     PrioritySector,
     RecordCompleteness,
+    MeasureGroup,
+    GradeScheme,
     Entity,
     Person,
     Application,
 )
 FACT_NODES: tuple[type[FactNode], ...] = (
     Measure,
+    Ramification,
+    GradeBand,
+    GradeDeduction,
     RepairTerm,
     RepairStep,
     CounterRule,

@@ -22,6 +22,10 @@ LOOKUPS: tuple[tuple[str, str], ...] = (
     ("RepairTerm", "fact_id"),
     ("RepairStep", "fact_id"),
     ("CounterRule", "fact_id"),
+    ("Ramification", "fact_id"),
+    ("Ramification", "list_kind"),
+    ("GradeBand", "fact_id"),
+    ("GradeDeduction", "fact_id"),
     ("Revision", "of"),
 )
 """Properties that are looked up and need not be unique."""

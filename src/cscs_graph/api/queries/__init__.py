@@ -2,12 +2,14 @@
 
 import strawberry
 
+from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.regimes import RegimeQuery
 from cscs_graph.api.queries.repair import RepairQuery
 from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, RepairQuery, PartyQuery, RuleQuery):
+class Query(PunishmentQuery, RepairQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery):
     """The fields of all families, in one type."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import strawberry
 
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.api.types.codes import Certainty
 from cscs_graph.model import codes
 
@@ -18,6 +18,14 @@ Minimum = Annotated[
     Certainty | None, strawberry.argument(description="The weakest channel that counts; default PRACTICE.")
 ]
 
+OutletThreshold = Annotated[
+    int | None,
+    strawberry.argument(description="What-if (§9.4, draft): a chain is listed from so many penalised outlets on."),
+]
+OutletWindow = Annotated[
+    int | None, strawberry.argument(description="What-if (§9.4, draft): penalties within so many months are counted.")
+]
+
 
 def scope(
     as_of: date | None,
@@ -26,5 +34,6 @@ def scope(
     depth: int | None = None,
     max_parties: int | None = None,
     max_rows: int | None = None,
+    outlets: Outlets | None = None,
 ) -> Scope:
-    return Scope.of(as_of, known_at, minimum_certainty, Bounds.of(depth, max_parties, max_rows))
+    return Scope.of(as_of, known_at, minimum_certainty, Bounds.of(depth, max_parties, max_rows), outlets)

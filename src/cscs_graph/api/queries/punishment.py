@@ -8,8 +8,9 @@ from datetime import date
 import strawberry
 
 from cscs_graph.analysis import cascade, contamination, linkage, parties
+from cscs_graph.analysis.bounds import Outlets
 from cscs_graph.api.context import Ask
-from cscs_graph.api.queries.arguments import AsOf, KnownAt, Minimum, PartyArgument, scope
+from cscs_graph.api.queries.arguments import AsOf, KnownAt, Minimum, OutletThreshold, OutletWindow, PartyArgument, scope
 from cscs_graph.api.types.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
 from cscs_graph.api.types.codes import shown_as
 from cscs_graph.errors import BadInput
@@ -29,8 +30,11 @@ class PunishmentQuery:
         depth: int | None = None,
         max_parties: int | None = None,
         max_rows: int | None = None,
+        outlet_threshold: OutletThreshold = None,
+        outlet_window_months: OutletWindow = None,
     ) -> CascadeAnswer:
-        asked = scope(as_of, known_at, minimum_certainty, depth, max_parties, max_rows)
+        outlets = Outlets.of(outlet_threshold, outlet_window_months)
+        asked = scope(as_of, known_at, minimum_certainty, depth, max_parties, max_rows, outlets)
         if (party is None) == (listing is None):
             raise BadInput("name either a party or a listing")
         graph = info.context.graph

@@ -5,11 +5,21 @@ from datetime import date, datetime
 import strawberry
 from strawberry.scalars import JSON
 
-from cscs_graph.api.types.codes import Certainty, Effect, IdentityGrade, ParticipantRole, StepKind, TargetClass
+from cscs_graph.api.types.codes import (
+    Certainty,
+    Change,
+    Domain,
+    Effect,
+    GradeType,
+    IdentityGrade,
+    ParticipantRole,
+    StepKind,
+    TargetClass,
+)
 from cscs_graph.api.types.parties import Listing, Party
 from cscs_graph.api.types.proof import of_answer, of_conclusion
 from cscs_graph.api.types.reproducible import Reproducible
-from cscs_graph.api.types.rules import Agency, Measure, Mou, Source
+from cscs_graph.api.types.rules import Agency, Measure, MeasureGroup, Mou, Source
 
 
 @strawberry.type(description="One fact or rule on the path of proof, read start to end.")
@@ -60,16 +70,31 @@ class Target:
     target_class: TargetClass = strawberry.field(name="class")
 
 
-@strawberry.type(description="One measure that one party has to expect.")
-class Consequence(Proven):
+@strawberry.type(description="One reason for a consequence: a listing, its memorandum, a measure of that.")
+class Basis(Proven):
+    listing: Listing
+    mou: Mou
     measure: Measure
-    effect: Effect
     target: Target
     imposed_by: list[Agency]
     since: date | None
     earliest_end: date | None = strawberry.field(description="First day on which it may end; null if not known.")
+
+
+@strawberry.type(description="What one party has to expect, shown once however many measures and listings say it.")
+class Consequence(Proven):
+    measure: Measure = strawberry.field(description="That of the strongest basis; so are listing, mou and proof.")
+    says: MeasureGroup | None = strawberry.field(description="What the measures of all bases have in common.")
+    effect: Effect
+    target: Target
+    imposed_by: list[Agency] = strawberry.field(description="Of all bases.")
+    since: date | None
+    earliest_end: date | None = strawberry.field(
+        description="First day on which all bases may have ended; null if the term of one is not known."
+    )
     listing: Listing
     mou: Mou
+    bases: list[Basis] = strawberry.field(description="Every reason, the most certain first.")
 
 
 @strawberry.type(description="A party that a listing reaches, whether or not the measures are loaded.")
@@ -100,6 +125,45 @@ class ApplicationAtRisk(Proven):
     application: Application
     party: Party
     role: ParticipantRole
+    listing: Listing
+
+
+@strawberry.type(description="A pending application of a redlisted party, where its redlist favours bids (§4.2, §9.5).")
+class ApplicationFavoured(Proven):
+    application: Application
+    party: Party
+    role: ParticipantRole
+    listing: Listing
+    measures: list[Measure]
+
+
+@strawberry.type(description="A way of grading enterprises, as answers name it (§5.1).")
+class GradeSchemeRef:
+    id: strawberry.ID
+    name_en: str
+    name_zh: str | None
+    grade_type: GradeType
+
+
+@strawberry.type(
+    name="Ramification",
+    description="What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6).",
+)
+class Ramified(Proven):
+    id: strawberry.ID
+    name_en: str
+    name_zh: str | None
+    effect: Effect
+    domain: Domain
+    change: Change | None
+    target: Target
+    grade_schemes: list[GradeSchemeRef] = strawberry.field(
+        description="The grades that it moves; none leads to a list."
+    )
+    borne_by_text: str | None = strawberry.field(description="Who acts, in the source's words.")
+    note: str | None
+    section: str | None
+    since: date | None
     listing: Listing
 
 
@@ -162,8 +226,11 @@ class CascadeAnswer(Reproducible):
     consequences: list[Consequence]
     reached: list[Reached]
     applications: list[ApplicationAtRisk]
-    rewards: list[Consequence]
+    rewards: list[Consequence] = strawberry.field(description="What redlist standing gives, and is not lost.")
+    rewarded: list[Reached] = strawberry.field(description="Whom beside the subject redlist standing reaches.")
     rewards_lost: list[RewardLost]
+    ramifications: list[Ramified]
+    applications_favoured: list[ApplicationFavoured]
 
     @strawberry.field(description="The whole answer as W3C PROV-JSON.")
     def prov(self) -> JSON:

@@ -5,7 +5,17 @@ from typing import Annotated, Any
 import strawberry
 
 from cscs_graph.api.context import Ask
-from cscs_graph.api.types.codes import Completeness, Domain, Effect, Level, ListKind, ListStatus, TargetClass, shown_as
+from cscs_graph.api.types.codes import (
+    Completeness,
+    DocumentKind,
+    Domain,
+    Effect,
+    Level,
+    ListKind,
+    ListStatus,
+    TargetClass,
+    shown_as,
+)
 
 
 @strawberry.type(description="Where a statement comes from.")
@@ -55,6 +65,13 @@ async def _related(agency: Agency, info: Ask, which: str) -> list[Agency]:
     return shown_as(list[Agency], await info.context.loaders.agencies.load_many(relations[which]))
 
 
+@strawberry.type(description="What several measures say in other words.")
+class MeasureGroup:
+    id: strawberry.ID
+    name_en: str
+    name_zh: str | None
+
+
 @strawberry.type(description="One penalty or reward that a memorandum stipulates (§4.2).")
 class Measure:
     id: strawberry.ID
@@ -64,6 +81,7 @@ class Measure:
     effect: Effect
     domain: Domain
     whole_consortium: bool
+    says: MeasureGroup | None = strawberry.field(description="What it has in common with measures that say the same.")
     imposed_by_text: str | None = strawberry.field(description="The source's words where it names no single agency.")
     section: str | None
 
@@ -80,6 +98,7 @@ class Mou:
     title_zh: str
     title_en: str | None
     document_no: str | None
+    document_kind: DocumentKind = strawberry.field(description="What sort of document it is, and so how binding.")
     regime: str | None
     scope: list[TargetClass]
     measures_stated: int | None = strawberry.field(description="Number of measures that the document states.")

@@ -1,7 +1,21 @@
 """Answers as tables for people and as JSON for machines. A kind of answer registers its table in a module here."""
 
-from cscs_graph.cli.render import cascade, contamination, files, linkage, repair
+from cscs_graph.cli.render import cascade, contamination, files, grades, linkage, regimes, repair
 from cscs_graph.cli.render.common import console, show
 from cscs_graph.cli.render.files import FileView, Hits
+from cscs_graph.cli.render.grades import GradeSchemes
 
-__all__ = ["FileView", "Hits", "cascade", "console", "contamination", "files", "linkage", "repair", "show"]
+__all__ = [
+    "FileView",
+    "GradeSchemes",
+    "Hits",
+    "cascade",
+    "console",
+    "contamination",
+    "files",
+    "grades",
+    "linkage",
+    "regimes",
+    "repair",
+    "show",
+]

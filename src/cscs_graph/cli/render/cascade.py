@@ -36,7 +36,14 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
             f"Standing lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
         )
     for reward in answer.rewards:
-        console.print(f"Reward: {reward.measure.name_en} ({reward.listing.credit_list.name_en})")
+        whom = "" if reward.target.party.id == answer.subject.id else f" for {name_of(reward.target.party)}"
+        console.print(f"Reward: {said(reward)}{whom} ({_lists(reward)})")
+    for favoured in answer.applications_favoured:
+        console.print(
+            f"Application favoured ({favoured.certainty}): {favoured.application.title}, "
+            f"{words(favoured.role)} {name_of(favoured.party)}"
+        )
+    _ramifications(answer)
 
 
 def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
@@ -60,10 +67,39 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     rows = table_of(title, "measure", "effect", "imposed by")
     for item in group:
         imposed = ", ".join(agency.abbreviation or agency.name_en for agency in item.imposed_by)
-        rows.add_row(item.measure.name_en, item.effect, imposed or item.measure.imposed_by_text or "not stated")
+        rows.add_row(said(item) + _again(item), item.effect, imposed or item.measure.imposed_by_text or "not stated")
     console.print(rows)
     if proof:
         console.print("Proof of the first:", style="dim")
         for line in proof_lines(first.proof):
             console.print(f"  {line}", style="dim", markup=False, highlight=False)
     console.print()
+
+
+def said(consequence: Consequence) -> str:
+    """The words that all bases share, where there are several measures."""
+    several = len({basis.measure.id for basis in consequence.bases}) > 1
+    return consequence.says.name_en if several and consequence.says else consequence.measure.name_en
+
+
+def _lists(consequence: Consequence) -> str:
+    return ", ".join(dict.fromkeys(basis.listing.credit_list.name_en for basis in consequence.bases))
+
+
+def _again(consequence: Consequence) -> str:
+    """What else says the same: it is shown once."""
+    named = [f"{basis.mou.title_en or basis.mou.title_zh}, no. {basis.measure.number}" for basis in consequence.bases]
+    others = [name for name in dict.fromkeys(named) if name != named[0]]
+    return f" (also: {'; '.join(others)})" if others else ""
+
+
+def _ramifications(answer: CascadeAnswer) -> None:
+    rows = table_of("Beside the memoranda", "what follows", "whom", "by", "certainty", "since")
+    for one in answer.ramifications:
+        schemes = f": {', '.join(scheme.name_en for scheme in one.grade_schemes)}" if one.grade_schemes else ""
+        since = day_or(one.since, "not known")
+        rows.add_row(
+            one.name_en + schemes, name_of(one.target.party), one.borne_by_text or "not stated", one.certainty, since
+        )
+    if answer.ramifications:
+        console.print(rows)

@@ -4,29 +4,39 @@ from datetime import date
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import AgencyRef, ListingRef, MeasureRef, MouRef, Part, PartyRef, Target
+from cscs_graph.model.answers.parts import (
+    AgencyRef,
+    GradeSchemeRef,
+    ListingRef,
+    MeasureGroupRef,
+    MeasureRef,
+    MouRef,
+    Part,
+    PartyRef,
+    Target,
+)
 from cscs_graph.model.answers.proven import Proven
-from cscs_graph.model.codes import Effect, ParticipantRole, TargetClass
+from cscs_graph.model.codes import Change, Domain, Effect, ParticipantRole, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 
 
-class Consequence(Proven):
-    """One measure that one party has to expect."""
+class Basis(Proven):
+    """One reason for a consequence: a listing, the memorandum of its list, a measure of that memorandum."""
 
+    listing: ListingRef
+    mou: MouRef
     measure: MeasureRef
-    effect: Effect
     target: Target
+    """Whom the measure meets, and as what the memorandum names it."""
     imposed_by: tuple[AgencyRef, ...]
     since: date | None
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
-    listing: ListingRef
-    mou: MouRef
 
     def lead(self, code: LanguageCode) -> str:
         words = language(code)
         return wording.lead(
-            "reward" if self.effect is Effect.REWARD else "consequence",
+            "reward" if self.measure.effect is Effect.REWARD else "consequence",
             self.proof,
             self.certainty,
             code,
@@ -36,6 +46,64 @@ class Consequence(Proven):
             agencies=words.several([wording.bilingual(agency, code) for agency in self.imposed_by])
             or self.measure.imposed_by_text,
             span=words.span(self.since, self.earliest_end),
+        )
+
+
+class Consequence(Proven):
+    """What one party has to expect, shown once however many measures and listings say it.
+
+    `measure`, `target`, `listing`, `mou`, `proof` and the sentences are those of the strongest basis.
+    """
+
+    measure: MeasureRef
+    says: MeasureGroupRef | None
+    """What the measures of all bases have in common, where several documents say it in different words."""
+    effect: Effect
+    target: Target
+    imposed_by: tuple[AgencyRef, ...]
+    """Of all bases."""
+    since: date | None
+    """Of the basis that began first; null where the start of one is not known."""
+    earliest_end: date | None
+    """First day on which all bases may have ended; null where the term of one is not known."""
+    listing: ListingRef
+    mou: MouRef
+    bases: tuple[Basis, ...]
+    """Every reason, the most certain first."""
+
+    def lead(self, code: LanguageCode) -> str:
+        return self.bases[0].lead(code)
+
+
+class Ramified(Proven):
+    """What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6)."""
+
+    id: str
+    name_en: str
+    name_zh: str | None = None
+    effect: Effect
+    domain: Domain
+    change: Change | None = None
+    target: Target
+    grade_schemes: tuple[GradeSchemeRef, ...] = ()
+    """The grades that it moves. A grade never leads to a list (§5.1)."""
+    borne_by_text: str | None = None
+    """Who acts, in the source's words."""
+    note: str | None = None
+    section: str | None = None
+    since: date | None
+    listing: ListingRef
+
+    def lead(self, code: LanguageCode) -> str:
+        words = language(code)
+        return wording.lead(
+            "ramification",
+            self.proof,
+            self.certainty,
+            code,
+            party=wording.party(self.target.party, code),
+            what=wording.bilingual(self, code),
+            since=words.day(self.since),
         )
 
 
@@ -95,6 +163,27 @@ class ApplicationAtRisk(Proven):
         )
 
 
+class ApplicationFavoured(Proven):
+    """A pending joint application in which a redlisted party takes part, where its redlist favours bids (§4.2, §9.5)."""
+
+    application: ApplicationRef
+    party: PartyRef
+    role: ParticipantRole
+    listing: ListingRef
+    measures: tuple[MeasureRef, ...]
+
+    def lead(self, code: LanguageCode) -> str:
+        return wording.lead(
+            "favoured",
+            self.proof,
+            self.certainty,
+            code,
+            application=self.application.title,
+            party=wording.party(self.party, code),
+            role=language(code).word("participant_role", self.role),
+        )
+
+
 class RewardLost(Proven):
     """A redlist standing that a blacklisting ends, with the rewards that go with it (§4.1)."""
 
@@ -125,5 +214,10 @@ class CascadeAnswer(Answer):
     reached: tuple[Reached, ...]
     applications: tuple[ApplicationAtRisk, ...]
     rewards: tuple[Consequence, ...]
-    """What redlist standing gives the subject and is not lost."""
+    """What redlist standing gives, and is not lost: to the subject, its branches, and the persons that a scope names."""
+    rewarded: tuple[Reached, ...] = ()
+    """Everyone beside the subject whom redlist standing reaches, whether or not the rewards are loaded."""
     rewards_lost: tuple[RewardLost, ...]
+    ramifications: tuple[Ramified, ...] = ()
+    """What no memorandum stipulates but is documented for every list of the kind."""
+    applications_favoured: tuple[ApplicationFavoured, ...] = ()

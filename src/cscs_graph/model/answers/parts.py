@@ -14,8 +14,10 @@ from cscs_graph.model.codes import (
     Completeness,
     CounterEffect,
     CounterTrigger,
+    DocumentKind,
     Domain,
     Effect,
+    GradeType,
     IdentityGrade,
     Level,
     ListKind,
@@ -95,12 +97,30 @@ class MouRef(Part):
     title_zh: str
     title_en: str | None = None
     document_no: str | None = None
+    document_kind: DocumentKind = DocumentKind.MEMORANDUM
     regime: str | None = None
     scope: tuple[TargetClass, ...] = ()
     measures_stated: int | None = None
     completeness: Completeness = Completeness.UNKNOWN
     section: str | None = None
     source_id: str | None = None
+
+
+class GradeSchemeRef(Part):
+    """A way of grading enterprises, as answers name it (§5.1)."""
+
+    id: str
+    name_en: str
+    name_zh: str | None = None
+    grade_type: GradeType
+
+
+class MeasureGroupRef(Part):
+    """What several measures say in other words."""
+
+    id: str
+    name_en: str
+    name_zh: str | None = None
 
 
 class MeasureRef(Part):
@@ -111,6 +131,8 @@ class MeasureRef(Part):
     effect: Effect
     domain: Domain
     whole_consortium: bool = False
+    says: MeasureGroupRef | None = None
+    """What it has in common with measures of other documents, where one says the same."""
     imposed_by_text: str | None = None
     """The source's own words, where it names no agency that could be resolved."""
     section: str | None = None
@@ -174,7 +196,8 @@ class ProofStep(Part):
 
     kind: StepKind
     type: str
-    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES, ADMITS_NO_BLACKLISTED."""
+    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES, ADMITS_NO_BLACKLISTED, TRIGGERS,
+    CONCERNS_GRADE."""
     from_id: str
     from_name: str
     from_name_en: str | None = None

@@ -7,18 +7,28 @@ rules provide, with the day, the source and how certain it is. It is never a ver
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cscs_graph.model.language import Language, LanguageCode, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cscs_graph.model.answers.parts import AgencyRef, ListRef, MeasureRef, PartyRef, ProofStep
+    from cscs_graph.model.answers.parts import PartyRef, ProofStep
     from cscs_graph.model.codes import Certainty
 
 ENGLISH, CHINESE = LanguageCode.EN, LanguageCode.ZH
 _OTHER = "OTHER"
+
+
+class Bilingual(Protocol):
+    """What has an English name always and a Chinese one perhaps."""
+
+    @property
+    def name_en(self) -> str: ...
+
+    @property
+    def name_zh(self) -> str | None: ...
 
 
 def party(named: PartyRef, code: LanguageCode) -> str:
@@ -26,7 +36,7 @@ def party(named: PartyRef, code: LanguageCode) -> str:
     return named.name if code is CHINESE else named.name_en or named.name
 
 
-def bilingual(named: AgencyRef | ListRef | MeasureRef, code: LanguageCode) -> str:
+def bilingual(named: Bilingual, code: LanguageCode) -> str:
     """What has an English name always and a Chinese one perhaps."""
     return named.name_zh or named.name_en if code is CHINESE else named.name_en
 

@@ -1,0 +1,96 @@
+"""What changes for a party from one body of rules to another."""
+
+from datetime import date
+from enum import StrEnum
+
+from cscs_graph.model.answers.cascade import Consequence
+from cscs_graph.model.answers.coverage import Answer, MouCoverage
+from cscs_graph.model.answers.parts import ListingRef, MeasureGroupRef, Part, PartyRef, SourceRef, Target
+from cscs_graph.model.codes import Effect
+
+
+class RegimeRef(Part):
+    """A body of rules that was in force together."""
+
+    id: str
+    name_en: str
+    name_zh: str | None = None
+    since: date | None
+    until: date | None
+    note: str | None = None
+    section: str | None = None
+    source: SourceRef | None = None
+
+
+class RegimeSide(Part):
+    """One regime as this answer could draw on it."""
+
+    regime: RegimeRef
+    consequences: int
+    lists_with_rules: tuple[str, ...]
+    lists_without_rules: tuple[str, ...]
+    """Lists of the party for which no rule of this regime is loaded: what followed is unknown, not nothing."""
+    lists_not_in_force: tuple[str, ...]
+    """Lists whose rules of this regime are loaded, but were not in force on the day."""
+    mous: tuple[MouCoverage, ...]
+
+
+class ChangeKind(StrEnum):
+    APPEARS = "appears"
+    DISAPPEARS = "disappears"
+    CHANGES = "changes"
+
+
+class ChangeReason(StrEnum):
+    """Why a consequence is on one side only, or not the same on both."""
+
+    NO_LOADED_RULE = "no_loaded_rule"
+    """The other regime has no loaded rule for the list: it may say the same."""
+    NOT_IN_FORCE = "not_in_force"
+    """The other regime's rules for the list were not in force on the day."""
+    TARGET_NOT_NAMED = "target_not_named"
+    """The other regime has the measure, but does not aim it at this class of parties."""
+    PARTIALLY_LOADED = "partially_loaded"
+    """The other regime's rules for the list are loaded in part: the measure may be among the others."""
+    NOT_STIPULATED = "not_stipulated"
+    """The other regime's rules for the list are complete, and the measure is not among them."""
+    STIPULATED_DIFFERENTLY = "stipulated_differently"
+    """Both regimes have it, with another agency, term or certainty."""
+
+
+class ChangedAspect(Part):
+    """What is not the same on both sides."""
+
+    aspect: str
+    before: str | None
+    after: str | None
+
+
+class RegimeChange(Part):
+    """One consequence that appears, disappears or changes from the first regime to the second.
+
+    The rows that differ stand in the bases of `before` and `after`: listing, document, measure.
+    """
+
+    kind: ChangeKind
+    target: Target
+    effect: Effect
+    says: MeasureGroupRef | None
+    before: Consequence | None
+    after: Consequence | None
+    aspects: tuple[ChangedAspect, ...]
+    reason: ChangeReason
+    because: str
+    """The reason as a sentence, with the documents that it rests on."""
+
+
+class RegimeDiff(Answer):
+    """The cascade of a party under the rules of each regime alone, and what differs."""
+
+    subject: PartyRef
+    listings: tuple[ListingRef, ...]
+    before: RegimeSide
+    after: RegimeSide
+    changes: tuple[RegimeChange, ...]
+    unchanged: int
+    """Number of consequences that both regimes have, with the same agencies, term and certainty."""

@@ -1,0 +1,88 @@
+"""What several measures say is shown once: which measures are one, which dates and agencies the one has."""
+
+from datetime import date
+
+from cscs_graph.analysis.merging import merged
+from cscs_graph.model.answers import (
+    AgencyRef,
+    Basis,
+    ListingRef,
+    ListRef,
+    MeasureGroupRef,
+    MeasureRef,
+    MouRef,
+    PartyKind,
+    PartyRef,
+    Target,
+)
+from cscs_graph.model.codes import Certainty, Domain, Effect, ListKind, TargetClass
+
+LAND = MeasureGroupRef(id="land", name_en="No land")
+SPRING, SUMMER, AUTUMN = date(2018, 3, 1), date(2018, 6, 1), date(2018, 9, 1)
+
+
+def _found(
+    measure: str,
+    says: MeasureGroupRef | None = None,
+    *,
+    party: str = "company",
+    as_what: TargetClass = TargetClass.COMPANY,
+    certainty: Certainty = Certainty.MOU,
+    effect: Effect = Effect.RESTRICT,
+    since: date | None = SPRING,
+    end: date | None = AUTUMN,
+    agencies: tuple[str, ...] = (),
+) -> Basis:
+    target = Target(party=PartyRef(id=party, kind=PartyKind.ENTITY, name=party), target_class=as_what)
+    listed_on = ListRef(id="list", name_en="List", kind=ListKind.BLACK)
+    ref = MeasureRef(id=measure, number="1", name_en=measure, effect=effect, domain=Domain.OTHER, says=says)
+    return Basis(
+        listing=ListingRef(id=f"listing of {measure}", party_id=party, credit_list=listed_on, since=since, until=end),
+        mou=MouRef(id=f"document of {measure}", title_zh="备忘录"),
+        measure=ref,
+        target=target,
+        imposed_by=tuple(AgencyRef(id=name, name_en=name) for name in agencies),
+        since=since,
+        earliest_end=end,
+        certainty=certainty,
+        proof=(),
+    )
+
+
+def test_measures_of_one_group_are_one_consequence_with_both_bases() -> None:
+    (one,) = merged([_found("a", LAND, agencies=("mof",)), _found("b", LAND, agencies=("mnr", "mof"))])
+    assert [basis.measure.id for basis in one.bases] == ["a", "b"]
+    assert (one.says, one.measure.id) == (LAND, "a")
+    assert [agency.id for agency in one.imposed_by] == ["mnr", "mof"]
+
+
+def test_other_measures_parties_and_effects_stay_apart() -> None:
+    found = [
+        _found("a", LAND),
+        _found("a", LAND, party="other"),
+        _found("b", LAND, effect=Effect.SCRUTINISE),
+        _found("c"),
+        _found("d"),
+    ]
+    assert len(merged(found)) == len(found)
+
+
+def test_one_measure_that_meets_a_person_in_two_classes_is_one_consequence() -> None:
+    classes = (TargetClass.LEGAL_REPRESENTATIVE, TargetClass.DIRECTOR_SUPERVISOR_MANAGER)
+    (one,) = merged([_found("a", as_what=as_what) for as_what in classes])
+    assert tuple(basis.target.target_class for basis in one.bases) == classes
+
+
+def test_the_most_certain_basis_comes_first() -> None:
+    (one,) = merged([_found("a", LAND, certainty=Certainty.DRAFT), _found("b", LAND, certainty=Certainty.STATUTE)])
+    assert (one.certainty, one.measure.id, one.mou.id) == (Certainty.STATUTE, "b", "document of b")
+
+
+def test_it_begins_with_the_first_basis_and_may_end_with_the_last() -> None:
+    (one,) = merged([_found("a", LAND, since=SUMMER, end=SUMMER), _found("b", LAND, since=SPRING, end=AUTUMN)])
+    assert (one.since, one.earliest_end) == (SPRING, AUTUMN)
+
+
+def test_where_one_day_is_not_known_neither_is_that_of_the_whole() -> None:
+    (one,) = merged([_found("a", LAND, since=None), _found("b", LAND, end=None)])
+    assert (one.since, one.earliest_end) == (None, None)
