@@ -13,9 +13,11 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis import cascade, contamination, grades, linkage, regimes, repair
+from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import (
+    AttributionAnswer,
     CascadeAnswer,
     Consequence,
     ContaminationAnswer,
@@ -28,7 +30,9 @@ from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
-AnyAnswer = CascadeAnswer | LinkageAnswer | ContaminationAnswer | GradeAnswer | RegimeDiff | RepairAnswer
+AnyAnswer = (
+    CascadeAnswer | LinkageAnswer | ContaminationAnswer | GradeAnswer | RegimeDiff | AttributionAnswer | RepairAnswer
+)
 
 
 class Ask(BaseModel):
@@ -168,6 +172,10 @@ async def _repair(graph: Graph, ask: Ask) -> AnyAnswer:
     return await repair.repair(graph, ask.listing or "", ask.scope)
 
 
+async def _attribution(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await attributions_of_party(graph, ask.party or "", ask.scope)
+
+
 async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
     return await grades.if_graded(graph, ask.scheme or "", ask.deductions, ask.scope, start_points=ask.start_points)
 
@@ -183,6 +191,7 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
     "repair": _repair,
+    "attribution": _attribution,
     "if_graded": _if_graded,
     "diff_regimes": _diff_regimes,
 }
@@ -199,6 +208,8 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_contamination(given)
         case RepairAnswer():
             yield from _of_repair(given)
+        case AttributionAnswer():
+            yield from _of_attribution(given)
         case GradeAnswer():
             yield "points", {"min": given.points_min, "max": given.points_max}
             yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
@@ -323,3 +334,14 @@ def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
     yield "headquarters", notice.headquarters.id
     yield "objection_deadline", notice.objection_deadline
     yield "deadline_passed", notice.objection_deadline_passed
+
+
+def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:
+    by_list = {each.listing.credit_list.id: each.attribution for each in given.listings}
+    yield "owners", {name: _single([owner.id for owner in each.owners]) for name, each in by_list.items()}
+    yield "offices", {name: each.deciding_office and each.deciding_office.id for name, each in by_list.items()}
+    yield "national", {name: _single([top.id for top in each.national_agencies]) for name, each in by_list.items()}
+    yield "levels", {name: each.level and str(each.level) for name, each in by_list.items()}
+    yield "below_minimum", sorted(name for name, each in by_list.items() if each.below_minimum_level)
+    yield "decided_before_rule", sorted(name for name, each in by_list.items() if each.decided_before_rule)
+    yield "rules", {name: each.rule and each.rule.id for name, each in by_list.items()}

@@ -49,6 +49,9 @@ _REPAIR = """{ repair {
   listing { counts disputes { trigger } }
   lateNotice { risk objectionDeadline objectionDeadlinePassed headquarters { id } }
 } }"""
+_ATTRIBUTION = """{ listings { list { id } attribution {
+  owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
+} } }"""
 
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
@@ -58,6 +61,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
     "repair": ("repair", _REPAIR),
+    "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
 }
@@ -108,7 +112,7 @@ def _given(name: str, value: Any) -> Any:
 
 def _type(question: str, name: str) -> str:
     required = question == "repair" or (
-        name == "party" and question in ("if_listed", "personnel_linkage", "diff_regimes")
+        name == "party" and question in ("if_listed", "personnel_linkage", "diff_regimes", "attribution")
     )
     required = required and name in ("party", "listing")
     return _TYPES[name] + ("!" if required else "")
@@ -123,6 +127,7 @@ def _accepted(question: str) -> set[str]:
     left_out = {
         "personnel_linkage": {"coBidders", "suppliers", "deductions"},
         "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
+        "attribution": {"coBidders", "suppliers", "includeFormer", "minimumCertainty", "depth", "deductions"},
         "if_graded": {"coBidders", "suppliers", "includeFormer"},
     }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
     return _TYPES.keys() - left_out
@@ -262,6 +267,24 @@ def _repair(shown: Json) -> Json:
     }
 
 
+def _attribution(shown: Json) -> Json:
+    by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
+
+    def single(agencies: list[Json]) -> str | list[str]:
+        names = [agency["id"] for agency in agencies]
+        return names[0] if len(names) == 1 else names
+
+    return {
+        "owners": {name: single(each["owners"]) for name, each in by_list.items()},
+        "offices": {name: (each["decidingOffice"] or {}).get("id") for name, each in by_list.items()},
+        "national": {name: single(each["nationalAgencies"]) for name, each in by_list.items()},
+        "levels": {name: each["level"] and each["level"].lower() for name, each in by_list.items()},
+        "below_minimum": _unique(name for name, each in by_list.items() if each["belowMinimumLevel"]),
+        "decided_before_rule": _unique(name for name, each in by_list.items() if each["decidedBeforeRule"]),
+        "rules": {name: (each["rule"] or {}).get("id") for name, each in by_list.items()},
+    }
+
+
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = {}
     for key, value in pairs:
@@ -280,6 +303,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
     "repair": _repair,
+    "attribution": _attribution,
     "if_graded": _graded,
     "diff_regimes": _diff,
 }

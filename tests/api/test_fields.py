@@ -11,8 +11,22 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import cascade, contamination, files, grades, linkage, parties, regimes, repair, rules, search
+from cscs_graph.analysis import (
+    cascade,
+    contamination,
+    files,
+    grades,
+    linkage,
+    parties,
+    regimes,
+    repair,
+    rules,
+    rulings,
+    search,
+)
+from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.reference import reference_report
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
 from cscs_graph.model.codes import Certainty
@@ -23,13 +37,24 @@ MADE_BY_THE_API = {"Query", "Connection", "Edge", "PageInfo", "Stipulation"}
 MODELS: dict[str, type[BaseModel]] = {
     "Agency": answers.AgencyRef,
     "Application": answers.ApplicationRef,
+    "Attribution": answers.AttributionRef,
+    "CatalogueClass": answers.CatalogueClassRef,
+    "CatalogueEdition": answers.CatalogueEditionRef,
     "CreditList": answers.ListRef,
     "CreditRecord": answers.RecordRef,
+    "DecisionLevel": answers.DecisionLevelRef,
+    "Enforcement": answers.EnforcementRef,
+    "EntryCriterion": answers.CriterionRef,
     "Listing": answers.ListingRef,
     "Measure": answers.MeasureRef,
     "MeasureGroup": answers.MeasureGroupRef,
     "Mou": answers.MouRef,
     "Party": answers.PartyRef,
+    "Policy": answers.PolicyRef,
+    "PrioritySector": answers.PrioritySectorRef,
+    "ProvincialRegulation": answers.ProvincialRegulationRef,
+    "RecordCompleteness": answers.RecordCompletenessRef,
+    "ScopeClause": answers.ScopeClauseRef,
     "Ramification": answers.Ramified,
     "Regime": answers.RegimeRef,
     "Source": answers.SourceRef,
@@ -117,6 +142,16 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         await grades.if_graded(graph, "sta_taxpayer_2014", {"sta_taxpayer_2014.arrears_less": 1}, at("2018-06-01")),
         *await search.search(graph, "Shanghai Hsui", limit=1),
         *(await rules.mous(graph, ["food_drug_2016"])).values(),
+        *(await rulings.scope_clauses(graph, ["food_drug_2016"]))["food_drug_2016"],
+        *await rulings.criteria_of_list(graph, "tax_violations", everything.moment),
+        *await rulings.enforcements(graph, everything.moment),
+        *await rulings.policies(graph, everything.moment),
+        *await rulings.provincial_regulations(graph),
+        *await rulings.priority_sectors(graph),
+        *await rulings.record_completeness(graph),
+        *await rulings.catalogue_editions(graph),
+        await attributions_of_party(graph, "township-decision-dyeworks", at("2023-01-01")),
+        await reference_report(graph, everything.moment),
         await cascade.cascading_punishment(graph, "shanghai-husi", Scope.of(_day("2017-06-01"), bounds=Bounds(3, 1))),
         await repair.repair(graph, "credit-repair-listing-dyer", at("2018-03-26")),
         await repair.repairs(graph, "credit-repair-debtor", at("2018-06-17")),

@@ -53,7 +53,7 @@ def _nothing(name: str, kind: str) -> Any:
     if kind.startswith("list[{"):
         return []
     if kind.startswith("list["):
-        return [] if name in {"kinds", "categories", "polarities", "access"} else [NOBODY]
+        return [] if name in {"kinds", "categories", "polarities", "access", "statuses"} else [NOBODY]
     if kind.endswith(" id"):
         return NOBODY
     return plain[kind]  # an unknown type is a fault of the header: KeyError

@@ -20,8 +20,9 @@ from tests.contract.running import ask as run
 from tests.contract.running import column
 
 EVER = datetime(9999, 1, 1)
-NO_PICTURE = {"agencies", "credit_lists"}
-"""Pages of ids, for who wants to go through all: the pictures of one are those of `agency` and `credit_list`."""
+NO_PICTURE = {"agencies", "credit_lists", "reference_report"}
+"""Pages of ids, for who wants to go through all: the pictures of one are those of `agency` and `credit_list`. The report
+on the rules is numbers."""
 CASES = {folder.name: read_case(folder / "case.yaml") for folder in scenario_folders()}
 
 

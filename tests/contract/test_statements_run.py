@@ -30,6 +30,7 @@ LABELS = {
     "mou": "Mou",
     "listing": "Listing",
     "category": "RecordCategory",
+    "edition": "CatalogueEdition",
     "grade scheme": "GradeScheme",
 }
 FOR_ALL_LISTS = {"repair_terms", "repair_steps", "counter_rules"}

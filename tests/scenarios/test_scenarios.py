@@ -46,6 +46,7 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "cross_contamination",
         "if_jointly_filed",
         "repair",
+        "attribution",
         "if_graded",
         "diff_regimes",
     }

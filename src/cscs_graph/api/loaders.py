@@ -6,19 +6,23 @@ from typing import TypeVar
 
 from strawberry.dataloader import DataLoader
 
-from cscs_graph.analysis import rules
+from cscs_graph.analysis import rules, rulings
+from cscs_graph.analysis.attribution import Decision, attributions
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.lookup import Lookup, stated
 from cscs_graph.analysis.stays import stays_of
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import (
     AgencyRef,
+    AttributionRef,
+    CriterionRef,
     EntityDetails,
     ListingRef,
     ListRef,
     MeasureRef,
     MouRef,
     PartyRef,
+    ScopeClauseRef,
     SourceRef,
 )
 from cscs_graph.model.time import Moment
@@ -42,6 +46,15 @@ class Loaders:
         self.signatories: DataLoader[str, list[str]] = _several(lambda ids: rules.signatories(graph, ids, moment))
         self.measures: DataLoader[str, list[tuple[MeasureRef, tuple[str, ...]]]] = _several(
             lambda ids: rules.measures(graph, ids, moment)
+        )
+        self.scope_clauses: DataLoader[str, list[ScopeClauseRef]] = _several(
+            lambda ids: rulings.scope_clauses(graph, ids)
+        )
+        self.entry_criteria: DataLoader[str, tuple[CriterionRef, ...]] = _loader(
+            lambda ids: rulings.entry_criteria(graph, ids, moment), lambda: ()
+        )
+        self.attributions: DataLoader[Decision, AttributionRef] = DataLoader(
+            load_fn=lambda decisions: _in_order(decisions, attributions(graph, decisions, moment))
         )
         self.details: DataLoader[str, EntityDetails | None] = _optional(self._details)
         self.agency_relations: DataLoader[str, dict[str, list[str]]] = _loader(
@@ -71,6 +84,11 @@ class Loaders:
     async def _details(self, ids: Sequence[str]) -> dict[str, EntityDetails]:
         rows = await self._graph.read(lambda transaction: transaction.run("entity_details", ids=sorted(set(ids))))
         return {row["id"]: EntityDetails.model_validate(stated(row)) for row in rows}
+
+
+async def _in_order(keys: list[Decision], found: Awaitable[dict[Decision, AttributionRef]]) -> list[AttributionRef]:
+    by_key = await found
+    return [by_key[key] for key in keys]
 
 
 def _loader(

@@ -156,6 +156,7 @@ def credit_file(
 ) -> None:
     """The credit file of a party, as far as it is loaded (§3)."""
     from cscs_graph.analysis import files
+    from cscs_graph.analysis.attribution import attributions_of_party
     from cscs_graph.analysis.parties import party_id_of
     from cscs_graph.cli import render
 
@@ -165,7 +166,13 @@ def credit_file(
         subject = await party_id_of(graph, party)
         file = await files.credit_file(graph, subject, scope)
         page = await files.credit_records(graph, subject, scope, limit=200)
-        return render.FileView(file=file, records=page.records, more_records=page.more)
+        decided = await attributions_of_party(graph, subject, scope)
+        return render.FileView(
+            file=file,
+            attributions=tuple(each.attribution for each in decided.listings),
+            records=page.records,
+            more_records=page.more,
+        )
 
     session: Session = context.obj
     render.show(session.with_graph(work), as_json=as_json)

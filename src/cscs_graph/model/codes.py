@@ -1,5 +1,6 @@
 """Closed code lists, spelled as they are stored in the graph."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -102,13 +103,26 @@ class TargetClass(StrEnum):
 
 
 class Completeness(StrEnum):
-    """How much of a memorandum's list of measures is loaded."""
+    """How much is loaded: of a memorandum's measures or signatories, of a list's criteria."""
 
     COMPLETE = "complete"
     PARTIAL = "partial"
     COUNTED = "counted"
-    """The number of measures is known, none of their texts."""
+    """The number is known, none of them."""
     UNKNOWN = "unknown"
+
+    @staticmethod
+    def of(loaded: int, stated: int | None) -> "Completeness":
+        """By counting. Some without a stated number are partial: nobody says that they are all."""
+        if not loaded:
+            return Completeness.COUNTED if stated else Completeness.UNKNOWN
+        return Completeness.COMPLETE if stated is not None and loaded >= stated else Completeness.PARTIAL
+
+    @staticmethod
+    def of_all(parts: Iterable["Completeness"]) -> "Completeness":
+        """Of several together: what they share, else partial; unknown where there are none."""
+        found = {*parts}
+        return found.pop() if len(found) == 1 else Completeness.PARTIAL if found else Completeness.UNKNOWN
 
 
 class DocumentKind(StrEnum):
@@ -126,6 +140,11 @@ class DocumentKind(StrEnum):
     """A law, administrative regulation or judicial interpretation."""
     DEPARTMENT_RULE = "department_rule"
     """A rule of one ministry on its own list."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether several bodies put their names to it; statutes and lists of measures have an issuer only."""
+        return self in (DocumentKind.MEMORANDUM, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
     @property
     def certainty(self) -> Certainty:

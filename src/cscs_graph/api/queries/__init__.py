@@ -5,11 +5,12 @@ import strawberry
 from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
+from cscs_graph.api.queries.reference import ReferenceQuery
 from cscs_graph.api.queries.regimes import RegimeQuery
 from cscs_graph.api.queries.repair import RepairQuery
 from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, RepairQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery):
+class Query(PunishmentQuery, RepairQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery, ReferenceQuery):
     """The fields of all families, in one type."""

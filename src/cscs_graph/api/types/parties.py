@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import strawberry
 
+from cscs_graph.analysis.attribution import decision_of
 from cscs_graph.api.context import Ask
 from cscs_graph.api.types.codes import (
     CodeFlag,
@@ -16,6 +17,8 @@ from cscs_graph.api.types.codes import (
     shown_as,
 )
 from cscs_graph.api.types.rules import Agency, CreditList
+from cscs_graph.api.types.rulings import Attribution
+from cscs_graph.model.answers import ListingRef
 
 
 @strawberry.type(description="Registration data of an entity.")
@@ -81,6 +84,11 @@ class Listing:
     implied: bool = strawberry.field(description="Follows from a rule rather than a decision.")
     disputes: list[Dispute] = strawberry.field(description="Evidence against it.")
     counts: bool = strawberry.field(description="False: such evidence sets it aside, and nothing follows from it.")
+
+    @strawberry.field(description="Who keeps the list, which office decided, and whether that office may (§4.1).")
+    async def attribution(self, info: Ask) -> Attribution:
+        decision = decision_of(shown_as(ListingRef, self))
+        return shown_as(Attribution, await info.context.loaders.attributions.load(decision))
 
     @strawberry.field
     async def party(self, info: Ask) -> Party:

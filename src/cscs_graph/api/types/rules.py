@@ -1,6 +1,6 @@
 """Agencies, lists, memoranda and measures in GraphQL. Children are fetched through the request's loaders."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
@@ -16,6 +16,9 @@ from cscs_graph.api.types.codes import (
     TargetClass,
     shown_as,
 )
+
+if TYPE_CHECKING:
+    from cscs_graph.api.types.rulings import EntryCriterion, ScopeClause
 
 
 @strawberry.type(description="Where a statement comes from.")
@@ -101,6 +104,7 @@ class Mou:
     document_kind: DocumentKind = strawberry.field(description="What sort of document it is, and so how binding.")
     regime: str | None
     scope: list[TargetClass]
+    signatories_stated: int | None
     measures_stated: int | None = strawberry.field(description="Number of measures that the document states.")
     completeness: Completeness
     section: str | None
@@ -109,6 +113,12 @@ class Mou:
     async def signatories(self, info: Ask) -> list[Agency]:
         ids = await info.context.loaders.signatories.load(str(self.id))
         return shown_as(list[Agency], await info.context.loaders.agencies.load_many(ids))
+
+    @strawberry.field(description="Whom its target paragraph names, in its own words.")
+    async def scope_clauses(
+        self, info: Ask
+    ) -> list[Annotated["ScopeClause", strawberry.lazy("cscs_graph.api.types.rulings")]]:
+        return shown_as(list["ScopeClause"], await info.context.loaders.scope_clauses.load(str(self.id)))
 
     @strawberry.field(description="Its measures in force on the request's day.")
     async def measures(self, info: Ask) -> list[Stipulation]:
@@ -140,8 +150,17 @@ class CreditList:
     requires_no_blacklisting: bool | None
     listable: list[str]
     entry_threshold: str | None
+    criteria_stated: int | None = strawberry.field(description="Number of criteria of entry that its rules state.")
     section: str | None
     controlled_by: list[Agency]
+
+    @strawberry.field(
+        description="Its criteria of entry in force on the request's day, as far as they are named (§4.1)."
+    )
+    async def entry_criteria(
+        self, info: Ask
+    ) -> list[Annotated["EntryCriterion", strawberry.lazy("cscs_graph.api.types.rulings")]]:
+        return shown_as(list["EntryCriterion"], await info.context.loaders.entry_criteria.load(str(self.id)))
 
     @strawberry.field(description="Every memorandum of the list; several may share its name.")
     async def mous(self, info: Ask) -> list[Mou]:

@@ -1,7 +1,9 @@
 """Credit files and names found as tables."""
 
 from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
+from cscs_graph.cli.render.reference import attribution_words
 from cscs_graph.model.answers import (
+    AttributionRef,
     CreditFile,
     Part,
     RecordRef,
@@ -13,6 +15,8 @@ class FileView(Part):
     """A credit file with its first records."""
 
     file: CreditFile
+    attributions: tuple[AttributionRef, ...]
+    """Of each listing of the file, in its order: who keeps the list, which office decided, whether it may (§4.1)."""
     records: tuple[RecordRef, ...]
     more_records: bool
 
@@ -31,12 +35,17 @@ def _file(view: FileView, *, proof: bool = False) -> None:
         for label, value in details.model_dump(exclude={"id"}).items():
             if value:
                 console.print(f"  {words(label)}: {', '.join(value) if isinstance(value, tuple) else value}")  # pyright: ignore[reportUnknownArgumentType]
-    rows = table_of("Lists", "list", "kind", "since", "until", "decided by")
-    for listing in view.file.listings:
+    rows = table_of("Lists", "list", "kind", "since", "until", "decided by", "level")
+    for listing, attribution in zip(view.file.listings, view.attributions, strict=True):
         decided = listing.decided_by.name_en if listing.decided_by else "not stated"
         kind = str(listing.credit_list.kind)
         rows.add_row(
-            listing.credit_list.name_en, kind, day_or(listing.since, "?"), day_or(listing.until, "open"), decided
+            listing.credit_list.name_en,
+            kind,
+            day_or(listing.since, "?"),
+            day_or(listing.until, "open"),
+            decided,
+            attribution_words(attribution),
         )
     console.print(rows)
     for line in listing_lines(listing for listing in view.file.listings if listing.disputes):

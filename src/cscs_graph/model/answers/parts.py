@@ -87,6 +87,7 @@ class ListRef(Part):
     requires_no_blacklisting: bool | None = None
     listable: tuple[str, ...] = ()
     entry_threshold: str | None = None
+    criteria_stated: int | None = None
     section: str | None = None
     source_id: str | None = None
     controlled_by: tuple[AgencyRef, ...] = ()
@@ -100,6 +101,7 @@ class MouRef(Part):
     document_kind: DocumentKind = DocumentKind.MEMORANDUM
     regime: str | None = None
     scope: tuple[TargetClass, ...] = ()
+    signatories_stated: int | None = None
     measures_stated: int | None = None
     completeness: Completeness = Completeness.UNKNOWN
     section: str | None = None
