@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-load generate lock upgrade clean
+.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-control bench-load generate lock upgrade clean
 
 install: $(VENV)/.installed  ## create the environment and install the locked dependencies
 
@@ -38,6 +38,9 @@ neo4j: install  ## an empty Neo4j with its Browser on loopback until Ctrl-C; nee
 
 bench: install  ## p50 and p95 of each family over HTTP, and a bare handler beside it
 	@$(BIN)/python bench/families.py
+
+bench-control: install  ## whole-graph control beside networkx, the bare scipy solve and one question a company
+	@$(BIN)/python bench/control.py
 
 browser: install  ## the pictures of docs/BROWSER.md anew, in headless Chromium on both servers
 	@$(BIN)/python -m tests.browser.shots

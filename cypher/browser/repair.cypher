@@ -1,7 +1,7 @@
 // name:       repair
 // kind:       browser
 // twin_of:    repair, repairs
-// title:      22 Credit repair
+// title:      24 Credit repair
 // says:       For each blacklisting that holds on the day: what happened to it so far and which office acted, and the terms in force that
 //             the rules set for its list. Not shown: rules for all lists, the steps of the procedure, the days that follow from both,
 //             and stays that are over, which the question tells.

@@ -25,6 +25,8 @@ CALL () {
   UNION ALL
   MATCH (node:RepairEdition) RETURN 'RepairEdition' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:ControlRule) RETURN 'ControlRule' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:EntryCriterion) RETURN 'EntryCriterion' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:DecisionLevel) RETURN 'DecisionLevel' AS name, count(node) AS stored

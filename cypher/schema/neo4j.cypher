@@ -6,6 +6,7 @@ CREATE CONSTRAINT record_category_id IF NOT EXISTS FOR (n:RecordCategory) REQUIR
 CREATE CONSTRAINT mou_id IF NOT EXISTS FOR (n:Mou) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT credit_list_id IF NOT EXISTS FOR (n:CreditList) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT repair_edition_id IF NOT EXISTS FOR (n:RepairEdition) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT control_rule_id IF NOT EXISTS FOR (n:ControlRule) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT entry_criterion_id IF NOT EXISTS FOR (n:EntryCriterion) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT decision_level_id IF NOT EXISTS FOR (n:DecisionLevel) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT scope_clause_id IF NOT EXISTS FOR (n:ScopeClause) REQUIRE n.id IS UNIQUE
@@ -34,6 +35,7 @@ CREATE CONSTRAINT listing_event_version_id IF NOT EXISTS FOR (n:ListingEvent) RE
 CREATE CONSTRAINT credit_record_version_id IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.version_id IS UNIQUE
 CREATE CONSTRAINT content_version_id IF NOT EXISTS FOR (n:ContentVersion) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT coverage_id IF NOT EXISTS FOR (n:Coverage) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT derivation_id IF NOT EXISTS FOR (n:Derivation) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT schema_version_id IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.id IS UNIQUE
 CREATE INDEX entity_uscc IF NOT EXISTS FOR (n:Entity) ON (n.uscc)
 CREATE INDEX entity_org_code IF NOT EXISTS FOR (n:Entity) ON (n.org_code)

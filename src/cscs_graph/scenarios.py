@@ -15,12 +15,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from cscs_graph.analysis import cascade, contamination, grades, linkage, regimes, repair
 from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
+from cscs_graph.analysis.control.beneficial import beneficial_owners
+from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import (
+    ActualControllersAnswer,
     AttributionAnswer,
+    BeneficialOwnersAnswer,
     CascadeAnswer,
     Consequence,
     ContaminationAnswer,
+    ControlledByAnswer,
     GradeAnswer,
     LinkageAnswer,
     RegimeDiff,
@@ -31,7 +36,16 @@ from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
 
 AnyAnswer = (
-    CascadeAnswer | LinkageAnswer | ContaminationAnswer | GradeAnswer | RegimeDiff | AttributionAnswer | RepairAnswer
+    CascadeAnswer
+    | LinkageAnswer
+    | ContaminationAnswer
+    | ActualControllersAnswer
+    | ControlledByAnswer
+    | BeneficialOwnersAnswer
+    | GradeAnswer
+    | RegimeDiff
+    | AttributionAnswer
+    | RepairAnswer
 )
 
 
@@ -51,6 +65,7 @@ class Ask(BaseModel):
     suppliers: tuple[str, ...] = ()
     include_former: bool = True
     cross_state_holders: bool = False
+    rule: str | None = None
     as_of: PartialDate | None = None
     known_at: datetime | None = None
     minimum_certainty: Certainty | None = None
@@ -172,6 +187,18 @@ async def _repair(graph: Graph, ask: Ask) -> AnyAnswer:
     return await repair.repair(graph, ask.listing or "", ask.scope)
 
 
+async def _actual_controllers(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await actual_controllers(graph, ask.party or "", ask.scope, rule=ask.rule)
+
+
+async def _controlled_by(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await controlled_by(graph, ask.party or "", ask.scope, rule=ask.rule)
+
+
+async def _beneficial_owners(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await beneficial_owners(graph, ask.party or "", ask.scope, rule=ask.rule)
+
+
 async def _attribution(graph: Graph, ask: Ask) -> AnyAnswer:
     return await attributions_of_party(graph, ask.party or "", ask.scope)
 
@@ -191,6 +218,9 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
     "repair": _repair,
+    "actual_controllers": _actual_controllers,
+    "controlled_by": _controlled_by,
+    "beneficial_owners": _beneficial_owners,
     "attribution": _attribution,
     "if_graded": _if_graded,
     "diff_regimes": _diff_regimes,
@@ -208,6 +238,18 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_contamination(given)
         case RepairAnswer():
             yield from _of_repair(given)
+        case ActualControllersAnswer():
+            yield from _of_controllers(given)
+        case ControlledByAnswer():
+            yield "controlled", sorted({link.party.id for link in given.controlled if link.certain})
+            yield "possible", sorted({link.party.id for link in given.controlled if not link.certain})
+        case BeneficialOwnersAnswer():
+            tests = {
+                owner.person.id: [str(other.rule.test) for other in given.owners if other.person == owner.person]
+                for owner in given.owners
+            }
+            yield "beneficial", {person: _single(passed) for person, passed in tests.items()}
+            yield "rung", given.rung
         case AttributionAnswer():
             yield from _of_attribution(given)
         case GradeAnswer():
@@ -215,6 +257,20 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
         case RegimeDiff():
             yield from _of_regimes(given)
+
+
+def _of_controllers(given: ActualControllersAnswer) -> Iterator[tuple[str, Any]]:
+    certain = [link for link in given.controllers if link.certain]
+    yield "controllers", sorted({link.party.id for link in certain})
+    yield "possible", sorted({link.party.id for link in given.controllers if not link.certain})
+    yield "ultimate", sorted({link.party.id for link in certain if link.ultimate})
+    yield "joint", sorted({link.party.id for link in certain if link.jointly_with})
+    yield "in_ring", sorted({link.party.id for link in certain if link.in_ring})
+    yield "heads", sorted(party.id for party in given.group_heads)
+    yield "shares", {link.party.id: round(link.share_min, 9) for link in certain}
+    yield "shares_max", {link.party.id: round(link.share_max, 9) for link in given.controllers}
+    yield "rings", [[party.id for party in ring.parties] for ring in given.rings]
+    yield "faults", {fault.parties[0].id: fault.total for fault in given.faults}
 
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:

@@ -49,6 +49,10 @@ _REPAIR = """{ repair {
   listing { counts disputes { trigger } }
   lateNotice { risk objectionDeadline objectionDeadlinePassed headquarters { id } }
 } }"""
+_CONTROLLERS = """{
+  controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
+  groupHeads { id } rings { parties { id } } faults { parties { id } total }
+}"""
 _ATTRIBUTION = """{ listings { list { id } attribution {
   owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
 } } }"""
@@ -61,6 +65,9 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
     "repair": ("repair", _REPAIR),
+    "actual_controllers": ("actualControllers", _CONTROLLERS),
+    "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
+    "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
     "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
@@ -79,6 +86,7 @@ _TYPES = {
     "minimumCertainty": "Certainty",
     "includeFormer": "Boolean!",
     "depth": "Int",
+    "rule": "String",
     "scheme": "ID!",
     "deductions": "[Happened!]",
     "startPoints": "Float",
@@ -111,10 +119,8 @@ def _given(name: str, value: Any) -> Any:
 
 
 def _type(question: str, name: str) -> str:
-    required = question == "repair" or (
-        name == "party" and question in ("if_listed", "personnel_linkage", "diff_regimes", "attribution")
-    )
-    required = required and name in ("party", "listing")
+    free = name == "party" and question in ("cascading_punishment", "cross_contamination")
+    required = (name == "party" and not free) or (name == "listing" and question == "repair")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -267,6 +273,36 @@ def _repair(shown: Json) -> Json:
     }
 
 
+def _controllers(shown: Json) -> Json:
+    links = shown["controllers"]
+    certain = [link for link in links if link["certain"]]
+    return {
+        "controllers": _unique(link["party"]["id"] for link in certain),
+        "possible": _unique(link["party"]["id"] for link in links if not link["certain"]),
+        "ultimate": _unique(link["party"]["id"] for link in certain if link["ultimate"]),
+        "joint": _unique(link["party"]["id"] for link in certain if link["jointlyWith"]),
+        "in_ring": _unique(link["party"]["id"] for link in certain if link["inRing"]),
+        "heads": _unique(party["id"] for party in shown["groupHeads"]),
+        "shares": {link["party"]["id"]: round(link["shareMin"], 9) for link in certain},
+        "shares_max": {link["party"]["id"]: round(link["shareMax"], 9) for link in links},
+        "rings": [[party["id"] for party in ring["parties"]] for ring in shown["rings"]],
+        "faults": {fault["parties"][0]["id"]: fault["total"] for fault in shown["faults"]},
+    }
+
+
+def _controlled(shown: Json) -> Json:
+    links = shown["controlled"]
+    return {
+        "controlled": _unique(link["party"]["id"] for link in links if link["certain"]),
+        "possible": _unique(link["party"]["id"] for link in links if not link["certain"]),
+    }
+
+
+def _owners(shown: Json) -> Json:
+    tests = _grouped((owner["person"]["id"], owner["rule"]["test"].lower()) for owner in shown["owners"])
+    return {"beneficial": {person: _unique(passed) for person, passed in tests.items()}, "rung": shown["rung"]}
+
+
 def _attribution(shown: Json) -> Json:
     by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
 
@@ -303,6 +339,9 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
     "repair": _repair,
+    "actual_controllers": _controllers,
+    "controlled_by": _controlled,
+    "beneficial_owners": _owners,
     "attribution": _attribution,
     "if_graded": _graded,
     "diff_regimes": _diff,

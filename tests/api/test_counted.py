@@ -91,11 +91,11 @@ async def test_agencies_with_what_they_control(api: httpx.AsyncClient, counted: 
 
 
 async def test_hits_with_the_listings_of_each(api: httpx.AsyncClient, counted: Count) -> None:
-    few = (await ask(api, HITS, first=10))["search"]
+    few = (await ask(api, HITS, first=60))["search"]
     statements = counted()
-    many = (await ask(api, HITS, first=40))["search"]
+    many = (await ask(api, HITS, first=70))["search"]
     assert counted() == statements
-    assert (len(few["edges"]), len(many["edges"])) == (10, 40)
+    assert (len(few["edges"]), len(many["edges"])) == (60, 70)
     for page in (few, many):
         listed = [stay for edge in page["edges"] for stay in edge["node"]["party"]["listings"]]
         assert listed, "at least one hit is on a list"

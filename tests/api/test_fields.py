@@ -26,6 +26,7 @@ from cscs_graph.analysis import (
 )
 from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.control import beneficial, controllers, trees
 from cscs_graph.analysis.reference import reference_report
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
@@ -36,6 +37,7 @@ from tests.conftest import Store
 MADE_BY_THE_API = {"Query", "Connection", "Edge", "PageInfo", "Stipulation"}
 MODELS: dict[str, type[BaseModel]] = {
     "Agency": answers.AgencyRef,
+    "ControlRule": answers.ControlRuleRef,
     "Application": answers.ApplicationRef,
     "Attribution": answers.AttributionRef,
     "CatalogueClass": answers.CatalogueClassRef,
@@ -134,6 +136,11 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03")),
         await contamination.cross_contamination(graph, at("2019-06-03"), application_id="joint-bid-hospital"),
         await files.credit_file(graph, "shanghai-husi", at("2019-06-01")),
+        await controllers.actual_controllers(graph, "actual-control-ring-two", at("2024-07-01")),
+        await controllers.actual_controllers(graph, "actual-control-over", at("2024-07-01")),
+        await controllers.controlled_by(graph, "actual-control-founder", at("2024-07-01")),
+        await trees.ownership_tree(graph, "actual-control-bottom", Scope.of(_day("2024-07-01"), None, None, Bounds(1))),
+        await beneficial.beneficial_owners(graph, "actual-control-joined", at("2025-01-01")),
         *records.records,
         *husi.relations,
         way,

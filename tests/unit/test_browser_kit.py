@@ -27,7 +27,13 @@ RULES = {
 TWINS = catalogue().of_kind(Kind.BROWSER)
 OF_RULES_ONLY = {"onto_a_list", "outside_government", "provinces", "rules_around"}
 """Pictures without a fact: what they draw was public when it was issued, so no time of knowledge is asked."""
-INTERNAL = {"ContentVersion": {"id"}, "Coverage": {"kind"}, "Revision": {"of"}, "SchemaVersion": {"version"}}
+INTERNAL = {
+    "ContentVersion": {"id"},
+    "Coverage": {"kind"},
+    "Derivation": {"id"},
+    "Revision": {"of"},
+    "SchemaVersion": {"version"},
+}
 DOOR = Door("bolt://127.0.0.1:7777", "cscs", "reader", "secret", "a file")
 GOOD = """\
 // name:       probe
@@ -59,7 +65,7 @@ def _captioned(selector: str) -> set[str]:
 
 def test_every_label_and_every_type_of_relationship_is_styled_and_nothing_else() -> None:
     labels = {f"node.{label}" for label in schema.labels()}
-    types = {f"relationship.{type_}" for type_ in schema.relationship_types()}
+    types = {f"relationship.{type_}" for type_ in schema.types_in_statements()}
     assert {*RULES} == {"node", "relationship", *labels, *types}
 
 

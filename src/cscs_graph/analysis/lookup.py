@@ -34,6 +34,11 @@ class Lookup:
             raise NotFound(f"no party {party_id!r} is loaded; that says nothing about the firm or person") from None
 
     @property
+    def known_parties(self) -> dict[str, PartyRef]:
+        """The parties fetched so far."""
+        return self._parties
+
+    @property
     def known_agencies(self) -> dict[str, AgencyRef]:
         """The agencies fetched so far."""
         return self._agencies

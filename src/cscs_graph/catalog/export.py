@@ -13,7 +13,7 @@ from cscs_graph.model import schema
 from cscs_graph.model.base import FactNode, Thing, type_of
 from cscs_graph.model.records import FACT_LINKS, LINKS
 
-OF_THE_SERVER = frozenset({"SchemaVersion"})
+OF_THE_SERVER = frozenset({"Derivation", "SchemaVersion"})
 """Labels that are left out: which constraints are in force is true of a server, not of what it holds."""
 
 _PAGE = """\
@@ -67,7 +67,9 @@ def record_of(label: str) -> type[Thing] | type[FactNode]:
 
 
 def hanging_on(label: str) -> tuple[Hanging, ...]:
-    """What is exported with the nodes that are looked up by this label first. Each type hangs on one end only."""
+    """What is exported with the nodes that are looked up by this label first. Each type hangs on one end only.
+
+    One that may end at several kinds of nodes hangs on each of them: a relationship comes with its own end."""
     labels = next((record.labels for record in schema.nodes() if record.labels[0] == label), ())
     facts = [Hanging(type_of(link), True, link.start_label) for link in FACT_LINKS if link.end_label in labels]
     return (*facts, *(Hanging(link.type, link.incoming, link.label) for owner, link in LINKS if owner == label))

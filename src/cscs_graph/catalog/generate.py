@@ -212,7 +212,7 @@ def arcadedb_schema() -> str:
     roots = sorted(schema.labels() - parents.keys())
     lines = [f"CREATE VERTEX TYPE {label} IF NOT EXISTS" for label in roots]
     lines += [f"CREATE VERTEX TYPE {child} IF NOT EXISTS EXTENDS {parent}" for child, parent in sorted(parents.items())]
-    lines += [f"CREATE EDGE TYPE {name} IF NOT EXISTS" for name in sorted(schema.relationship_types())]
+    lines += [f"CREATE EDGE TYPE {name} IF NOT EXISTS" for name in sorted(schema.types_in_statements())]
     for label, key in schema.unique_keys():
         if label not in parents:
             lines.append(f"CREATE PROPERTY {label}.{key} IF NOT EXISTS STRING")

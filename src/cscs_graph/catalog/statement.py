@@ -203,7 +203,7 @@ def _allow_list_fault(body: str) -> str | None:
     types = {name for found in _TYPE.findall(quoted) for name in re.split(r"\s*\|\s*:?\s*", found)}
     nodes = re.sub(r"\[[^\]]*\]", "", quoted)
     labels = {label for found in _LABEL.findall(nodes) for label in re.split(r"\s*[:|]\s*", found[0] or found[1])}
-    unknown = sorted((labels - schema.labels()) | (types - schema.relationship_types()))
+    unknown = sorted((labels - schema.labels()) | (types - schema.types_in_statements()))
     return f"not in the model: {', '.join(unknown)}" if unknown else None
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask_rules, browser, data, export, reference, server
+from cscs_graph.cli import ask_rules, browser, control, data, derive, export, reference, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -18,6 +18,8 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(ask_rules.app, name="ask")
+control.register(ask_rules.app)
+app.add_typer(derive.app, name="derive")
 app.add_typer(reference.app, name="reference")
 browser.register(app)
 data.register(app)

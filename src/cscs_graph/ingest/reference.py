@@ -29,6 +29,7 @@ FILES: dict[str, str] = {
     "repair_terms.csv": "RepairTerm",
     "repair_steps.csv": "RepairStep",
     "counter_rules.csv": "CounterRule",
+    "control_rules.csv": "ControlRule",
     "entry_criteria.csv": "EntryCriterion",
     "decision_levels.csv": "DecisionLevel",
     "scope_clauses.csv": "ScopeClause",

@@ -216,6 +216,28 @@ class ControlBasis(StrEnum):
     DECLARED = "declared"
 
 
+class ControlPurpose(StrEnum):
+    """What a control rule is asked for: two different things (§9.6)."""
+
+    ACTUAL_CONTROLLER = "actual_controller"
+    """Whoever directs the company: a person, a company or the state."""
+    BENEFICIAL_OWNER = "beneficial_owner"
+    """The natural persons behind it."""
+
+
+class ControlTest(StrEnum):
+    """What a control rule looks at."""
+
+    VOTES = "votes"
+    """Votes of a party and of everything that it controls."""
+    SHARES = "shares"
+    """Integrated ownership, over all paths."""
+    CONTROL = "control"
+    """Actual control, by votes, declaration or concert."""
+    MANAGEMENT = "management"
+    """Whoever runs the daily business."""
+
+
 class ParticipantRole(StrEnum):
     LEAD = "lead"
     CO_BIDDER = "co_bidder"

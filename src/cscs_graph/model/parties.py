@@ -43,6 +43,8 @@ class Entity(Thing):
     registered_on: PartialDate | None = None
     state_holder: bool | None = None
     """A state-asset holder: a hub that linkage and contamination do not cross (Company Law 2023, art. 265)."""
+    nominee_holder: bool | None = None
+    """Holds shares for others in its own name, as a clearing house or custodian does: the votes are not its own."""
     stub: bool | None = None
     """Known only from a mention; a registration record replaces it."""
     flags: tuple[CodeFlag, ...] = ()
@@ -144,6 +146,11 @@ class Owns(FactLink):
 
     share_min: Share = 0
     share_max: Share = 1
+    votes_min: Share | None = None
+    """Share of the votes, where it differs from that of the capital (Company Law 2023, art. 65 and 116). Absent: the same."""
+    votes_max: Share | None = None
+    nominee: bool | None = None
+    """Held in this party's name for somebody else: it has neither the votes nor the shares."""
 
     @model_validator(mode="before")
     @classmethod
@@ -156,8 +163,14 @@ class Owns(FactLink):
 
     @model_validator(mode="after")
     def _interval(self) -> Self:
-        if self.share_min > self.share_max:
-            raise ValueError(f"share_min {self.share_min} is greater than share_max {self.share_max}")
+        for name, low, high in (
+            ("share", self.share_min, self.share_max),
+            ("votes", self.votes_min or 0, 1 if self.votes_max is None else self.votes_max),
+        ):
+            if low > high:
+                raise ValueError(f"{name}_min {low} is greater than {name}_max {high}")
+        if (self.votes_min is None) != (self.votes_max is None):
+            raise ValueError("state votes_min and votes_max, or neither")
         return self
 
 
@@ -170,6 +183,21 @@ class ActuallyControls(FactLink):
     type: Literal["ACTUALLY_CONTROLS"] = "ACTUALLY_CONTROLS"
 
     basis: ControlBasis = ControlBasis.DECLARED
+
+
+class ActsInConcertWith(FactLink):
+    """Two parties that have declared to vote as one (measures on the takeover of listed companies, art. 83).
+
+    Stated once for a pair, in either direction. Parties that are tied by several facts form one concert.
+    """
+
+    start_label: ClassVar = "Party"
+    end_label: ClassVar = "Party"
+    identity: ClassVar = ("from_id", "to_id", "regarding", "valid_from")
+    type: Literal["ACTS_IN_CONCERT_WITH"] = "ACTS_IN_CONCERT_WITH"
+
+    regarding: Id | None = None
+    """Id of the one company that it is about, as that company is stored. Absent: every company in which they hold votes."""
 
 
 class BranchOf(FactLink):

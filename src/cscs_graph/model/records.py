@@ -13,6 +13,7 @@ from cscs_graph.model.findings import PrioritySector, RecordCompleteness
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
 from cscs_graph.model.parties import (
+    ActsInConcertWith,
     ActuallyControls,
     BranchOf,
     Entity,
@@ -26,6 +27,7 @@ from cscs_graph.model.repair import CounterRule, ListingEvent, RepairEdition, Re
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
+    ControlRule,
     CreditList,
     EstablishedBy,
     Measure,
@@ -47,6 +49,7 @@ THINGS: tuple[type[Thing], ...] = (
     Mou,
     CreditList,
     RepairEdition,
+    ControlRule,
     EntryCriterion,
     DecisionLevel,
     ScopeClause,
@@ -84,6 +87,7 @@ FACT_LINKS: tuple[type[FactLink], ...] = (
     OfficerOf,
     Owns,
     ActuallyControls,
+    ActsInConcertWith,
     BranchOf,
     ParticipatesIn,
 )

@@ -8,6 +8,8 @@ from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, Text, Thi
 from cscs_graph.model.codes import (
     Certainty,
     Completeness,
+    ControlPurpose,
+    ControlTest,
     DocumentKind,
     Domain,
     Effect,
@@ -138,6 +140,32 @@ class CreditList(RuleThing):
     entry_certainty: Certainty | None = None
     """Certainty of a listing that follows from such a rule rather than from a decision."""
     appendix_rows: tuple[Text, ...] = ()
+    note: Text | None = None
+
+
+class ControlRule(RuleThing):
+    """One test by which somebody counts as controller or beneficial owner, in force on some days.
+
+    The tests of one edition are a ladder: those of one rung stand side by side, and the next rung is asked where nobody
+    was found on the one before.
+    """
+
+    labels: ClassVar = ("ControlRule",)
+    type: Literal["ControlRule"] = "ControlRule"
+
+    name_en: Text
+    name_zh: Text | None = None
+    purpose: ControlPurpose
+    edition: Text
+    """The document; the rungs of one ladder share it."""
+    default: bool | None = None
+    """Taken on its days where a question names none."""
+    rung: Annotated[int, Field(ge=1)] = 1
+    test: ControlTest
+    share: Annotated[float, Field(ge=0, le=1)] | None = None
+    """The share of votes or capital that it asks for."""
+    inclusive: bool | None = None
+    """True: that share is enough. False: it has to be exceeded."""
     note: Text | None = None
 
 

@@ -7,10 +7,15 @@ from typing import Any
 from cscs_graph.model.base import FactLink, FactNode, Record, Thing, link_fields, type_of
 from cscs_graph.model.records import ADAPTER, FACT_LINKS, FACT_NODES, LINKS, THINGS
 
-INTERNAL_LABELS = ("ContentVersion", "Coverage", "Revision", "SchemaVersion")
-"""Nodes of the machinery: the version of what is loaded, what is loaded, what a thing said before it was updated, which
-schema is in force."""
+INTERNAL_LABELS = ("ContentVersion", "Coverage", "Derivation", "Revision", "SchemaVersion")
+"""Nodes of the machinery: the version of what is loaded, what is loaded, what was derived and when, what a thing said before
+it was updated, which schema is in force."""
 
+DERIVED = ("DERIVED_CONTROLS",)
+"""Every relationship type that is computed and not stated: `cscs derive` writes them, says by what, and can write them anew.
+
+No record has such a type, no question takes one for a fact, and no export carries one.
+"""
 LOOKUPS: tuple[tuple[str, str], ...] = (
     ("Entity", "uscc"),
     ("Entity", "org_code"),
@@ -61,7 +66,8 @@ def labels() -> frozenset[str]:
 def unique_keys() -> tuple[tuple[str, str], ...]:
     """(label, property) pairs that are unique. A second label shares the key of the first."""
     pairs = [(label, key_of(node)) for node in nodes() for label in node.labels]
-    return tuple(dict.fromkeys([*pairs, ("ContentVersion", "id"), ("Coverage", "id"), ("SchemaVersion", "id")]))
+    internal = [(label, "id") for label in INTERNAL_LABELS if label != "Revision"]
+    return tuple(dict.fromkeys([*pairs, *internal]))
 
 
 def relationships() -> tuple[Relationship, ...]:
@@ -77,7 +83,13 @@ def relationships() -> tuple[Relationship, ...]:
 
 
 def relationship_types() -> frozenset[str]:
+    """Every type that records state."""
     return frozenset(relationship.type for relationship in relationships())
+
+
+def types_in_statements() -> frozenset[str]:
+    """Every type that may stand in a statement: those that records state, and the derived."""
+    return relationship_types() | {*DERIVED}
 
 
 def dated_properties(link: type[FactLink]) -> tuple[str, ...]:

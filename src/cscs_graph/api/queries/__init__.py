@@ -2,6 +2,7 @@
 
 import strawberry
 
+from cscs_graph.api.queries.control import ControlQuery
 from cscs_graph.api.queries.grades import GradeQuery
 from cscs_graph.api.queries.parties import PartyQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
@@ -12,5 +13,5 @@ from cscs_graph.api.queries.rules import RuleQuery
 
 
 @strawberry.type
-class Query(PunishmentQuery, RepairQuery, PartyQuery, RuleQuery, GradeQuery, RegimeQuery, ReferenceQuery):
+class Query(PunishmentQuery, RepairQuery, PartyQuery, ControlQuery, RuleQuery, GradeQuery, RegimeQuery, ReferenceQuery):
     """The fields of all families, in one type."""

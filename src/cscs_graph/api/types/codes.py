@@ -4,7 +4,7 @@ from typing import TypeVar, cast
 
 import strawberry
 
-from cscs_graph.model.answers import PartyKind, StepKind
+from cscs_graph.model.answers import CutReason, Direction, FaultKind, PartyKind, StepKind
 from cscs_graph.model.codes import (
     Access,
     BlockKind,
@@ -12,6 +12,8 @@ from cscs_graph.model.codes import (
     Change,
     CodeFlag,
     Completeness,
+    ControlBasis,
+    ControlTest,
     CounterEffect,
     CounterTrigger,
     CriterionKind,
@@ -45,15 +47,20 @@ __all__ = [
     "Change",
     "CodeFlag",
     "Completeness",
+    "ControlBasis",
+    "ControlTest",
     "CounterEffect",
     "CounterTrigger",
     "CriterionKind",
+    "CutReason",
+    "Direction",
     "DocumentKind",
     "Domain",
     "Effect",
     "EnforcementKind",
     "EventKind",
     "EventOutcome",
+    "FaultKind",
     "GradeType",
     "IdentityGrade",
     "Level",
@@ -80,6 +87,7 @@ _DESCRIBED = {
     CounterEffect: "What evidence against a listing does to it, as a rule has it.",
     EventKind: "What can happen to a listing (§4.3).",
     RepairState: "Where a listing stands on its way onto and off the list, from the first state to the last.",
+    ControlBasis: "Why a party is the actual controller (§9.6).",
     TargetClass: "Whom a memorandum's scope of responsibility names (§4.2).",
 }
 for code_list in (
@@ -89,6 +97,8 @@ for code_list in (
     Change,
     CodeFlag,
     Completeness,
+    ControlBasis,
+    ControlTest,
     CounterEffect,
     CounterTrigger,
     CriterionKind,
@@ -104,6 +114,9 @@ for code_list in (
     ListKind,
     ListStatus,
     ParticipantRole,
+    CutReason,
+    Direction,
+    FaultKind,
     PartyKind,
     Polarity,
     RegulationStatus,

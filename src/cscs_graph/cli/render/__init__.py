@@ -1,6 +1,6 @@
 """Answers as tables for people and as JSON for machines. A kind of answer registers its table in a module here."""
 
-from cscs_graph.cli.render import cascade, contamination, files, grades, linkage, reference, regimes, repair
+from cscs_graph.cli.render import cascade, contamination, control, files, grades, linkage, reference, regimes, repair
 from cscs_graph.cli.render.common import console, show
 from cscs_graph.cli.render.files import FileView, Hits
 from cscs_graph.cli.render.grades import GradeSchemes
@@ -12,6 +12,7 @@ __all__ = [
     "cascade",
     "console",
     "contamination",
+    "control",
     "files",
     "grades",
     "linkage",

@@ -16,6 +16,23 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
 )
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
+from cscs_graph.model.answers.control import (
+    ActualControllersAnswer,
+    BeneficialOwner,
+    BeneficialOwnersAnswer,
+    ControlAnswer,
+    ControlledByAnswer,
+    ControlLink,
+    ControlRuleRef,
+    CutReason,
+    Direction,
+    FaultKind,
+    OwnershipFault,
+    OwnershipRing,
+    OwnershipTreeAnswer,
+    TreeCut,
+    TreeHolding,
+)
 from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
 from cscs_graph.model.answers.files import (
     CreditFile,
@@ -91,6 +108,7 @@ from cscs_graph.model.answers.surroundings import (
 )
 
 __all__ = [
+    "ActualControllersAnswer",
     "AgencyRef",
     "Answer",
     "ApplicationAtRisk",
@@ -101,6 +119,8 @@ __all__ = [
     "AttributionRef",
     "Band",
     "Basis",
+    "BeneficialOwner",
+    "BeneficialOwnersAnswer",
     "CascadeAnswer",
     "CatalogueClassRef",
     "CatalogueEditionRef",
@@ -111,14 +131,21 @@ __all__ = [
     "ContaminationAnswer",
     "ContaminationFinding",
     "Contaminator",
+    "ControlAnswer",
+    "ControlLink",
+    "ControlRuleRef",
+    "ControlledByAnswer",
     "Coverage",
     "CreditFile",
     "CriterionRef",
+    "CutReason",
     "DecisionLevelRef",
     "Deduction",
+    "Direction",
     "Dispute",
     "EnforcementRef",
     "EntityDetails",
+    "FaultKind",
     "GradeAnswer",
     "GradeScheme",
     "GradeSchemeRef",
@@ -137,6 +164,9 @@ __all__ = [
     "MouReport",
     "NextStep",
     "OutletCount",
+    "OwnershipFault",
+    "OwnershipRing",
+    "OwnershipTreeAnswer",
     "Part",
     "PartyKind",
     "PartyRef",
@@ -180,5 +210,7 @@ __all__ = [
     "Tie",
     "TiePath",
     "TieStep",
+    "TreeCut",
+    "TreeHolding",
     "Truncation",
 ]

@@ -1,0 +1,200 @@
+"""Whole-graph control against the bare scipy solve, networkx and one Cypher question a company, as ratios of one run.
+
+    make bench-control    # or: python bench/control.py --companies 10000 100000 --store 2000
+
+The graph is synthetic and seeded: groups as pyramids with a few large parents, founders with one to three shares, unknown
+shares, state holders, and rings of cross-holdings. Every contender gets the same arrays. `bare solve` is what scipy needs for
+the linear system alone: one sparse LU of I - A, and the shares of all top owners as a series of sparse products.
+"""
+
+import argparse
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+from scipy import sparse
+from scipy.sparse.linalg import splu
+
+from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.control.arrays import UNIT
+from cscs_graph.analysis.control.controllers import actual_controllers
+from cscs_graph.analysis.control.derive import derive_control
+from cscs_graph.analysis.control.fixpoint import Majority
+from cscs_graph.analysis.control.holdings import Holdings
+from cscs_graph.analysis.control.integrated import matrix_of
+from cscs_graph.analysis.control.whole import derived
+from cscs_graph.graph.opening import open_graph
+from cscs_graph.ingest import load_generated, load_reference
+from cscs_graph.settings import Settings
+
+PERSONS = 0.8
+HELD_BY_COMPANY = 0.35
+UNKNOWN = 0.03
+IN_RING = 0.01
+
+
+def synthetic(companies: int, seed: int = 1) -> Holdings:
+    """Companies are 0..n-1, persons follow. A parent always comes before its subsidiary, but for the rings."""
+    draw = np.random.default_rng(seed)
+    persons = int(companies * PERSONS)
+    number = np.arange(companies)
+    grouped = (draw.random(companies) < HELD_BY_COMPANY) & (number > 10)
+    parents = (number[grouped] * draw.random(grouped.sum()) ** 3).astype(np.int64)
+    major = draw.integers(30, 101, grouped.sum()) * (UNIT // 100)
+    founders = companies + draw.integers(0, persons, companies)
+    first = np.where(draw.random(companies) < 0.4, UNIT, draw.integers(34, 90, companies) * (UNIT // 100))
+    first[grouped] = UNIT - major
+    seconds = companies + draw.integers(0, persons, companies)
+    second = UNIT - first
+    second[grouped] = 0
+    rings = np.flatnonzero(grouped & (draw.random(companies) < IN_RING))
+    holder = np.concatenate([parents, founders, seconds])
+    held = np.concatenate([number[grouped], number, number])
+    low = np.concatenate([major, first, second])
+    ring_low = np.full(rings.size, UNIT // 50)
+    back = parents[np.searchsorted(number[grouped], rings)]
+    low[grouped.sum() :][:companies][back] = np.maximum(low[grouped.sum() :][:companies][back] - UNIT // 5, 0)
+    holder, held, low = np.r_[holder, rings], np.r_[held, back], np.r_[low, ring_low]
+    some = low > 0
+    holder, held, low = holder[some], held[some], low[some]
+    unknown = draw.random(low.size) < UNKNOWN
+    high = np.where(unknown, UNIT, low)
+    low = np.where(unknown, 0, low)
+    nothing = np.empty(0, dtype=np.int64)
+    return Holdings(
+        companies + persons, holder, held, low, high, low, high, np.ones(low.size, dtype=np.bool_), nothing, nothing
+    )
+
+
+def bare_lu(matrix: Any) -> Any:
+    """One sparse LU of the system and one right-hand side."""
+    size = matrix.shape[0]
+    return splu(sparse.identity(size, format="csc") - matrix.tocsc()).solve(np.ones(size))
+
+
+def bare_series(matrix: Any, owners: Any) -> Any:
+    """Shares of the top owners in everything, as scipy adds up powers."""
+    step = total = matrix[owners]
+    while step.nnz:
+        step = step @ matrix
+        step.data[step.data < 1e-12] = 0
+        step.eliminate_zeros()
+        total = total + step
+    return total
+
+
+def by_networkx(holdings: Holdings) -> dict[int, Any]:
+    """The same two questions with networkx and dictionaries: integrated shares by components, control as a worklist."""
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(holdings.parties))
+    for holder, held, low in zip(
+        holdings.holder.tolist(), holdings.held.tolist(), holdings.share_low.tolist(), strict=True
+    ):
+        graph.add_edge(holder, held, share=low / UNIT)
+    condensed = nx.condensation(graph)
+    owned: dict[int, dict[int, float]] = {}
+    for component in nx.topological_sort(condensed):
+        members = sorted(condensed.nodes[component]["members"])
+        for _ in range(1 if len(members) == 1 else 60):
+            for company in members:
+                shares: dict[int, float] = {}
+                for holder, _, data in graph.in_edges(company, data=True):
+                    shares[holder] = shares.get(holder, 0) + data["share"]
+                    for owner, share in owned.get(holder, {}).items():
+                        shares[owner] = shares.get(owner, 0) + share * data["share"]
+                owned[company] = shares
+    controlled: dict[int, Any] = {}
+    for controller in graph:
+        votes: dict[int, float] = {}
+        queue, circle = [controller], {controller}
+        while queue:
+            for _, held, data in graph.out_edges(queue.pop(), data=True):
+                votes[held] = votes.get(held, 0) + data["share"]
+                if votes[held] > 0.5 and held not in circle:
+                    circle.add(held)
+                    queue.append(held)
+        controlled[controller] = circle
+    return controlled
+
+
+def timed(work: Callable[[], Any]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+async def by_cypher(companies: int, sample: int) -> tuple[float, float]:
+    """Seconds a company: asked one by one, and in the whole run with its reading and writing."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_graph(Settings(data=Path(folder) / "data")) as graph:
+            await load_reference(graph, Path(folder))
+            await load_generated(graph, companies, 1, Path(folder))
+            moment = Scope.of().moment
+            rows = await graph.read(
+                lambda transaction: transaction.run("page_of_holdings", after="", limit=sample, **moment.parameters)
+            )
+            known = sorted({row["to_id"] for row in rows})
+            started = time.perf_counter()
+            for company in known:
+                await actual_controllers(graph, company, Scope.of())
+            alone = (time.perf_counter() - started) / len(known)
+            whole = await _timed(derive_control(graph, moment, full=True)) / companies
+    return alone, whole
+
+
+async def _timed(work: Any) -> float:
+    started = time.perf_counter()
+    await work
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--companies", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    options.add_argument("--networkx-up-to", type=int, default=100_000)
+    options.add_argument("--store", type=int, default=2_000, help="companies of the store for Cypher; 0: leave out")
+    options.add_argument("--sample", type=int, default=200)
+    chosen = options.parse_args()
+    table = Table(
+        "companies",
+        "holdings",
+        "control s",
+        "LU s",
+        "series s",
+        "networkx s",
+        "to LU",
+        "to series",
+        "networkx to control",
+    )
+    for companies in chosen.companies:
+        holdings = synthetic(companies)
+        ours = timed(lambda holdings=holdings: derived(holdings, Majority()))
+        matrix = matrix_of(holdings, holdings.shares.low)
+        owners = np.unique(holdings.holder[holdings.holder >= companies])
+        lu = timed(lambda matrix=matrix: bare_lu(matrix))
+        series = timed(lambda matrix=matrix, owners=owners: bare_series(matrix, owners))
+        slow = timed(lambda holdings=holdings: by_networkx(holdings)) if companies <= chosen.networkx_up_to else None
+        table.add_row(
+            f"{companies:,}", f"{holdings.holder.size:,}", f"{ours:.2f}", f"{lu:.2f}", f"{series:.2f}",
+            "" if slow is None else f"{slow:.1f}", f"{ours / lu:.2f}", f"{ours / series:.2f}",
+            "" if slow is None else f"{slow / ours:.0f}",
+        )  # fmt: skip
+    console = Console(width=140)
+    console.print(table)
+    if chosen.store:
+        alone, whole = asyncio.run(by_cypher(chosen.store, chosen.sample))
+        console.print(
+            f"in a store of {chosen.store:,} companies, a company: {alone * 1e3:.2f} ms asked alone, {whole * 1e3:.3f} ms in the "
+            f"whole run with reading and writing; ratio {alone / whole:.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Array types, exact shares, and the few things that numpy has no word for."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Sparse = Any
+"""A matrix of `scipy.sparse`, which ships no types."""
+
+UNIT = 1_000_000_000
+"""Shares are whole billionths inside, so that 0.3 and 0.2 make exactly one half."""
+
+
+def units(share: float) -> int:
+    """A share in [0, 1] as billionths."""
+    return round(share * UNIT)
+
+
+def share_of(amount: int) -> float:
+    """Billionths as the share that an answer shows."""
+    return int(amount) / UNIT
+
+
+def contains(ordered: Ints, keys: Ints) -> Bools:
+    """Which of `keys` are among the ascending `ordered`."""
+    if not ordered.size:
+        return np.zeros(keys.size, dtype=np.bool_)
+    place = np.minimum(np.searchsorted(ordered, keys), ordered.size - 1)
+    return ordered[place] == keys
+
+
+def distinct(keys: Ints) -> Ints:
+    """The keys, ascending, each once. By sorting: `numpy.unique` hashes, which takes several times as long."""
+    ordered = np.sort(keys)
+    return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if ordered.size else ordered
+
+
+def summed(keys: Ints, *columns: Ints) -> tuple[Ints, ...]:
+    """Distinct keys, ascending, and the columns summed over each of them."""
+    if not keys.size:
+        return keys, *columns
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    return ordered[starts], *(np.add.reduceat(column[order], starts) for column in columns)
+
+
+def merged(left: Ints, right: Ints) -> Ints:
+    """Two ascending lists as one."""
+    return np.sort(np.concatenate([left, right]), kind="stable")
+
+
+def runs(starts: Ints, counts: Ints) -> Ints:
+    """The places `start, start + 1, ...` of several runs, one after the other."""
+    before = np.cumsum(counts) - counts
+    return np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(starts - before, counts)

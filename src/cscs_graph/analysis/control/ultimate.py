@@ -1,0 +1,49 @@
+"""Who stands at the top: controllers whom nobody else certainly controls."""
+
+import numpy as np
+
+from cscs_graph.analysis.control.arrays import Bools, Ints, contains
+from cscs_graph.analysis.control.fixpoint import Pairs
+from cscs_graph.analysis.control.holdings import Holdings
+
+
+def dominated(certain: Pairs) -> Bools:
+    """Per node whether another certainly controls it that it does not control itself. In a ring nobody is dominated."""
+    controller, controlled = certain.controller, certain.controlled
+    mutual = contains(certain.key, controlled * certain.nodes + controller)
+    below = np.zeros(certain.nodes, dtype=np.bool_)
+    below[controlled[~mutual]] = True
+    return below
+
+
+def in_rings(certain: Pairs) -> Bools:
+    """Per node whether it certainly controls somebody who certainly controls it."""
+    back = certain.controlled * certain.nodes + certain.controller
+    ring = np.zeros(certain.nodes, dtype=np.bool_)
+    ring[certain.controller[contains(certain.key, back)]] = True
+    return ring
+
+
+def without_idle_concerts(pairs: Pairs, holdings: Holdings, everything: Pairs) -> Pairs:
+    """Pairs of concerts only where by `everything` no member alone is enough: then they control jointly."""
+    idle = np.zeros(pairs.key.size, dtype=np.bool_)
+    for place, concert in enumerate(holdings.concerts):
+        rows = pairs.controller == holdings.parties + place
+        if not rows.any():
+            continue
+        companies = pairs.controlled[rows]
+        alone = np.isin(companies, np.asarray(concert.members))
+        for member in concert.members:
+            alone |= contains(everything.key, member * pairs.nodes + companies)
+        idle[np.flatnonzero(rows)[alone]] = True
+    return pairs.only(~idle)
+
+
+def ultimate(pairs: Pairs, below: Bools) -> Pairs:
+    """Those pairs whose controller is dominated by nobody."""
+    return pairs.only(~below[pairs.controller])
+
+
+def crossing_no(pairs: Pairs, hubs: Ints) -> Pairs:
+    """Without the pairs of these controllers: so a group does not reach over a state-asset holder."""
+    return pairs.only(~np.isin(pairs.controller, hubs))

@@ -1,0 +1,60 @@
+"""`cscs derive control`: what is computed over the whole graph, and kept apart from its facts."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
+
+if TYPE_CHECKING:
+    from cscs_graph.analysis.control.derive import Derivation
+    from cscs_graph.cli.run import Session
+    from cscs_graph.graph.connection import Graph
+
+app = typer.Typer(help="Compute edges over the whole graph, apart from its facts.", no_args_is_help=True)
+
+
+@app.callback()
+def derive() -> None:
+    """Compute edges over the whole graph, apart from its facts."""
+
+
+@app.command()
+def control(
+    context: typer.Context,
+    rule: Annotated[
+        str | None, typer.Option(help="Edition of the loaded rules, or a threshold such as '>0.5'.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Everything anew, not only what changed.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove what was derived.")] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ultimate controllers of every company, as DERIVED_CONTROLS edges. Safe to repeat."""
+    from cscs_graph.analysis.bounds import Scope
+    from cscs_graph.analysis.control.derive import derive_control, remove_derived_control
+    from cscs_graph.cli.data import progress_bar
+
+    moment = Scope.of(as_of.date() if as_of else None, known_at).moment
+
+    async def work(graph: "Graph", _: object) -> "Derivation | int":
+        if remove:
+            return await remove_derived_control(graph)
+        with progress_bar(quiet=as_json) as progress:
+            return await derive_control(graph, moment, rule=rule, full=full, progress=progress)
+
+    session: Session = context.obj
+    done = session.with_graph(work, writes=True)
+    if isinstance(done, int):
+        print(json.dumps({"removed": done}) if as_json else f"{done:,} derived edges removed")
+        return
+    if as_json:
+        counts = {"whole": done.whole, "companies": done.companies, "written": done.written, "edges": done.edges}
+        print(json.dumps({"rule": done.rule, "as_of": done.moment.as_of.isoformat(), **counts}))
+        return
+    extent = "whole graph" if done.whole else "what changed"
+    print(
+        f"{extent}: {done.companies:,} companies, {done.written:,} edges written, {done.edges:,} in all, rule {done.rule}"
+    )

@@ -1,0 +1,127 @@
+"""Laws of ownership and control, on small random graphs against an oracle of sets and dense algebra, and on the store."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cscs_graph.analysis.bounds import MAX_PARTIES, MAX_ROWS, Bounds, Scope
+from cscs_graph.analysis.control.batch import controllers_of
+from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
+from cscs_graph.analysis.control.fixpoint import Majority, control
+from cscs_graph.analysis.control.integrated import integrated
+from cscs_graph.analysis.control.ultimate import dominated, ultimate
+from cscs_graph.analysis.control.whole import derived
+from cscs_graph.graph.connection import Graph
+from tests.contract.running import column
+from tests.control import Tie, controlled, made, no_return, pairs_of, path_sums, total
+
+PARTIES = 6
+PERCENT = [0.05, 0.1, 0.2, 0.25, 0.3, 0.5, 0.51, 0.6]
+
+
+@st.composite
+def holdings(draw: st.DrawFn, *, cyclic: bool = True, exact: bool = False, full: float = 1) -> list[Tie]:
+    """Holdings of which no company's certain total is more than `full`."""
+    ties: list[Tie] = []
+    for holder, held in draw(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12, unique=True)):
+        if not cyclic and holder >= held:
+            continue
+        low = draw(st.sampled_from(PERCENT))
+        known = exact or draw(st.booleans())
+        tie = (holder, held, low, low) if known else (holder, held, draw(st.sampled_from([0.0, low])), 1.0)
+        if total([*ties, tie]).get(held, 0) <= full + 1e-9:
+            ties.append(tie)
+    return ties
+
+
+@settings(max_examples=300, deadline=None)
+@given(holdings(), st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=2), st.booleans())
+def test_the_fixpoint_equals_the_oracle(ties: list[Tie], declared: Sequence[tuple[int, int]], inclusive: bool) -> None:
+    found = control(made(PARTIES, ties, declared), Majority(0.5, inclusive))
+    assert pairs_of(found.certain) == controlled(PARTIES, ties, declared, inclusive=inclusive)
+    assert pairs_of(found.possible) == controlled(PARTIES, ties, declared, inclusive=inclusive, possible=True)
+
+
+@settings(max_examples=150, deadline=None)
+@given(holdings(cyclic=False, exact=True))
+def test_without_cycles_integrated_ownership_is_the_sum_over_paths(ties: list[Tie]) -> None:
+    owned = integrated(made(PARTIES, ties), np.arange(PARTIES))
+    assert np.allclose(owned.low.toarray(), path_sums(PARTIES, ties), atol=1e-9)
+
+
+@settings(max_examples=200, deadline=None)
+@given(holdings(exact=True, full=0.95))
+def test_with_cycles_it_is_the_solution_of_the_dense_system(ties: list[Tie]) -> None:
+    owned = integrated(made(PARTIES, ties), np.arange(PARTIES))
+    assert owned.singular == ()
+    assert np.allclose(owned.low.toarray(), no_return(PARTIES, ties), atol=1e-9)
+
+
+@settings(max_examples=150, deadline=None)
+@given(holdings(full=0.9), st.data())
+def test_more_shares_never_mean_less(ties: list[Tie], data: st.DataObject) -> None:
+    """A larger certain share takes no certain controller away, and lowers nobody's least ownership."""
+    if not ties:
+        return
+    place = data.draw(st.integers(0, len(ties) - 1))
+    holder, held, low, high = ties[place]
+    more = [*ties[:place], (holder, held, min(low + 0.05, 1), max(high, min(low + 0.05, 1))), *ties[place + 1 :]]
+    before, after = made(PARTIES, ties), made(PARTIES, more)
+    if holder != held:  # what a company holds of itself has no votes
+        assert pairs_of(control(before, Majority()).certain) <= pairs_of(control(after, Majority()).certain)
+    everybody = np.arange(PARTIES)
+    least = integrated(before, everybody).low.toarray()
+    assert (integrated(after, everybody).low.toarray() >= least - 1e-9).all()
+
+
+@settings(max_examples=150, deadline=None)
+@given(holdings(full=0.95))
+def test_the_bounds_hold_what_is_certain(ties: list[Tie]) -> None:
+    found = made(PARTIES, ties)
+    owned = integrated(found, np.arange(PARTIES))
+    for owner in range(PARTIES):
+        for company in range(PARTIES):
+            low, high = owned.of(owner, company)
+            assert 0 <= low <= high <= 1
+    pairs = control(found, Majority())
+    assert pairs_of(pairs.certain) <= pairs_of(pairs.possible)
+
+
+@settings(max_examples=150, deadline=None)
+@given(holdings())
+def test_the_whole_run_names_the_tops(ties: list[Tie]) -> None:
+    found = made(PARTIES, ties)
+    pairs, edges = control(found, Majority()), derived(found, Majority())
+    tops = pairs_of(ultimate(pairs.possible, dominated(pairs.certain)))
+    named = set(zip(edges.controller.tolist(), edges.company.tolist(), strict=True))
+    assert named == tops
+    certain = set(zip(edges.controller[edges.certain].tolist(), edges.company[edges.certain].tolist(), strict=True))
+    assert certain == {pair for pair in pairs_of(pairs.certain) if pair in tops}
+
+
+@pytest.mark.parametrize("year", [2016, 2019, 2025])
+async def test_the_questions_agree_with_each_other_on_the_store(graph: Graph, year: int) -> None:
+    """One company, many at once, and from above: the same pairs."""
+    scope = Scope.of(date(year, 6, 1), None, None, Bounds.of(None, MAX_PARTIES, MAX_ROWS))
+    rows = await column(graph, "MATCH (:Party)-[:OWNS]->(held:Entity) RETURN DISTINCT held.id AS id ORDER BY id")
+    companies = rows[:: max(len(rows) // 25, 1)]
+    together = await graph.read(lambda transaction: controllers_of(transaction, companies, scope.moment))
+    met = 0
+    for company in companies:
+        said = await actual_controllers(graph, company, scope)
+        alone = {(link.party.id, link.certain, link.ultimate, link.votes_min) for link in said.controllers}
+        batch = together.by_company[company]
+        assert alone == {(one.party_id, one.certain, one.ultimate, one.votes_min) for one in batch}
+        for link in said.controllers[:2]:
+            below = await controlled_by(graph, link.party.id, scope)
+            (same,) = [other for other in below.controlled if other.party.id == company]
+            assert (same.certain, same.votes_min, same.share_min) == (link.certain, link.votes_min, link.share_min)
+            for step in link.proof:
+                assert step.since is None or step.since <= scope.moment.as_of
+                assert step.until is None or step.until > scope.moment.as_of
+            met += 1
+    assert met > 5
