@@ -7,6 +7,7 @@
 //             that measure, or an application at risk. Channels of statute, memorandum and
 //             practice, as the API takes them by default. Not shown: the certainty of each step, earliest ends, rewards, stays
 //             implied by a rule in draft, branches of branches, and ways along single reports; the API computes them.
+//             Objections, withdrawals and disputed identities are not weighed here: the credit file shows them.
 // section:    4.2, 4.3, 9.5
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    way, stay, under, onward, imposed

@@ -1,7 +1,7 @@
 // name:       companies_run_by_people_of
 // kind:       browser
 // twin_of:    companies_run_by_people_of
-// title:      25 Run by its people
+// title:      26 Run by its people
 // says:       The blacklist stays of each company up to the day, whoever had a post in it or controlled it, and every other company in
 //             which they have or had a post, ended ones included. State-asset holders are not crossed. Not shown: which of these
 //             companies began around the listing, and hubs and persons at whom the API stops.

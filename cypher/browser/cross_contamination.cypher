@@ -6,6 +6,7 @@
 //             affected by whoever is, the way from it to the listing. Channels of statute, memorandum and practice, as the API takes
 //             them by default; nothing follows shares or trade. Not shown: the certainty of each contaminator, the measures on
 //             bidding, the smallest removal, stays implied by a rule in draft, and branches of branches; the API computes them.
+//             Objections, withdrawals and disputed identities are not weighed here: the credit file shows them.
 // section:    9.5
 // params:     applications: list[application id], parties: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    part, way, stay

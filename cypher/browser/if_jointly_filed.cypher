@@ -6,6 +6,7 @@
 //             affected by whoever is, the way from it to the listing. The planned application is no node, so nothing ties the members
 //             together in the picture. Channels of statute, memorandum and practice, as the API takes them by default. Not shown: the
 //             certainty, which the part of a member decides, the measures on bidding, and the smallest removal; the API computes them.
+//             Objections, withdrawals and disputed identities are not weighed here: the credit file shows them.
 // section:    9.5
 // params:     members: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    member, way, stay

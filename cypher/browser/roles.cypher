@@ -1,7 +1,7 @@
 // name:       roles
 // kind:       browser
 // twin_of:    roles
-// title:      24 Roles over time
+// title:      25 Roles over time
 // says:       Every post and control relation of each party, or in it, up to the day, ended ones included; a click on one shows its days.
 //             Not shown: which of them overlap, and which contradict each other; the API computes them.
 // section:    9.3

@@ -1,7 +1,7 @@
 // name:       screen
 // kind:       browser
 // twin_of:    screen
-// title:      26 Screened suppliers
+// title:      27 Screened suppliers
 // says:       Each party of a list with its stays on lists, and the blacklisted parties one or two posts away from it. State-asset
 //             holders are not crossed. Not shown: how the rows of a list are matched, measures, and what a joint filing would meet.
 // section:    4.2, 9.3, 9.5

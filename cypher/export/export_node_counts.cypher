@@ -23,6 +23,8 @@ CALL () {
   UNION ALL
   MATCH (node:CreditList) RETURN 'CreditList' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:RepairEdition) RETURN 'RepairEdition' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:ControlRule) RETURN 'ControlRule' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:EntryCriterion) RETURN 'EntryCriterion' AS name, count(node) AS stored
@@ -63,7 +65,15 @@ CALL () {
   UNION ALL
   MATCH (node:GradeDeduction) RETURN 'GradeDeduction' AS name, count(node) AS stored
   UNION ALL
+  MATCH (node:RepairTerm) RETURN 'RepairTerm' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:RepairStep) RETURN 'RepairStep' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:CounterRule) RETURN 'CounterRule' AS name, count(node) AS stored
+  UNION ALL
   MATCH (node:Listing) RETURN 'Listing' AS name, count(node) AS stored
+  UNION ALL
+  MATCH (node:ListingEvent) RETURN 'ListingEvent' AS name, count(node) AS stored
   UNION ALL
   MATCH (node:CreditRecord) RETURN 'CreditRecord' AS name, count(node) AS stored
 }

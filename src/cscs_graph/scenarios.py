@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from cscs_graph.analysis import cascade, contamination, grades, linkage, personnel, regimes
+from cscs_graph.analysis import cascade, contamination, grades, linkage, personnel, regimes, repair
 from cscs_graph.analysis.attribution import attributions_of_party
 from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
 from cscs_graph.analysis.control.beneficial import beneficial_owners
@@ -30,6 +30,7 @@ from cscs_graph.model.answers import (
     GradeAnswer,
     LinkageAnswer,
     RegimeDiff,
+    RepairAnswer,
     Role,
     RolesAnswer,
     RunCompaniesAnswer,
@@ -48,6 +49,7 @@ AnyAnswer = (
     | GradeAnswer
     | RegimeDiff
     | AttributionAnswer
+    | RepairAnswer
     | RolesAnswer
     | RunCompaniesAnswer
 )
@@ -205,6 +207,10 @@ async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
     return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
 
 
+async def _repair(graph: Graph, ask: Ask) -> AnyAnswer:
+    return await repair.repair(graph, ask.listing or "", ask.scope)
+
+
 async def _actual_controllers(graph: Graph, ask: Ask) -> AnyAnswer:
     return await actual_controllers(graph, ask.party or "", ask.scope, rule=ask.rule)
 
@@ -237,6 +243,7 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
+    "repair": _repair,
     "actual_controllers": _actual_controllers,
     "controlled_by": _controlled_by,
     "beneficial_owners": _beneficial_owners,
@@ -259,6 +266,8 @@ def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_roles(given)
         case RunCompaniesAnswer():
             yield from _of_run_companies(given)
+        case RepairAnswer():
+            yield from _of_repair(given)
         case ActualControllersAnswer():
             yield from _of_controllers(given)
         case ControlledByAnswer():
@@ -296,7 +305,7 @@ def _of_controllers(given: ActualControllersAnswer) -> Iterator[tuple[str, Any]]
 
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     targets = [consequence.target.party.id for consequence in given.consequences]
-    yield "lists", sorted({listing.credit_list.id for listing in given.listings})
+    yield "lists", sorted({listing.credit_list.id for listing in given.listings if listing.counts})
     bases = [basis for consequence in given.consequences for basis in consequence.bases]
     yield "measures", sorted({basis.measure.id for basis in bases})
     yield "measure_count", {party: targets.count(party) for party in sorted(set(targets))}
@@ -407,6 +416,31 @@ def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     yield "certainty", {contaminator.party.id: str(contaminator.certainty) for contaminator in found}
     yield "removals", sorted({removal.party.id for finding in given.findings for removal in finding.removals})
     yield "clears", all(finding.clears for finding in given.findings)
+
+
+def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
+    repair, step, notice = given.repair, given.repair.next_step, given.repair.late_notice
+    yield "state", str(repair.state)
+    yield "rules_on", repair.rules_on
+    yield "term_rule", repair.term.basis.rule_id if repair.term else None
+    yield "publication_rule", repair.publication.basis.rule_id if repair.publication else None
+    yield "basis", str(repair.minimum_basis) if repair.minimum_basis else None
+    yield "earliest_application", repair.earliest_application
+    yield "earliest_removal", repair.earliest_removal
+    yield "next_step", str(step.kind) if step else None
+    yield "actor", str(step.actor) if step else None
+    yield "due", step.due if step else None
+    yield "blocks", sorted({str(block.kind) for block in repair.blocks})
+    yield "overdue", sorted(str(late.kind) for late in repair.overdue)
+    yield "steps", sorted({str(taken.kind) for taken in repair.steps})
+    yield "late", sorted(str(taken.kind) for taken in repair.steps if taken.late)
+    yield "missing", sorted(str(kind) for kind in repair.missing)
+    yield "disputes", sorted(str(dispute.trigger) for dispute in repair.listing.disputes)
+    yield "counts", repair.listing.counts
+    yield "late_notice", notice.risk
+    yield "headquarters", notice.headquarters.id
+    yield "objection_deadline", notice.objection_deadline
+    yield "deadline_passed", notice.objection_deadline_passed
 
 
 def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from cscs_graph.scenarios import Ask
 _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
-  listings { list { id } }
+  listings { counts list { id } }
   consequences {
     measure { id } says { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
   }
@@ -45,6 +45,13 @@ _DIFF = """{
   unchanged before { listsWithoutRules } after { listsWithoutRules }
 }"""
 
+_REPAIR = """{ repair {
+  state rulesOn earliestApplication earliestRemoval minimumBasis missing
+  term { basis { ruleId } } publication { basis { ruleId } }
+  nextStep { kind actor due } blocks { kind } overdue { kind } steps { kind late }
+  listing { counts disputes { trigger } }
+  lateNotice { risk objectionDeadline objectionDeadlinePassed headquarters { id } }
+} }"""
 _CONTROLLERS = """{
   controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
   groupHeads { id } rings { parties { id } } faults { parties { id } total }
@@ -62,6 +69,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "companies_run_by_people_of": ("companiesRunByPeopleOf", _RUN),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
+    "repair": ("repair", _REPAIR),
     "actual_controllers": ("actualControllers", _CONTROLLERS),
     "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
     "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
@@ -119,7 +127,8 @@ def _given(name: str, value: Any) -> Any:
 
 
 def _type(question: str, name: str) -> str:
-    required = name == "party" and question not in ("cascading_punishment", "cross_contamination")
+    free = name == "party" and question in ("cascading_punishment", "cross_contamination")
+    required = (name == "party" and not free) or (name == "listing" and question == "repair")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -156,7 +165,7 @@ def _cascade(shown: Json) -> Json:
         + [(reached["party"]["id"], reached["earliestEnd"]) for reached in shown["reached"]]
     )
     return {
-        "lists": _unique(listing["list"]["id"] for listing in shown["listings"]),
+        "lists": _unique(listing["list"]["id"] for listing in shown["listings"] if listing["counts"]),
         "measures": _unique(
             basis["measure"]["id"] for consequence in shown["consequences"] for basis in consequence["bases"]
         ),
@@ -268,6 +277,40 @@ def _contamination(shown: Json) -> Json:
     }
 
 
+def _repair(shown: Json) -> Json:
+    repair, step, notice = shown["repair"], shown["repair"]["nextStep"] or {}, shown["repair"]["lateNotice"]
+
+    def code(value: str | None) -> str | None:
+        return value and value.lower()
+
+    def kinds(name: str) -> list[str]:
+        return sorted({one["kind"].lower() for one in repair[name]})
+
+    return {
+        "state": code(repair["state"]),
+        "rules_on": repair["rulesOn"],
+        "term_rule": (repair["term"] or {"basis": {"ruleId": None}})["basis"]["ruleId"],
+        "publication_rule": (repair["publication"] or {"basis": {"ruleId": None}})["basis"]["ruleId"],
+        "basis": code(repair["minimumBasis"]),
+        "earliest_application": repair["earliestApplication"],
+        "earliest_removal": repair["earliestRemoval"],
+        "next_step": code(step.get("kind")),
+        "actor": code(step.get("actor")),
+        "due": step.get("due"),
+        "blocks": kinds("blocks"),
+        "overdue": kinds("overdue"),
+        "steps": kinds("steps"),
+        "late": sorted(one["kind"].lower() for one in repair["steps"] if one["late"]),
+        "missing": sorted(kind.lower() for kind in repair["missing"]),
+        "disputes": sorted(one["trigger"].lower() for one in repair["listing"]["disputes"]),
+        "counts": repair["listing"]["counts"],
+        "late_notice": notice["risk"],
+        "headquarters": notice["headquarters"]["id"],
+        "objection_deadline": notice["objectionDeadline"],
+        "deadline_passed": notice["objectionDeadlinePassed"],
+    }
+
+
 def _controllers(shown: Json) -> Json:
     links = shown["controllers"]
     certain = [link for link in links if link["certain"]]
@@ -335,6 +378,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "companies_run_by_people_of": _run_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
+    "repair": _repair,
     "actual_controllers": _controllers,
     "controlled_by": _controlled,
     "beneficial_owners": _owners,

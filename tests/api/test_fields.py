@@ -20,6 +20,7 @@ from cscs_graph.analysis import (
     parties,
     personnel,
     regimes,
+    repair,
     rules,
     rulings,
     search,
@@ -167,6 +168,9 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         await attributions_of_party(graph, "township-decision-dyeworks", at("2023-01-01")),
         await reference_report(graph, everything.moment),
         await cascade.cascading_punishment(graph, "shanghai-husi", Scope.of(_day("2017-06-01"), bounds=Bounds(3, 1))),
+        await repair.repair(graph, "credit-repair-listing-dyer", at("2018-03-26")),
+        await repair.repairs(graph, "credit-repair-debtor", at("2018-06-17")),
+        await repair.repairs(graph, "credit-repair-branch", at("2019-06-17")),
     ]
 
 

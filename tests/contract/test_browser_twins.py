@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from neo4j.graph import Path
 
-from cscs_graph.analysis import cascade, contamination, files, linkage
+from cscs_graph.analysis import cascade, contamination, files, linkage, repair
 from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.web import Crossing
 from cscs_graph.api.queries import Query
@@ -192,8 +192,27 @@ async def test_the_picture_of_a_credit_file_holds_its_listings_and_records(graph
     scope = Scope.of(date(year, 6, 1), None, None, Bounds.of(None))
     file, page = await files.credit_file(graph, party, scope), await files.credit_records(graph, party, scope)
     rows = await _drawn(graph, "credit_file", scope, parties=[party])
-    drawn = {_identity(row["entry"].nodes[1]) for row in rows if row["entry"]}
+    drawn = {_identity(row["entry"].nodes[1]) for row in rows if row["entry"] and len(row["entry"]) > 1}
     assert drawn == {*(listing.id for listing in file.listings), *(record.id for record in page.records)}
+
+
+@pytest.mark.parametrize("party", ["credit-repair-dyer", "credit-repair-tanner", "credit-repair-baker"])
+@pytest.mark.parametrize("day", [date(2018, 3, 26), date(2020, 3, 20), date(2022, 1, 1)])
+async def test_the_picture_of_a_repair_holds_what_happened_to_the_stays_of_the_day(
+    graph: Graph, party: str, day: date
+) -> None:
+    """Stays in force, their recorded events, and the terms of the answer that are set for the list itself."""
+    scope = Scope.of(day, None, None, Bounds.of(None))
+    said = [one for one in (await repair.repairs(graph, party, scope)).repairs if day < (one.listing.until or date.max)]
+    rows = await _drawn(graph, "repair", scope, parties=[party])
+    assert {_listing(row["stay"]) for row in rows if row["stay"]} == {one.listing.id for one in said}
+    events = {_end(row["happened"]) for row in rows if row["happened"]}
+    assert events == {step.event_id for one in said for step in one.steps} - {one.listing.id for one in said}
+    terms = {_identity(row["term"].nodes[1]) for row in rows if row["term"]}
+    used = {view.basis.rule_id for one in said for view in (one.term, one.publication) if view}
+    general = {"practice_term_serious", "practice_term_general", "practice_term", "publication_2019_general"}
+    assert used - general <= terms
+    assert not terms & general
 
 
 async def test_every_drawn_fact_holds_on_the_day(graph: Graph) -> None:

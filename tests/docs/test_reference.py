@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from cscs_graph.analysis import repair
 from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.cascade import cascading_punishment
 from cscs_graph.analysis.parties import party_id_of
@@ -9,6 +10,7 @@ from cscs_graph.catalog import Kind, catalogue
 from cscs_graph.catalog.document import EXAMPLE, pages
 from cscs_graph.ingest import Outcome, load_path
 from cscs_graph.ingest.readers import READERS
+from cscs_graph.model.codes import EventKind, RepairState
 from cscs_graph.model.records import RECORDS
 from tests.conftest import Store
 from tests.docs.pages import ROOT, blocks
@@ -51,6 +53,21 @@ async def test_the_example_loads_and_its_correction_is_one(store: Store) -> None
     assert summary.total(Outcome.UPDATED) == 1
     assert await _met(store, REMOVED_AS_CORRECTED) == set()
     assert await _met(store, REMOVED_AS_CORRECTED, datetime(2018, 9, 1)) != set()
+
+
+async def test_the_events_of_the_example_load_and_are_answered(store: Store) -> None:
+    """Applied on 2 July 2018 and accepted on the 9th: the meeting with the legal representative is next (§4.3)."""
+    folder = store.settings.data / "rejected"
+    await load_path(store.graph, EXAMPLE, folder)
+    events = EXAMPLE.with_name("listing_events.jsonl")
+    (summary,) = await load_path(store.graph, events, folder)
+    assert (summary.total(Outcome.REFUSED), summary.total(Outcome.CREATED)) == (0, 3)
+    assert events.read_text("utf-8") in MODEL.read_text("utf-8")
+    scope = Scope.of(date(2018, 8, 1), datetime(2018, 9, 9))  # the page's correction may be loaded, and is later
+    said = (await repair.repair(store.graph, "first-file-listing", scope)).repair
+    assert said.state is RepairState.ACCEPTED
+    assert said.next_step is not None
+    assert said.next_step.kind is EventKind.INTERVIEW
 
 
 async def _met(store: Store, day: date, known_at: datetime | None = None) -> set[str]:

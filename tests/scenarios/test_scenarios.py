@@ -47,6 +47,7 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "companies_run_by_people_of",
         "cross_contamination",
         "if_jointly_filed",
+        "repair",
         "actual_controllers",
         "controlled_by",
         "beneficial_owners",

@@ -30,6 +30,11 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "CatalogueClass": {"id": "k.1", "edition": "k", "name_zh": "n", "name_en": "n"},
     "PrioritySector": {"id": "q", "number": 1, "name_en": "n"},
     "RecordCompleteness": {"id": "w", "number": 1, "name_en": "n", "share_min": 0.1, "share_max": 0.9},
+    "RepairEdition": {"id": "r", "name_en": "n", "valid_from": "2026-04-01"},
+    "RepairTerm": {"edition": "r", "lists": ["l"], "minimum_months": 3, "conditions": ["fulfilment"]},
+    "RepairStep": {"edition": "r", "order": 1, "kind": "application", "actor": "party", "name_en": "n"},
+    "CounterRule": {"edition": "r", "trigger": "withdrawn", "effect": "ends"},
+    "ListingEvent": {"party": "e", "listing": "f", "kind": "notice", "valid_from": "2018-01-02", "taken_by": "a"},
     "ControlRule": {
         **{"id": "r", "name_en": "n", "purpose": "actual_controller", "edition": "d", "test": "votes"},
     },

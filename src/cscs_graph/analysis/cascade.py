@@ -37,12 +37,17 @@ class Standing:
     red: list[Stay]
     barring: list[Stay]
     """Blacklist stays that end redlists which hold nobody on a blacklist."""
+    aside: tuple[Stay, ...] = ()
+    """Blacklist stays that evidence against them sets aside: shown, and nothing follows from them."""
 
     @classmethod
     def of(cls, stays: Iterable[Stay]) -> Self:
-        stays = list(stays)
-        black = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
-        return cls(black, [stay for stay in stays if stay.credit_list.kind is ListKind.RED], black)
+        listed = list(stays)
+        counting = [stay for stay in listed if stay.counts]
+        black = [stay for stay in counting if stay.credit_list.kind is ListKind.BLACK]
+        red = [stay for stay in counting if stay.credit_list.kind is ListKind.RED]
+        aside = tuple(stay for stay in listed if stay.credit_list.kind is ListKind.BLACK and not stay.counts)
+        return cls(black, red, black, aside)
 
     @property
     def stays(self) -> list[Stay]:
@@ -83,7 +88,7 @@ async def cascade_of_listing(graph: Graph, listing_id: str, scope: Scope) -> Cas
 
     async def work(transaction: Transaction) -> CascadeAnswer:
         lookup = Lookup(transaction)
-        stay = await stay_of_listing(transaction, lookup, listing_id, scope.moment)
+        stay = await stay_of_listing(transaction, lookup, listing_id, scope)
         if stay is None:
             raise NotFound(f"no listing {listing_id!r} is known at that time")
         subject = await lookup.party(stay.party_id)
@@ -213,7 +218,7 @@ async def _answer(
         coverage=await coverage_of(transaction, rules, [stay.credit_list for stay in stays]),
         truncated=cut(case, len(consequences)),
         subject=subject,
-        listings=tuple(stay.ref for stay in standing.black),
+        listings=tuple(stay.ref for stay in (*standing.black, *standing.aside)),
         consequences=tuple(consequences[: scope.bounds.rows]),
         reached=tuple(parts.reached(case, case.black, case.grown)),
         applications=tuple(parts.applications_at_risk(case, applications, graph.catalogue)),

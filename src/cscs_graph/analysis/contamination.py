@@ -197,11 +197,12 @@ async def _cases(
     circles = await _around(transaction, [{part.party_id for part in parts} for parts in filings], scope)
     everyone = {party for circle in circles for party in circle.around}
     listed = await _blacklisted(transaction, lookup, everyone, scope)
-    stays = [stay for group in listed.values() for stay in group]
+    counting = _counting(listed)
+    stays = [stay for group in counting.values() for stay in group]
     rules = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
-    parties = await lookup.parties({*listed, *(part.party_id for parts in filings for part in parts)})
-    black = [{party: listed[party] for party in sorted(circle.around & listed.keys())} for circle in circles]
-    starts = {party: starts_of(group, rules, parties[party].kind) for party, group in listed.items()}
+    parties = await lookup.parties({*counting, *(part.party_id for parts in filings for part in parts)})
+    black = [{party: counting[party] for party in sorted(circle.around & counting.keys())} for circle in circles]
+    starts = {party: starts_of(group, rules, parties[party].kind) for party, group in counting.items()}
     channels = [channel for channel in graph.catalogue.of_kind(Kind.CHANNEL) if channel.name != _CHANNEL]
     walks = await spread_each(transaction, channels, [[starts[party] for party in group] for group in black], scope)
     names = await proof.names_for(
@@ -212,7 +213,7 @@ async def _cases(
         (),
     )
     return [
-        _Case(subject, parties, group, rules, grown, names, graph, scope, circle.cut)
+        _Case(subject, parties, listed, group, rules, grown, names, graph, scope, circle.cut)
         for circle, group, grown in zip(circles, black, walks, strict=True)
     ]
 
@@ -249,10 +250,17 @@ async def _blacklisted(
     return {party: group for party, group in black.items() if group}
 
 
+def _counting(listed: dict[str, list[Stay]]) -> dict[str, list[Stay]]:
+    """Without the stays that evidence against them sets aside."""
+    counting = {party: [stay for stay in group if stay.counts] for party, group in listed.items()}
+    return {party: group for party, group in counting.items() if group}
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     subject: PartyRef | None
     parties: dict[str, PartyRef]
+    listed: dict[str, list[Stay]]
     black: dict[str, list[Stay]]
     rules: Rulebook
     grown: Spread
@@ -281,6 +289,9 @@ class _Case:
             application=application,
             participants=tuple(self.parties[party] for party in sorted(by_party)),
             contaminators=tuple(contaminators),
+            set_aside=tuple(
+                stay.ref for party in sorted(by_party) for stay in self.listed.get(party, ()) if not stay.counts
+            ),
             removals=tuple(
                 Removal(party=contaminator.party, replace_lead=ParticipantRole.LEAD in contaminator.roles)
                 for contaminator in removable

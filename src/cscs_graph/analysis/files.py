@@ -8,7 +8,7 @@ from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.coverage import coverage_of
 from cscs_graph.analysis.lookup import Lookup, stated
 from cscs_graph.analysis.rulebook import Rulebook
-from cscs_graph.analysis.stays import decided_stays
+from cscs_graph.analysis.stays import decided_stays, weighed
 from cscs_graph.graph.connection import Graph, Row, Transaction
 from cscs_graph.model.answers import AgencyRef, CreditFile, EntityDetails, PartyKind, RecordPage, RecordRef, SourceRef
 from cscs_graph.model.codes import Access, Polarity
@@ -22,7 +22,7 @@ async def credit_file(graph: Graph, party_id: str, scope: Scope) -> CreditFile:
         lookup = Lookup(transaction)
         party = await lookup.party(party_id)
         rows = await transaction.run("listing_history", frontier=[party_id], **scope.moment.parameters)
-        stays = await decided_stays(lookup, rows)
+        stays = await weighed(transaction, lookup, await decided_stays(lookup, rows), scope)
         details = await transaction.run("entity_details", ids=[party_id]) if party.kind is PartyKind.ENTITY else []
         notes = [] if party.uscc or party.kind is PartyKind.PERSON else ["No USCC: no central file can be kept (§3.3)."]
         lists = [stay.credit_list for stay in stays]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from cscs_graph.analysis.bounds import Bounds, Scope
 from cscs_graph.analysis.lookup import Lookup, stated
 from cscs_graph.analysis.rulebook import measure_of
-from cscs_graph.analysis.stays import decided_stays
+from cscs_graph.analysis.stays import decided_stays, weighed
 from cscs_graph.analysis.succession import successions
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef, MeasureRef, MouRef
-from cscs_graph.model.codes import ListKind
+from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.time import Moment
 
 
@@ -63,7 +64,9 @@ async def listings(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str
 
     async def work(transaction: Transaction) -> dict[str, ListingRef]:
         rows = await transaction.run("listings", ids=sorted(set(ids)), known_at=moment.known_at)
-        stays = await decided_stays(Lookup(transaction), rows)
+        lookup = Lookup(transaction)
+        asked = Scope(moment, Certainty.PRACTICE, Bounds())
+        stays = await weighed(transaction, lookup, await decided_stays(lookup, rows), asked)
         return {stay.ref.id: stay.ref for stay in stays}
 
     return await graph.read(work)

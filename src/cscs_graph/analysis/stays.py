@@ -1,17 +1,18 @@
 """Stays on lists that set consequences off: decided ones, one implied by a rule, one supposed in a what-if."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cscs_graph.analysis.bounds import Outlets, Scope
+from cscs_graph.analysis.counter import Weight, weights
 from cscs_graph.analysis.evidence import Evidence
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.rulebook import months_later
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef, OutletCount
 from cscs_graph.model.codes import Certainty, ListKind
-from cscs_graph.model.time import OPEN_END, Moment, Span, shown
+from cscs_graph.model.time import OPEN_END, Span, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Stay:
     proof: tuple[Evidence, ...] = ()
     """What implies the stay, where no decision does."""
     counted: OutletCount | None = None
+    stated_removal: date | None = None
+    """First day on which it may end, as the decision states it."""
+
+    @property
+    def counts(self) -> bool:
+        """False: evidence against it sets it aside, and nothing follows from it."""
+        return self.ref.counts
 
 
 async def stays_of(
@@ -37,7 +45,7 @@ async def stays_of(
     """Every stay of these parties on the day asked about, blacklists and redlists alike, by party."""
     frontier = sorted(set(party_ids))
     rows = await transaction.run("listings_of", frontier=frontier, **scope.moment.parameters)
-    stays = await decided_stays(lookup, rows)
+    stays = await weighed(transaction, lookup, await decided_stays(lookup, rows), scope)
     if scope.admits(Certainty.DRAFT):
         stays += await _implied(transaction, lookup, frontier, scope)
     by_party: dict[str, list[Stay]] = {}
@@ -46,11 +54,26 @@ async def stays_of(
     return by_party
 
 
-async def stay_of_listing(transaction: Transaction, lookup: Lookup, listing_id: str, moment: Moment) -> Stay | None:
+async def stay_of_listing(transaction: Transaction, lookup: Lookup, listing_id: str, scope: Scope) -> Stay | None:
     """The stay of that id as it was known, whether or not it is in force on the day asked about."""
-    rows = await transaction.run("listings", ids=[listing_id], known_at=moment.known_at)
-    stays = await decided_stays(lookup, rows)
+    rows = await transaction.run("listings", ids=[listing_id], known_at=scope.moment.known_at)
+    stays = await weighed(transaction, lookup, await decided_stays(lookup, rows), scope)
     return stays[0] if stays else None
+
+
+async def weighed(transaction: Transaction, lookup: Lookup, stays: list[Stay], scope: Scope) -> list[Stay]:
+    """The stays with the evidence against them, and with what it leaves of them (§4.3, §9.7)."""
+    asked = {stay.ref.id: (stay.party_id, stay.credit_list.id) for stay in stays}
+    found = await weights(transaction, asked, scope)
+    return [_weighed(stay, found[stay.ref.id], scope) if stay.ref.id in found else stay for stay in stays]
+
+
+def _weighed(stay: Stay, weight: Weight, scope: Scope) -> Stay:
+    certainty = Certainty.weakest(stay.certainty, weight.certainty) if weight.certainty else stay.certainty
+    counts = weight.counts and scope.admits(certainty)
+    ends = [day for day in (stay.earliest_end, weight.ends) if day is not None]
+    ref = stay.ref.model_copy(update={"disputes": weight.disputes, "counts": counts})
+    return replace(stay, ref=ref, certainty=certainty, earliest_end=min(ends, default=None))
 
 
 async def decided_stays(lookup: Lookup, rows: list[Row]) -> list[Stay]:
@@ -77,7 +100,16 @@ def _stay(row: Row, credit_list: ListRef, decided_by: AgencyRef | None) -> Stay:
         document_no=row["document_no"],
         repair_state=row["repair_state"],
     )
-    return Stay(row["party_id"], credit_list, ref, span, earliest_end, Certainty.STATUTE, row["source_id"])
+    return Stay(
+        row["party_id"],
+        credit_list,
+        ref,
+        span,
+        earliest_end,
+        Certainty.STATUTE,
+        row["source_id"],
+        stated_removal=row["earliest_removal"],
+    )
 
 
 def earliest_end_of(span: Span, stated: date | None, minimum_term_months: int | None) -> date | None:

@@ -41,6 +41,21 @@ query Contamination {
   }
 }
 """,
+    "repair": """\
+# Where do a party's blacklistings stand, and what leads off the list?
+query Repair {
+  repairs(party: "credit-repair-dyer", asOf: "2018-03-26") {
+    repairs {
+      listing { list { nameEn } since disputes { trigger since effect } }
+      state earliestApplication
+      nextStep { nameEn actor due overdue }
+      blocks { kind until detail }
+      steps { day kind outcome after late }
+      lateNotice { risk detail }
+    }
+  }
+}
+""",
     "rules": """\
 # A list, its memoranda, who signed them and what they stipulate
 query Rules {

@@ -140,6 +140,36 @@ def contamination(
     render.show(session.with_graph(work), as_json=as_json, prov=prov, say=say, proof=proof)
 
 
+@app.command()
+def repair(
+    context: typer.Context,
+    listing: Annotated[str | None, typer.Option(help="Id of a stay on a list.")] = None,
+    party: Annotated[str | None, typer.Option(help="A party: all of its blacklistings.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    min_certainty: MinCertainty = None,
+    proof: ShowProof = False,
+    as_json: AsJson = False,
+) -> None:
+    """Where a blacklisting stands on its way off the list, what comes next, and what is in the way (§4.3)."""
+    from cscs_graph.analysis import repair as analysis
+    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.cli import render
+    from cscs_graph.errors import BadInput
+
+    scope = scope_of(as_of, known_at, min_certainty)
+    if (listing is None) == (party is None):
+        raise BadInput("name either --listing or --party")
+
+    async def work(graph: "Graph", _: object) -> "BaseModel":
+        if listing is not None:
+            return await analysis.repair(graph, listing, scope)
+        return await analysis.repairs(graph, await party_id_of(graph, party or ""), scope)
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json, proof=proof)
+
+
 @app.command("file")
 def credit_file(
     context: typer.Context, party: Party, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False

@@ -23,6 +23,7 @@ from cscs_graph.model.parties import (
     Person,
 )
 from cscs_graph.model.ramifications import MeasureGroup, Ramification
+from cscs_graph.model.repair import CounterRule, ListingEvent, RepairEdition, RepairStep, RepairTerm
 from cscs_graph.model.rules import (
     Agency,
     BranchOfficeOf,
@@ -47,6 +48,7 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCategory,
     Mou,
     CreditList,
+    RepairEdition,
     ControlRule,
     EntryCriterion,
     DecisionLevel,
@@ -69,7 +71,11 @@ FACT_NODES: tuple[type[FactNode], ...] = (
     Ramification,
     GradeBand,
     GradeDeduction,
+    RepairTerm,
+    RepairStep,
+    CounterRule,
     Listing,
+    ListingEvent,
     CreditRecord,
 )
 FACT_LINKS: tuple[type[FactLink], ...] = (

@@ -9,6 +9,7 @@ from cscs_graph.api.queries.personnel import PersonnelQuery
 from cscs_graph.api.queries.punishment import PunishmentQuery
 from cscs_graph.api.queries.reference import ReferenceQuery
 from cscs_graph.api.queries.regimes import RegimeQuery
+from cscs_graph.api.queries.repair import RepairQuery
 from cscs_graph.api.queries.rules import RuleQuery
 from cscs_graph.api.queries.screening import ScreeningQuery
 
@@ -16,6 +17,7 @@ from cscs_graph.api.queries.screening import ScreeningQuery
 @strawberry.type
 class Query(
     PunishmentQuery,
+    RepairQuery,
     PartyQuery,
     ControlQuery,
     RuleQuery,

@@ -323,6 +323,9 @@ class ContaminationFinding:
     application: Application
     participants: list[Party]
     contaminators: list[Contaminator]
+    set_aside: list[Listing] = strawberry.field(
+        description="Stays of participants that evidence against them sets aside."
+    )
     removals: list[Removal]
     clears: bool = strawberry.field(description="False where the asker is a contaminator, or nobody would be left.")
 

@@ -6,7 +6,16 @@ import strawberry
 
 from cscs_graph.analysis.attribution import decision_of
 from cscs_graph.api.context import Ask
-from cscs_graph.api.types.codes import CodeFlag, IdentityGrade, PartyKind, RepairState, Tier, shown_as
+from cscs_graph.api.types.codes import (
+    CodeFlag,
+    CounterEffect,
+    CounterTrigger,
+    IdentityGrade,
+    PartyKind,
+    RepairState,
+    Tier,
+    shown_as,
+)
 from cscs_graph.api.types.rules import Agency, CreditList
 from cscs_graph.api.types.rulings import Attribution
 from cscs_graph.model.answers import ListingRef
@@ -48,6 +57,16 @@ class Party:
         return shown_as(list[Listing], await loader.load(str(self.id)))
 
 
+@strawberry.type(description="Evidence against a listing, and what the rules make of it (§4.3, §9.7).")
+class Dispute:
+    trigger: CounterTrigger
+    since: date
+    event_id: strawberry.ID
+    effect: CounterEffect | None = strawberry.field(description="Null: no loaded rule says; the listing counts.")
+    rule_id: strawberry.ID | None
+    section: str | None
+
+
 @strawberry.type(description="One stay of one party on one list (§4.1).")
 class Listing:
     id: strawberry.ID
@@ -63,6 +82,8 @@ class Listing:
     repair_state: RepairState | None
     hypothetical: bool = strawberry.field(description="Supposed in a what-if.")
     implied: bool = strawberry.field(description="Follows from a rule rather than a decision.")
+    disputes: list[Dispute] = strawberry.field(description="Evidence against it.")
+    counts: bool = strawberry.field(description="False: such evidence sets it aside, and nothing follows from it.")
 
     @strawberry.field(description="Who keeps the list, which office decided, and whether that office may (§4.1).")
     async def attribution(self, info: Ask) -> Attribution:

@@ -1,6 +1,17 @@
 """Answers as tables for people and as JSON for machines. A kind of answer registers its table in a module here."""
 
-from cscs_graph.cli.render import cascade, contamination, control, files, grades, linkage, personnel, reference, regimes
+from cscs_graph.cli.render import (
+    cascade,
+    contamination,
+    control,
+    files,
+    grades,
+    linkage,
+    personnel,
+    reference,
+    regimes,
+    repair,
+)
 from cscs_graph.cli.render.common import console, show
 from cscs_graph.cli.render.files import FileView, Hits
 from cscs_graph.cli.render.grades import GradeSchemes
@@ -19,5 +30,6 @@ __all__ = [
     "personnel",
     "reference",
     "regimes",
+    "repair",
     "show",
 ]

@@ -80,7 +80,9 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
     for listing in listings:
         by = f" by {listing.decided_by.name_en}" if listing.decided_by else ""
         how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
-        yield f"{listing.credit_list.name_en}{how} since {day_or(listing.since, '?')}{by}"
+        aside = "" if listing.counts else " (set aside)"
+        contested = "".join(f", {words(dispute.trigger)} {dispute.since}" for dispute in listing.disputes)
+        yield f"{listing.credit_list.name_en}{how}{aside} since {day_or(listing.since, '?')}{by}{contested}"
 
 
 def table_of(title: str, *columns: str) -> Table:

@@ -1,6 +1,6 @@
 """Credit files and names found as tables."""
 
-from cscs_graph.cli.render.common import console, day_or, name_of, table, table_of, words
+from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
 from cscs_graph.cli.render.reference import attribution_words
 from cscs_graph.model.answers import (
     AttributionRef,
@@ -48,6 +48,8 @@ def _file(view: FileView, *, proof: bool = False) -> None:
             attribution_words(attribution),
         )
     console.print(rows)
+    for line in listing_lines(listing for listing in view.file.listings if listing.disputes):
+        console.print(f"  contested: {line}")
     rows = table_of("Records", "date", "category", "title", "polarity", "access")
     for record in view.records:
         rows.add_row(day_or(record.since, "?"), record.category_name, record.title, record.polarity, record.access)

@@ -44,6 +44,8 @@ class ContaminationFinding(Part):
     application: ApplicationRef
     participants: tuple[PartyRef, ...]
     contaminators: tuple[Contaminator, ...]
+    set_aside: tuple[ListingRef, ...] = ()
+    """Blacklist stays of participants that do not count, since evidence against them sets them aside (§4.3, §9.7)."""
     removals: tuple[Removal, ...]
     """The smallest set of participants whose removal leaves no contaminator."""
     clears: bool

@@ -12,6 +12,8 @@ from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
     Completeness,
+    CounterEffect,
+    CounterTrigger,
     DocumentKind,
     Domain,
     Effect,
@@ -143,6 +145,18 @@ class MeasureRef(Part):
         return None if re.search("[A-Za-z]", self.number) else self.number
 
 
+class Dispute(Part):
+    """Evidence against a listing, and what the rules make of it (§4.3, §9.7)."""
+
+    trigger: CounterTrigger
+    since: date
+    event_id: str
+    effect: CounterEffect | None
+    """Null: no loaded rule says, and the listing goes on counting."""
+    rule_id: str | None = None
+    section: str | None = None
+
+
 class ListingRef(Part):
     """One stay on a list. `hypothetical` in a what-if; `implied` where a rule rather than a decision makes it."""
 
@@ -160,6 +174,9 @@ class ListingRef(Part):
     repair_state: RepairState | None = None
     hypothetical: bool = False
     implied: bool = False
+    disputes: tuple[Dispute, ...] = ()
+    counts: bool = True
+    """False: evidence against it sets it aside. It is shown, and nothing follows from it."""
 
 
 class StepKind(StrEnum):

@@ -1,0 +1,115 @@
+"""What one listing brings to the question: its events as moves of the machine, and what they say of its term."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cscs_graph.analysis.repair.machine import OVER, Event, Move, run, state_of, this_round
+from cscs_graph.analysis.repair.rules import Case
+from cscs_graph.analysis.stays import Stay
+from cscs_graph.graph.connection import Row
+from cscs_graph.model.answers import PartyRef
+from cscs_graph.model.codes import EventKind, EventOutcome, RepairState
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, shown
+
+IN_PROGRESS = frozenset(
+    {RepairState.APPLIED, RepairState.ACCEPTED, RepairState.INTERVIEWED, RepairState.INSPECTED, RepairState.GRANTED}
+)
+_STATED = {RepairState.IRREPARABLE, *IN_PROGRESS}
+"""What a record of a listing may state of itself that no event says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingFile:
+    """One stay with its events up to the day asked about."""
+
+    stay: Stay
+    party: PartyRef
+    rows: Mapping[str, Row]
+    """The recorded events by id."""
+    moves: tuple[Move, ...]
+    as_of: date
+    ended_by_removal: bool
+    """A removal, withdrawal or upheld objection is on record, at whatever day: then its end is no term."""
+
+    @classmethod
+    def of(cls, stay: Stay, party: PartyRef, rows: Iterable[Row], as_of: date) -> "ListingFile":
+        known = {row["id"]: row for row in rows}
+        events = [
+            Event(
+                row["id"],
+                EventKind(row["kind"]),
+                row["valid_from"],
+                EventOutcome(row["outcome"]) if row["outcome"] else None,
+            )
+            for row in known.values()
+        ]
+        ending = any(
+            event.kind is EventKind.WITHDRAWAL or event.outcome in (EventOutcome.GRANTED, EventOutcome.UPHELD)
+            for event in events
+        )
+        removed = stay.ref.repair_state is RepairState.REMOVED
+        happened = [event for event in events if event.day <= as_of]
+        moves = run([*happened, *_implied(stay, happened, as_of)])
+        return cls(stay, party, known, moves, as_of, ending or removed)
+
+    @property
+    def state(self) -> tuple[RepairState, date | None]:
+        """The state that the events lead to; without any, the one that the record of the listing states."""
+        state, since = state_of(self.moves)
+        stated = self.stay.ref.repair_state
+        if state is RepairState.ENDED and stated is RepairState.REMOVED:
+            return stated, since
+        if state is RepairState.LISTED and self._silent and stated is not None and stated in _STATED:
+            return stated, None
+        return state, since
+
+    @property
+    def _silent(self) -> bool:
+        return not any(move.event.id for move in self.moves)
+
+    @property
+    def application(self) -> date | None:
+        """The day of the application under way."""
+        days = [move.event.day for move in this_round(self.moves) if move.event.kind is EventKind.APPLICATION]
+        return days[-1] if days and self.state[0] in IN_PROGRESS else None
+
+    @property
+    def rules_on(self) -> tuple[date, str]:
+        """The day whose rules apply, and why: an application is judged by the rules of its day."""
+        state, since = self.state
+        if self.application is not None:
+            return self.application, f"in force on {self.application}, the day of the application"
+        if state in OVER and since is not None:
+            return since, f"in force on {since}, the day on which it was over"
+        return self.as_of, f"in force on {self.as_of}, the day asked about"
+
+    @property
+    def happened(self) -> dict[EventKind, date]:
+        """The last day of each kind of event."""
+        return {move.event.kind: move.event.day for move in self.moves}
+
+    @property
+    def stated_end(self) -> date | None:
+        """The end of a term that the decision sets. The day of a removal is none."""
+        end = shown(self.stay.span.end)
+        return self.stay.stated_removal if self.ended_by_removal or end is None else end
+
+    def case(self) -> Case:
+        decided_by = self.stay.ref.decided_by
+        return Case(
+            list_id=self.stay.credit_list.id,
+            tier=self.stay.ref.tier,
+            subject=self.party.kind.value.title(),
+            region=decided_by.region_code if decided_by else None,
+        )
+
+
+def _implied(stay: Stay, events: Iterable[Event], as_of: date) -> Iterable[Event]:
+    """What the listing itself says: its first day, unless a decision is on record, and the end of its last."""
+    if not any(event.kind is EventKind.LISTING_DECISION for event in events) and stay.span.start <= as_of:
+        start = stay.span.start
+        first = min((event.day for event in events if event.kind.rank > EventKind.LISTING_DECISION.rank), default=start)
+        yield Event("", EventKind.LISTING_DECISION, start if start != UNKNOWN_START else min(first, as_of))
+    if stay.span.end <= as_of and stay.span.end != OPEN_END:
+        yield Event("", EventKind.END, stay.span.end)

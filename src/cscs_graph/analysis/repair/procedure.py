@@ -1,0 +1,175 @@
+"""Steps of the procedure against what happened: what comes next, by whom and when, what is late, and what is in the way."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from cscs_graph.analysis.repair.days import limit
+from cscs_graph.analysis.repair.file import ListingFile
+from cscs_graph.analysis.repair.machine import OVER, this_round
+from cscs_graph.analysis.repair.rules import RepairRules, Step
+from cscs_graph.analysis.stays import Stay
+from cscs_graph.model.answers import AgencyRef, NextStep, RepairBlock, TermView
+from cscs_graph.model.codes import (
+    BlockKind,
+    CounterTrigger,
+    EventKind,
+    ListKind,
+    RepairState,
+    StepActor,
+    TermAspect,
+)
+
+_BEFORE_LISTING = frozenset(
+    {EventKind.NOTICE, EventKind.OBJECTION_FILED, EventKind.OBJECTION_DECIDED, EventKind.LISTING_DECISION}
+)
+_EVER = frozenset({*_BEFORE_LISTING, EventKind.FULFILMENT, EventKind.COMMITMENT, EventKind.TRAINING})
+"""What need not be done anew when an application fails."""
+_OPEN_OBJECTION = {
+    RepairState.NOTIFIED: EventKind.OBJECTION_FILED,
+    RepairState.OBJECTED: EventKind.OBJECTION_DECIDED,
+}
+
+
+def due_of(step: Step, seen: Mapping[EventKind, date]) -> date | None:
+    """The last day of its limit; None where it has none, or what it runs from has not happened."""
+    begun = max((seen[kind] for kind in step.counted_from if kind in seen), default=None)
+    return limit(begun, step.within, step.unit) if begun is not None and step.within is not None else None
+
+
+def done_of(file: ListingFile) -> dict[EventKind, date]:
+    """What counts as done: all that need not be done anew, and the steps since the last rejection."""
+    round_ = {move.event.kind: move.event.day for move in this_round(file.moves)}
+    return {**{kind: day for kind, day in file.happened.items() if kind in _EVER}, **round_}
+
+
+def open_steps(file: ListingFile, steps: tuple[Step, ...], irreparable: bool) -> tuple[Step, ...]:
+    """The steps that remain, in their order."""
+    state, _ = file.state
+    if state in OVER or (irreparable and state in (RepairState.LISTED, RepairState.IRREPARABLE)):
+        return ()
+    if state in _OPEN_OBJECTION:
+        return tuple(step for step in steps if step.kind is _OPEN_OBJECTION[state])
+    if state is RepairState.NOT_LISTED:
+        return ()
+    reached = _reached(steps, file)
+    done = done_of(file)
+    demanded = [step for step in steps if step.demanded(file.stay.ref.tier) and step.kind not in _BEFORE_LISTING]
+    return tuple(step for step in demanded if step.kind not in done and step.order > reached)
+
+
+def missing_steps(file: ListingFile, steps: tuple[Step, ...]) -> tuple[EventKind, ...]:
+    """Demanded steps that nothing records, although a later one was taken."""
+    reached, done = _reached(steps, file), done_of(file)
+    return tuple(
+        step.kind
+        for step in steps
+        if step.demanded(file.stay.ref.tier)
+        and step.kind not in _BEFORE_LISTING
+        and step.kind not in done
+        and step.order < reached
+    )
+
+
+def _reached(steps: tuple[Step, ...], file: ListingFile) -> int:
+    """Order of the furthest step of the round; what can be done at any time takes nobody further."""
+    done = {move.event.kind for move in this_round(file.moves)}
+    if file.state[0] in OVER and EventKind.DECISION not in done:
+        return 0
+    return max((step.order for step in steps if step.kind in done and step.kind not in _EVER), default=0)
+
+
+def shown_step(step: Step, file: ListingFile) -> NextStep:
+    due = due_of(step, done_of(file))
+    return NextStep(
+        kind=step.kind,
+        name_en=step.name_en,
+        name_zh=step.name_zh,
+        actor=step.actor,
+        agencies=_agencies(file.stay) if step.actor is StepActor.AGENCY else (),
+        addressee=step.addressee,
+        due=due,
+        overdue=due is not None and due < file.as_of,
+        basis=step.basis,
+    )
+
+
+def _agencies(stay: Stay) -> tuple[AgencyRef, ...]:
+    return (stay.ref.decided_by,) if stay.ref.decided_by else stay.credit_list.controlled_by
+
+
+def overdue_steps(file: ListingFile, open_: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[NextStep, ...]:
+    """Open steps whose limit has passed, and the decision on an objection that is pending. A window for an objection
+    that has passed is no overdue step."""
+    awaited = [step for step in open_ if step.kind is not EventKind.OBJECTION_FILED]
+    if _pending(file.stay):
+        awaited += [step for step in steps if step.kind is EventKind.OBJECTION_DECIDED and step not in awaited]
+    views = [shown_step(step, file) for step in awaited]
+    return tuple(view for view in views if view.overdue)
+
+
+def _pending(stay: Stay) -> bool:
+    return any(dispute.trigger is CounterTrigger.OBJECTION_PENDING for dispute in stay.ref.disputes)
+
+
+def blocks(
+    file: ListingFile, views: tuple[TermView | None, TermView | None], earliest: date | None, others: tuple[Stay, ...]
+) -> Iterator[RepairBlock]:
+    """What is in the way; nothing where there is nothing left to do, or removal is granted. `views` are those of the stay
+    and of its publication."""
+    state, _ = file.state
+    if state in OVER or state in (RepairState.GRANTED, RepairState.NOT_LISTED, *_OPEN_OBJECTION):
+        return
+    term = views[0]
+    rule_id = term.basis.rule_id if term else None
+    if state is RepairState.IRREPARABLE or (term is not None and term.irreparable):
+        detail = term.basis.note if term and term.irreparable else None
+        yield RepairBlock(
+            kind=BlockKind.IRREPARABLE, rule_id=rule_id, detail=detail or "So the record of the listing says."
+        )
+    elif earliest is None and (term is None or term.early_after_months is None):
+        yield RepairBlock(
+            kind=BlockKind.RULE_UNKNOWN,
+            rule_id=rule_id,
+            detail="No loaded rule states from when removal can be applied for: unknown, not nil.",
+        )
+    elif earliest is not None and earliest > file.as_of:
+        yield RepairBlock(kind=BlockKind.TERM_NOT_OVER, until=earliest, rule_id=rule_id, detail="The term is not over.")
+    yield from _conditions(file, views, others)
+    if _pending(file.stay):
+        yield RepairBlock(kind=BlockKind.OBJECTION_PENDING, detail="An objection is not decided.")
+
+
+def _conditions(
+    file: ListingFile, views: tuple[TermView | None, TermView | None], others: tuple[Stay, ...]
+) -> Iterator[RepairBlock]:
+    for view in views:
+        if view is None:
+            continue
+        what = "removal" if view.aspect is TermAspect.STAY else "early end of publication"
+        for kind in view.conditions:
+            if kind not in file.happened and not (view.aspect is TermAspect.PUBLICATION and _same(views, kind)):
+                detail = f"Needed for {what}, and no record of it is loaded."
+                yield RepairBlock(
+                    kind=BlockKind.CONDITION_NOT_MET, condition=kind, rule_id=view.basis.rule_id, detail=detail
+                )
+        barring = sorted(
+            stay.ref.id
+            for stay in others
+            if stay.credit_list.kind is ListKind.BLACK and stay.counts and stay.credit_list.id in view.barred_by
+        )
+        if barring:
+            yield RepairBlock(
+                kind=BlockKind.OTHER_LISTING,
+                listings=tuple(barring),
+                rule_id=view.basis.rule_id,
+                detail=f"While it is on that list there is no {what}.",
+            )
+
+
+def _same(views: tuple[TermView | None, TermView | None], kind: EventKind) -> bool:
+    """Whether the rule on the stay already asks for it."""
+    return views[0] is not None and kind in views[0].conditions
+
+
+def procedure_on(file: ListingFile, rules: RepairRules) -> tuple[Step, ...]:
+    return rules.procedure(file.case(), file.rules_on[0])

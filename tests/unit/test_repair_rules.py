@@ -1,0 +1,234 @@
+"""The rules of repair as reference data: which of them fits whom and when, and what a changed row changes."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, product
+
+import pytest
+
+from cscs_graph.analysis.repair.machine import TRANSITIONS
+from cscs_graph.analysis.repair.rules import Case, RepairRules, Step, Term
+from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
+from cscs_graph.ingest.items import Item
+from cscs_graph.ingest.reference import read_reference
+from cscs_graph.model.answers import RuleBasis
+from cscs_graph.model.codes import Certainty, CounterTrigger, EventKind, TermAspect, TermBasis, Tier
+from cscs_graph.model.repair import CounterRule, RepairEdition, RepairRule, RepairStep, RepairTerm
+from cscs_graph.model.time import Span, shown
+
+RECORDS = [row.record for row in read_reference() if isinstance(row, Item)]
+TERMS = [record for record in RECORDS if isinstance(record, RepairTerm)]
+STEPS = [record for record in RECORDS if isinstance(record, RepairStep)]
+COUNTERS = [record for record in RECORDS if isinstance(record, CounterRule)]
+EDITIONS = {record.id: record for record in RECORDS if isinstance(record, RepairEdition)}
+LISTED = date(2018, 3, 31)
+
+
+def _basis(record: RepairTerm | RepairStep) -> RuleBasis:
+    return RuleBasis(
+        rule_id=record.fact_id,
+        edition_id=record.edition,
+        edition="",
+        document_no=None,
+        section=record.section,
+        certainty=record.certainty,
+        since=shown(record.valid_from),
+        until=shown(record.valid_until),
+        text_zh=None,
+        note=None,
+        source=None,
+    )
+
+
+def _term(record: RepairTerm) -> Term:
+    same = {
+        name: getattr(record, name)
+        for name in Term.__dataclass_fields__
+        if name not in {"list_ids", "span", "basis", "irreparable"}
+    }
+    return Term(
+        list_ids=record.lists,
+        span=Span(record.valid_from, record.valid_until),
+        basis=_basis(record),
+        irreparable=bool(record.irreparable),
+        **same,
+    )
+
+
+def _step(record: RepairStep) -> Step:
+    same = {
+        name: getattr(record, name) for name in Step.__dataclass_fields__ if name not in {"list_ids", "span", "basis"}
+    }
+    return Step(list_ids=record.lists, span=Span(record.valid_from, record.valid_until), basis=_basis(record), **same)
+
+
+CERTAIN = [record for record in TERMS if Certainty.PRACTICE.admits(record.certainty)]
+RULES = RepairRules(
+    tuple(_term(record) for record in CERTAIN),
+    tuple(_step(record) for record in STEPS if Certainty.PRACTICE.admits(record.certainty)),
+)
+
+
+@pytest.mark.parametrize(
+    ("list_id", "tier", "region", "day", "rule"),
+    [
+        ("environment", None, None, date(2018, 1, 1), "practice_term"),
+        ("environment", Tier.GENERAL, None, date(2018, 1, 1), "practice_term_general"),
+        ("environment", Tier.SERIOUS, None, date(2026, 3, 31), "practice_term_serious"),
+        ("environment", Tier.SERIOUS, None, date(2026, 4, 1), "stay_2026_serious"),
+        ("environment", Tier.MINOR, None, date(2026, 4, 1), "stay_2026_minor"),
+        ("environment", None, None, date(2026, 4, 1), None),
+        ("environment", Tier.PARTICULARLY_SERIOUS, None, date(2023, 4, 30), "practice_term_particularly_serious"),
+        ("environment", Tier.PARTICULARLY_SERIOUS, None, date(2026, 4, 1), None),
+        ("court_defaulters", Tier.SERIOUS, None, date(2017, 4, 30), "court_defaulters_2013"),
+        ("court_defaulters", Tier.SERIOUS, None, date(2017, 5, 1), "court_defaulters_2017"),
+        ("court_defaulters", Tier.SERIOUS, None, date(2026, 5, 1), "court_defaulters_2017"),
+        ("migrant_wages", None, None, date(2021, 12, 31), "practice_term"),
+        ("migrant_wages", None, None, date(2022, 1, 1), "migrant_wages_2021"),
+        ("statistics", None, None, date(2022, 5, 18), "statistics_2019"),
+        ("statistics", None, None, date(2022, 5, 19), "practice_term"),
+        ("work_safety", None, "140000", date(2024, 1, 1), "shanxi_work_safety"),
+        ("work_safety", None, "130000", date(2024, 1, 1), "practice_term"),
+        ("work_safety", None, None, date(2024, 1, 1), "practice_term"),
+        ("train_ban", None, None, date(2019, 1, 1), "practice_term"),  # a single case is not counted by default
+    ],
+)
+def test_which_term_fits(list_id: str, tier: Tier | None, region: str | None, day: date, rule: str | None) -> None:
+    found = RULES.term(TermAspect.STAY, Case(list_id, tier, "Entity", region), day)
+    assert (found.basis.rule_id if found else None) == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "happened", "stated", "expected"),
+    [
+        # three months from 31 March end on 30 June, six on 30 September
+        ("practice_term_general", {}, None, Days(date(2018, 6, 30), date(2018, 6, 30), TermBasis.RULE)),
+        ("practice_term_serious", {}, None, Days(date(2018, 9, 30), date(2018, 9, 30), TermBasis.RULE)),
+        ("practice_term_general", {}, date(2020, 1, 1), Days(date(2020, 1, 1), date(2020, 1, 1), TermBasis.DECISION)),
+        ("practice_term_particularly_serious", {}, None, Days(None, None, TermBasis.RULE)),
+        # two years, or performance
+        ("court_defaulters_2017", {}, None, Days(None, date(2020, 3, 31), TermBasis.RULE)),
+        (
+            "court_defaulters_2017",
+            {EventKind.FULFILMENT: date(2018, 5, 2)},
+            None,
+            Days(date(2018, 5, 2), date(2018, 5, 2), TermBasis.RULE),
+        ),
+        # paid before the listing: six months run from the listing
+        (
+            "migrant_wages_2021",
+            {EventKind.FULFILMENT: date(2018, 1, 2)},
+            None,
+            Days(date(2018, 9, 30), date(2018, 9, 30), TermBasis.RULE),
+        ),
+        ("statistics_2019", {}, None, Days(date(2018, 9, 30), date(2018, 9, 30), TermBasis.RULE)),
+        ("flight_ban_2018", {}, None, Days(date(2019, 3, 31), date(2019, 3, 31), TermBasis.RULE)),
+        # 30 days of April, 31, 30, 31 and 31 to the end of August are 153; 27 more
+        ("train_ban_2018", {}, None, Days(date(2018, 9, 27), date(2018, 9, 27), TermBasis.RULE)),
+        ("gov_procurement_ban", {}, None, Days(date(2019, 3, 31), date(2019, 3, 31), TermBasis.RULE)),
+    ],
+)
+def test_the_earliest_days(rule: str, happened: dict[EventKind, date], stated: date | None, expected: Days) -> None:
+    term = _term(next(record for record in TERMS if record.fact_id == rule))
+    given = Stated(LISTED, stated, None)
+    assert days_of(view_of(term, given, happened), given) == expected
+
+
+def test_a_stay_of_unknown_start_has_no_earliest_day() -> None:
+    given = Stated(None, None, 6)
+    for record in TERMS:
+        view = view_of(_term(record), given, {EventKind.FULFILMENT: date(2018, 5, 2)})
+        assert days_of(view, given).application is None, record.fact_id
+
+
+def test_the_minimum_of_the_list_counts_where_the_rules_are_silent() -> None:
+    assert days_of(None, Stated(LISTED, None, 6)) == Days(date(2018, 9, 30), date(2018, 9, 30), TermBasis.LIST)
+    assert days_of(None, Stated(LISTED, None, None)) == Days(None, None, None)
+
+
+def test_a_changed_row_changes_exactly_the_answers_that_draw_on_it() -> None:
+    cases = [
+        (Case(list_id, tier, "Entity", None), day)
+        for list_id, tier, day in product(
+            ("environment", "court_defaulters", "migrant_wages", "food_drug"),
+            (None, *Tier),
+            (date(2018, 1, 1), date(2020, 1, 1), date(2024, 1, 1), date(2026, 5, 1)),
+        )
+    ]
+    changed = "practice_term_serious"
+    other = replace(
+        RULES,
+        terms=tuple(
+            replace(term, minimum_months=term.minimum_months and term.minimum_months + 1)
+            if term.basis.rule_id == changed
+            else term
+            for term in RULES.terms
+        ),
+    )
+    differing = [
+        place
+        for place, (case, day) in enumerate(cases)
+        if RULES.term(TermAspect.STAY, case, day) != other.term(TermAspect.STAY, case, day)
+    ]
+    drawing = [
+        place
+        for place, (case, day) in enumerate(cases)
+        if (found := RULES.term(TermAspect.STAY, case, day)) and found.basis.rule_id == changed
+    ]
+    assert differing == drawing
+    assert len(drawing) == 2 * 3 + 2  # two lists without terms of their own on three days, the wages on two before 2022
+
+
+@pytest.mark.parametrize(
+    ("tier", "day", "kinds"),
+    [
+        (Tier.SERIOUS, date(2018, 1, 1), "fulfilment application acceptance interview inspection decision publication"),
+        (
+            Tier.GENERAL,
+            date(2018, 1, 1),
+            "fulfilment application acceptance interview inspection decision publication",
+        ),
+        (Tier.GENERAL, date(2026, 4, 1), "fulfilment commitment application acceptance decision publication"),
+    ],
+)
+def test_the_procedure_that_is_demanded(tier: Tier, day: date, kinds: str) -> None:
+    """Section 4.3, the six steps; order 36: conditions, application, decision."""
+    steps = RULES.procedure(Case("environment", tier, "Entity", None), day)
+    assert [str(step.kind) for step in steps if step.demanded(tier)] == kinds.split()
+
+
+def test_a_course_helps_the_general_tier_only() -> None:
+    for tier in (None, *Tier):
+        steps = RULES.procedure(Case("environment", tier, "Entity", None), date(2018, 1, 1))
+        assert (EventKind.TRAINING in {step.kind for step in steps}) == (tier is Tier.GENERAL)
+
+
+def test_no_two_rules_of_a_kind_hold_at_once() -> None:
+    """What is not told apart by list, aspect, tier, party or region follows one upon the other."""
+    for one, other in combinations(TERMS, 2):
+        if all(getattr(one, name) == getattr(other, name) for name in ("lists", "aspect", "tier", "subject", "region")):
+            assert one.valid_until <= other.valid_from or other.valid_until <= one.valid_from, (
+                one.fact_id,
+                other.fact_id,
+            )
+
+
+def test_every_rule_lies_within_its_edition_and_names_its_place() -> None:
+    rules: list[RepairRule] = [*TERMS, *STEPS, *COUNTERS]
+    used = {getattr(rule, "edition") for rule in rules}  # noqa: B009 - stated by the classes below the common one
+    assert used == EDITIONS.keys()
+    for rule in rules:
+        edition = EDITIONS[getattr(rule, "edition")]  # noqa: B009
+        assert edition.valid_from <= rule.valid_from < rule.valid_until <= edition.valid_until, rule.fact_id
+        assert rule.source_id
+        assert edition.name_zh or edition.section or rule.note, rule.fact_id
+
+
+def test_every_trigger_has_a_rule_for_all_lists() -> None:
+    assert {rule.trigger for rule in COUNTERS if not rule.lists} == set(CounterTrigger)
+
+
+def test_every_step_of_a_procedure_moves_the_machine_or_is_a_condition() -> None:
+    moving = {transition.kind for transition in TRANSITIONS}
+    conditions = {kind for record in TERMS for kind in record.conditions} | {EventKind.TRAINING}
+    assert {step.kind for step in STEPS} <= moving | conditions
