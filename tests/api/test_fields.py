@@ -38,6 +38,8 @@ from cscs_graph.model.suppliers import Supplier
 from cscs_graph.model.time import PartialDate
 from tests.conftest import Store
 
+CODES = ("joint-bid-concrete", "joint-bid-sister", "joint-bid-subsidiary", "joint-bid-steel")
+"""Suppliers of whom one is on a list and others are controlled."""
 MADE_BY_THE_API = {"Query", "Connection", "Edge", "PageInfo", "Stipulation"}
 MODELS: dict[str, type[BaseModel]] = {
     "Agency": answers.AgencyRef,
@@ -142,7 +144,7 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         await linkage.personnel_linkage(graph, "second-venture-listed", at("2019-06-03"), crossing=Crossing.of(4)),
         await personnel.roles(graph, "second-venture-owner", at("2019-06-03")),
         await personnel.companies_run_by_people_of(graph, "second-venture-listed", at("2019-06-03")),
-        await screen(graph, [Supplier(row=1, codes=("joint-bid-concrete",))], at("2018-06-01")),
+        await screen(graph, [Supplier(row=n, codes=(code,)) for n, code in enumerate(CODES, 1)], at("2018-06-01")),
         await files.credit_file(graph, "shanghai-husi", at("2019-06-01")),
         await controllers.actual_controllers(graph, "actual-control-ring-two", at("2024-07-01")),
         await controllers.actual_controllers(graph, "actual-control-over", at("2024-07-01")),
