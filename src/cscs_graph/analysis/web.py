@@ -102,13 +102,19 @@ class Web:
 
 @dataclass(slots=True)
 class Posts:
-    """The posts around parties on one day, fetched once for each of them."""
+    """The posts around parties on one day, fetched once for each of them.
+
+    Every post is met from either end. A party whose number of others is that of the others met so far has no post that is
+    not known already, and is not asked about: most people hold one post.
+    """
 
     transaction: Transaction
     scope: Scope
     former: bool
     around: dict[str, list[Post]] = field(default_factory=dict[str, list[Post]])
     degrees: dict[str, int] = field(default_factory=dict[str, int])
+    met: dict[str, set[Post]] = field(default_factory=dict[str, set[Post]])
+    """Posts of a party that were fetched with others."""
 
     async def count(self, ids: Iterable[str]) -> None:
         """Learns how many others each of these is tied to."""
@@ -118,14 +124,24 @@ class Posts:
             self.degrees |= dict.fromkeys(missing, 0) | {row["id"]: row["degree"] for row in rows}
 
     async def fetch(self, ids: Iterable[str]) -> None:
-        missing = sorted(set(ids) - self.around.keys())
-        if not missing:
-            return
+        """Learns every post of each of these."""
+        unknown = sorted(set(ids) - self.around.keys())
+        missing = [party for party in unknown if len(self._others_met(party)) != self.degrees.get(party)]
         self.around |= {party: [] for party in missing}
-        for row in await self.transaction.run("people_of", frontier=missing, **self._options):
-            self.around[row["entity_id"]].append(post_of(row))
-        for row in await self.transaction.run("posts_of", frontier=missing, **self._options):
-            self.around[row["party_id"]].append(post_of(row))
+        if missing:
+            for row in await self.transaction.run("people_of", frontier=missing, **self._options):
+                self._add(row["entity_id"], post_of(row))
+            for row in await self.transaction.run("posts_of", frontier=missing, **self._options):
+                self._add(row["party_id"], post_of(row))
+        for party in set(unknown) - set(missing):
+            self.around[party] = list(self.met.get(party, ()))
+
+    def _add(self, party: str, post: Post) -> None:
+        self.around[party].append(post)
+        self.met.setdefault(post.other(party), set()).add(post)
+
+    def _others_met(self, party: str) -> set[str]:
+        return {post.other(party) for post in self.met.get(party, ())}
 
     @property
     def _options(self) -> dict[str, object]:
