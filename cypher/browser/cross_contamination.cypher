@@ -28,9 +28,9 @@ CALL (participant) {
     MATCH way = (participant)
     RETURN way, participant AS listed, 'listed' AS class
   UNION
-    MATCH way = (participant)-[part:BRANCH_OF
-            WHERE part.valid_from <= $as_of < part.valid_until
-              AND part.recorded_at <= $known_at < part.superseded_at]->(listed:Entity)
+    MATCH way = (participant)-[branch:BRANCH_OF
+            WHERE branch.valid_from <= $as_of < branch.valid_until
+              AND branch.recorded_at <= $known_at < branch.superseded_at]->(listed:Entity)
     RETURN way, listed, 'listed' AS class
   UNION
     MATCH way = (participant)-[role:LEGAL_REPRESENTATIVE_OF
@@ -56,9 +56,9 @@ CALL (participant) {
     WHERE NOT coalesce(participant.state_holder, false)
     RETURN way, listed, 'actual_controller' AS class
   UNION
-    MATCH way = (participant)-[part:BRANCH_OF
-            WHERE part.valid_from <= $as_of < part.valid_until
-              AND part.recorded_at <= $known_at < part.superseded_at]->(controller:Entity)-[control:ACTUALLY_CONTROLS
+    MATCH way = (participant)-[branch:BRANCH_OF
+            WHERE branch.valid_from <= $as_of < branch.valid_until
+              AND branch.recorded_at <= $known_at < branch.superseded_at]->(controller:Entity)-[control:ACTUALLY_CONTROLS
             WHERE control.valid_from <= $as_of < control.valid_until
               AND control.recorded_at <= $known_at < control.superseded_at]->(listed:Entity)
     WHERE NOT coalesce(controller.state_holder, false) AND listed.id <> participant.id

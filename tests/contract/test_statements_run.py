@@ -59,7 +59,9 @@ async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:  # 
         elif kind == "list id":
             parameters[name] = "court_defaulters"
         elif statement.name == "parties_by_key":
-            parameters[name] = (await column(graph, "MATCH (party:Party) RETURN party.match_keys AS keys LIMIT 1"))[0]
+            parameters[name] = (
+                await column(graph, "MATCH (party:Party) RETURN party.match_keys AS keys ORDER BY party.id LIMIT 1")
+            )[0]
         elif kind == "Lucene text":
             parameters[name] = "虚构"
         elif kind == "list[Lucene text]":

@@ -43,9 +43,12 @@ LOADS: tuple[list[dict[str, Any]], ...] = (
     [{**PERSON, "name": "Exportperson\nrenamed"}, {**HOLDING, "share": 0.1}],
 )
 """What a file may trip over; then a correction of a thing, which leaves a revision, and of a fact, which leaves a version."""
-NODES = "MATCH (node) WHERE NOT node:SchemaVersion RETURN labels(node) AS labels, properties(node) AS properties"
+NODES = """
+MATCH (node) WHERE NOT node:SchemaVersion AND NOT node:Derivation
+RETURN labels(node) AS labels, properties(node) AS properties
+"""
 TIES = """
-MATCH (start)-[tie]->(end)
+MATCH (start)-[tie]->(end) WHERE NOT type(tie) IN $derived
 RETURN coalesce(start.version_id, start.id) AS start, type(tie) AS type, coalesce(end.version_id, end.id) AS end,
        properties(tie) AS properties
 """
@@ -103,7 +106,7 @@ async def _nodes(graph: Graph) -> Counter[Any]:
 
 
 async def _ties(graph: Graph) -> Counter[Any]:
-    rows = (await rows_of(graph, TIES, {})).rows
+    rows = (await rows_of(graph, TIES, {"derived": list(schema.DERIVED)})).rows
     return Counter((start, kind, end, _properties(properties)) for start, kind, end, properties in rows)
 
 

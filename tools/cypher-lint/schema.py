@@ -12,8 +12,22 @@ from cscs_graph.model.records import FACT_LINKS
 LANGUAGE = "CYPHER 5"
 """What both Neo4j releases speak unless told otherwise."""
 SIGNATURES = Path(__file__).with_name("signatures.json")
-MACHINERY = ("count", "digest", "first", "last", "version")
-"""Properties that load statements write beside those of the records."""
+MACHINERY = {
+    "of a version of the content": ("a", "b", "c", "d", "version"),
+    "of what is loaded": ("count", "digest", "first", "last"),
+    "of a derivation": ("as_of", "known_at", "rule", "edges", "ties", "revisions"),
+    "of what was derived": (
+        "certain",
+        "derived_by",
+        "in_ring",
+        "joint",
+        "votes_min",
+        "votes_max",
+        "share_min",
+        "share_max",
+    ),
+}
+"""Properties that statements write beside those of the records."""
 ROW_FIELDS = ("node", "other")
 """Not properties: the checker takes the value in `(n:Label {id: row.node})` for one of the node's."""
 
@@ -24,7 +38,7 @@ def db_schema() -> dict[str, Any]:
     return {
         "defaultLanguage": LANGUAGE,
         "labels": sorted(schema.labels()),
-        "relationshipTypes": sorted(schema.relationship_types()),
+        "relationshipTypes": sorted(schema.types_in_statements()),
         "propertyKeys": sorted(properties()),
         "parameters": dict.fromkeys(sorted(parameters())),
         "functions": {LANGUAGE: {each["name"]: each for each in known["functions"]}},
@@ -38,7 +52,7 @@ def properties() -> set[str]:
     indexed = {name for _, name in (*schema.unique_keys(), *schema.LOOKUPS)} | {
         name for _, _, name in schema.FULL_TEXTS
     }
-    return stated | indexed | {*MACHINERY, *ROW_FIELDS}
+    return stated | indexed | {name for names in MACHINERY.values() for name in names} | {*ROW_FIELDS}
 
 
 def parameters() -> set[str]:
@@ -49,9 +63,15 @@ def parameters() -> set[str]:
 def ways() -> Iterator[tuple[str, str, str]]:
     """Every relationship between every pair of labels that the nodes at its ends carry: an Entity is a Party, too."""
     for relationship in schema.relationships():
-        for start in carried_with(relationship.start):
-            for end in carried_with(relationship.end):
-                yield start, relationship.type, end
+        yield from _between(relationship.start, relationship.type, relationship.end)
+    for derived in schema.DERIVED:
+        yield from _between("Party", derived, "Entity")
+
+
+def _between(start: str, kind: str, end: str) -> Iterator[tuple[str, str, str]]:
+    for first in carried_with(start):
+        for last in carried_with(end):
+            yield first, kind, last
 
 
 def carried_with(label: str) -> set[str]:

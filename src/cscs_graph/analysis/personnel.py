@@ -119,9 +119,7 @@ async def companies_run_by_people_of(
         registered = await transaction.run("entity_details", ids=sorted({post.entity for post in posts} - {party_id}))
         founded = {row["id"]: row["registered_on"] for row in registered if row["registered_on"]}
         found = list(search.found(posts, at_listed, founded))
-        told = await _told(
-            transaction, lookup, [*(at_listed[item.post.holder] for item in found), *(i.post for i in found)], scope
-        )
+        told = await _told(transaction, lookup, [post for item in found for post in (item.at_listed, item.post)], scope)
         return RunCompaniesAnswer(
             **await question.heading(transaction),
             coverage=await coverage_of(transaction, Rulebook({}), [stay.credit_list for stay in stays]),
@@ -132,7 +130,7 @@ async def companies_run_by_people_of(
                 RunCompany(
                     company=told.parties[item.post.entity],
                     person=told.parties[item.post.holder],
-                    at_listed=told.step(at_listed[item.post.holder], outward=True),
+                    at_listed=told.step(item.at_listed, outward=True),
                     at_company=told.step(item.post, outward=False),
                     listing=item.stay.ref,
                     began=item.began,
@@ -151,6 +149,7 @@ async def companies_run_by_people_of(
 @dataclass(frozen=True, slots=True)
 class _Begun:
     post: Post
+    at_listed: Post
     stay: Stay
     began: date
     founded: date | None
@@ -165,15 +164,18 @@ class _Search:
     months_before: int
     undated: int = 0
 
-    def people(self, posts: Sequence[Post]) -> dict[str, Post]:
-        """Who was of the company in the time of some stay, each by the post that began first."""
-        held: dict[str, Post] = {}
+    def people(self, posts: Sequence[Post]) -> dict[str, list[Post]]:
+        """Who was of the company in the time of some stay, with the posts that make it so, the first one first."""
+        held: dict[str, list[Post]] = {}
         for post in sorted(posts, key=lambda post: (post.since, post.order)):
             if post.entity == self.party_id and any(self._meets(post, stay) for stay in self.stays):
-                held.setdefault(post.holder, post)
+                held.setdefault(post.holder, []).append(post)
         return held
 
-    def found(self, posts: Sequence[Post], at_listed: dict[str, Post], founded: dict[str, date]) -> Iterator[_Begun]:
+    def found(
+        self, posts: Sequence[Post], at_listed: dict[str, list[Post]], founded: dict[str, date]
+    ) -> Iterator[_Begun]:
+        """What began in the time of a stay, by the last such stay that the person was there for."""
         begun: list[_Begun] = []
         for post in posts:
             if post.entity == self.party_id:
@@ -183,10 +185,12 @@ class _Search:
                 self.undated += 1
                 continue
             began = opened if shown(post.since) is None and opened is not None else post.since
-            stay = next((stay for stay in reversed(self.stays) if self._from(stay) <= began), None)
-            if stay is not None and self._meets(at_listed[post.holder], stay):
+            begun_by = [stay for stay in reversed(self.stays) if self._from(stay) <= began]
+            there = ((stay, held) for stay in begun_by for held in at_listed[post.holder] if self._meets(held, stay))
+            stay, held = next(there, (None, None))
+            if stay is not None and held is not None:
                 in_time = opened is not None and self._from(stay) <= opened
-                begun.append(_Begun(post, stay, began, opened if in_time else None))
+                begun.append(_Begun(post, held, stay, began, opened if in_time else None))
         return iter(sorted(begun, key=lambda item: (item.began, item.post.entity, item.post.order)))
 
     def _from(self, stay: Stay) -> date:
