@@ -1,5 +1,7 @@
 """Pages that follow from the code are up to date, and the model's example loads as its page says."""
 
+import csv
+import re
 from datetime import date, datetime
 
 from cscs_graph.analysis import repair
@@ -73,3 +75,16 @@ async def test_the_events_of_the_example_load_and_are_answered(store: Store) -> 
 async def _met(store: Store, day: date, known_at: datetime | None = None) -> set[str]:
     answer = await cascading_punishment(store.graph, USCC, Scope.of(day, known_at))
     return {consequence.target.party.id for consequence in answer.consequences}
+
+
+def test_the_page_of_the_reference_data_counts_the_rows_of_every_file() -> None:
+    folder = ROOT / "seed" / "reference"
+    table = re.findall(r"^\| (`[^|]+\.csv`) \| ([^|]+) \|", (folder / "README.md").read_text("utf-8"), re.MULTILINE)
+    stated = [
+        pair for names, rows in table for pair in zip(re.findall(r"`(.+?)`", names), rows.split(", "), strict=True)
+    ]
+    counted: dict[str, str] = {}
+    for path in folder.glob("*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            counted[path.name] = f"{sum(1 for _ in csv.DictReader(file)):,}"
+    assert dict(stated) == counted
