@@ -110,6 +110,14 @@ async def test_namesakes_are_never_taken_for_one(graph: Graph) -> None:
         assert row.supplier.names[0] not in people or row.outcome is MatchOutcome.UNSURE
 
 
+async def test_a_code_that_nobody_carries_is_looked_at(graph: Graph) -> None:
+    """A code of somebody is not: it was loaded as it is, whatever is wrong with it."""
+    short, loaded = "91310115XXXX0103", (await some_parties(graph, 11))[0]
+    said = await screen(graph, [Supplier(row=1, codes=(short,)), Supplier(row=2, codes=(loaded,))], SCOPE)
+    fault = "'91310115XXXX0103' has 16 characters, a Unified Social Credit Code has 18"
+    assert [row.code_faults for row in said.suppliers] == [(fault,), ()]
+
+
 async def test_only_what_began_in_the_time_of_a_listing_is_found(graph: Graph) -> None:
     found = 0
     for party in await column(graph, "MATCH (p:Entity)-[:HAS_LISTING]->() RETURN DISTINCT p.id AS id ORDER BY id"):

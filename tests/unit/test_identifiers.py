@@ -3,7 +3,7 @@
 import pytest
 
 from cscs_graph.model.codes import CodeFlag
-from cscs_graph.model.identifiers import compact, make_uscc, org_code_flags, read_org_code, read_uscc
+from cscs_graph.model.identifiers import code_fault, compact, make_uscc, org_code_flags, read_org_code, read_uscc
 
 VALID = "91310101MA1FL0012Q"
 """Invented, worked by hand.
@@ -115,3 +115,19 @@ def test_organisation_codes_are_read(text: str, code: str) -> None:
 def test_what_cannot_be_an_organisation_code_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not an organisation code"):
         read_org_code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("91440100XXXX00318J", None),
+        ("xxxx0031-8", None),
+        ("310115000000001", None),  # a registration number from before 2015
+        ("91310115XXXX0103", "'91310115XXXX0103' has 16 characters, a Unified Social Credit Code has 18"),
+        ("91440100XXXX00318K", "'91440100XXXX00318K' is doubtful: uscc check digit"),
+        ("XXXX00319", "'XXXX00319' is doubtful: org code check digit"),
+        ("91440100XXXX0031#J", "'91440100XXXX0031#J' has characters other than A-Z and 0-9"),
+    ],
+)
+def test_what_is_wrong_with_a_code_is_said_by_its_shape(text: str, fault: str | None) -> None:
+    assert code_fault(text) == fault

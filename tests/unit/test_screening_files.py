@@ -86,3 +86,12 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
         written.append({path.name: path.read_bytes() for path in write_results(folder, BEGINNING, rows, refused, 10)})
     assert written[0] == written[1]
     assert written[0].keys() == {"suppliers.jsonl", "suppliers.csv", "report.html", "rejected.csv"}
+
+
+def test_what_is_wrong_with_a_code_stands_in_the_page_and_in_the_table(tmp_path: Path) -> None:
+    fault = "'91310115XXXX0103' has 16 characters"
+    supplier = Supplier(row=2, codes=("91310115XXXX0103",))
+    row = Screened(supplier=supplier, outcome=MatchOutcome.NOT_FOUND, match=None, code_faults=(fault,))
+    write_results(tmp_path, BEGINNING, [row], [("_line", "_reason", "code")], 10)
+    assert "has 16 characters" in (tmp_path / "report.html").read_text()
+    assert fault in (tmp_path / "suppliers.csv").read_text("utf-8-sig")

@@ -6,7 +6,7 @@ server gives the same matches. A name alone is never a certain identity, and nam
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cscs_graph.analysis.lookup import Lookup
 from cscs_graph.analysis.resemblance import Likeness, likeness
@@ -15,7 +15,7 @@ from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
 from cscs_graph.model.codes import MatchOutcome, MatchRule
-from cscs_graph.model.identifiers import compact, read_uscc
+from cscs_graph.model.identifiers import code_fault, compact, read_uscc
 from cscs_graph.model.names import KEYS_VERSION, read_name, wanted_keys
 from cscs_graph.model.suppliers import Supplier
 
@@ -62,6 +62,8 @@ class Matched:
     match: Match | None
     candidates: tuple[Match, ...] = ()
     left_out: int = 0
+    code_faults: tuple[str, ...] = ()
+    """What is wrong with codes of the row that no party carries."""
 
 
 @dataclass(slots=True)
@@ -89,7 +91,17 @@ async def match_suppliers(
     await _by_key(transaction, names, found)
     await _alike(transaction, sorted(name for name in names if not found.by_name.get(name)), found)
     await lookup.parties(found.parties)
-    return [_matched(lookup, supplier, found, thresholds) for supplier in suppliers]
+    return [
+        replace(_matched(lookup, supplier, found, thresholds), code_faults=tuple(_faults(supplier, found)))
+        for supplier in suppliers
+    ]
+
+
+def _faults(supplier: Supplier, found: _Found) -> Iterator[str]:
+    """Of codes that somebody carries it is said where they disagree."""
+    for code in supplier.codes:
+        if code not in found.by_code and (fault := code_fault(code)):
+            yield fault
 
 
 async def _by_code(transaction: Transaction, suppliers: Sequence[Supplier], found: _Found) -> None:

@@ -114,6 +114,7 @@ class _Batch:
                 match=None,
                 candidates=candidates,
                 candidates_left_out=matched.left_out,
+                code_faults=matched.code_faults,
             )
         party = matched.match.party.id
         case, planned, web = self.cases.get(party), self.planned[party], self.webs[party]
@@ -129,6 +130,7 @@ class _Batch:
             match=self._with_listings(matched.match),
             candidates=candidates,
             candidates_left_out=matched.left_out,
+            code_faults=matched.code_faults,
             effects=_effects(case, party) if case else (),
             reached=tuple(parts.reached(case, case.black, case.grown)) if case else (),
             rewards_lost=tuple(lost.listing for lost in giving.rewards_lost(case)) if case else (),

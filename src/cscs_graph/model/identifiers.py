@@ -15,6 +15,9 @@ from cscs_graph.model.codes import CodeFlag
 USCC_LENGTH = 18
 _USCC_SHAPE = re.compile(r"[0-9A-Z]{18}")
 _ORG_CODE_SHAPE = re.compile(r"[0-9A-Z]{8}[0-9X]")
+_REG_NO_SHAPE = re.compile(r"[1-8]\d{14}|[1-8]\d{12}|[1-8]\d{5}NA\d{6}[\dX]")
+"""15 digits, before 2007 thirteen, for farmers' cooperatives with NA; the first six are the registering office's
+division. None begins with 9: that is a Unified Social Credit Code cut short."""
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _AUTHORITIES = frozenset("1239567" + "48AGNY")
 """First characters in use: registration authorities of GB 32100-2015 and its amendments."""
@@ -74,6 +77,23 @@ def read_org_code(text: str) -> str:
 
 def org_code_flags(code: str) -> tuple[CodeFlag, ...]:
     return () if _org_code_checks(code) else (CodeFlag.ORG_CODE_CHECK_DIGIT,)
+
+
+def is_reg_no(code: str) -> bool:
+    """Whether a compact code has the shape of a registration number from before 2015."""
+    return _REG_NO_SHAPE.fullmatch(code) is not None
+
+
+def code_fault(text: str) -> str | None:
+    """Why `text` can be no code of an organisation, or is doubtful as one. None: nothing is wrong with it."""
+    code = compact(text)
+    if is_reg_no(code):
+        return None
+    try:
+        flags = org_code_flags(code) if _ORG_CODE_SHAPE.fullmatch(code) else read_uscc(text).flags
+    except ValueError as fault:
+        return str(fault)
+    return f"{text!r} is doubtful: {', '.join(flag.replace('_', ' ') for flag in flags)}" if flags else None
 
 
 def _org_code_checks(code: str) -> bool:

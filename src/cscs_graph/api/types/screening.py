@@ -64,6 +64,7 @@ class Screened:
     match: Match | None = strawberry.field(description="Null where it is not settled who is meant.")
     candidates: list[Match]
     candidates_left_out: int
+    code_faults: list[str] = strawberry.field(description="What is wrong with codes that no loaded party carries.")
     effects: list[EffectCount]
     reached: list[Reached]
     rewards_lost: list[Listing]

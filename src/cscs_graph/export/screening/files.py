@@ -11,7 +11,20 @@ from cscs_graph.model.answers import Contaminator, ControlledFrom, ListingRef, M
 from cscs_graph.model.codes import Effect, ListKind
 
 COLUMNS = (
-    *("row", "own_id", "names_given", "codes_given", "outcome", "rule", "score", "differs", "party_id", "uscc", "name"),
+    *(
+        "row",
+        "own_id",
+        "names_given",
+        "codes_given",
+        "code_faults",
+        "outcome",
+        "rule",
+        "score",
+        "differs",
+        "party_id",
+        "uscc",
+        "name",
+    ),
     *("name_en", "candidates", "blacklists", "redlists", *(str(effect) for effect in Effect), "measures_on_others"),
     *(
         "people_and_branches_reached",
@@ -61,6 +74,7 @@ def _csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
 def _cells(row: Screened) -> Iterator[str]:
     match, supplier = row.match, row.supplier
     yield from (str(supplier.row), supplier.own_id or "", _joined(supplier.names), _joined(supplier.codes))
+    yield _joined(row.code_faults)
     yield str(row.outcome)
     yield from (str(match.rule), f"{match.score:.2f}", _joined(match.differs)) if match else ("", "", "")
     yield from (

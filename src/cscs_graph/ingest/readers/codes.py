@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from cscs_graph.ingest.readers.places import places
 from cscs_graph.ingest.readers.text import without_blanks
 from cscs_graph.model.codes import CodeFlag
-from cscs_graph.model.identifiers import Uscc, compact, org_code_flags, read_org_code, read_uscc
+from cscs_graph.model.identifiers import Uscc, compact, is_reg_no, org_code_flags, read_org_code, read_uscc
 
-_REG_NO = re.compile(r"[1-8]\d{14}|[1-8]\d{12}|[1-8]\d{5}NA\d{6}[\dX]")
-"""15 digits, before 2007 thirteen, for farmers' cooperatives with NA; the first six are the registering office's
-division. None begins with 9: that is a Unified Social Credit Code cut short."""
 _FOREIGN_INVESTED = re.compile(r"企[合独外作].*字第\d+号?")
 """Registration numbers of foreign-invested companies before 2007, in the sources often cut short."""
 
@@ -60,7 +57,7 @@ def identify(*given: str, org_code: str = "") -> Codes:
     trusted = compact(org_code)
     usccs = [code for code in map(_uscc, texts) if code]
     orgs = [text for text in texts if _is_org_code(text, trusted=text == trusted)]
-    regs = [text for text in texts if _REG_NO.fullmatch(text)]
+    regs = [text for text in texts if is_reg_no(text)]
     uscc, org = _first(usccs), _first_org(orgs)
     if uscc and org and CodeFlag.CHECK_DIGIT in uscc.flags and not org_code_flags(org):
         uscc = None  # two codes of one organisation, of which only the shorter one is sound
@@ -114,7 +111,7 @@ def _doubts(text: str, *, trusted: bool) -> tuple[CodeFlag, ...]:
     """What is wrong with a code that is left over."""
     if uscc := _uscc(text):
         return uscc.flags
-    if _REG_NO.fullmatch(text) or _FOREIGN_INVESTED.fullmatch(text):
+    if is_reg_no(text) or _FOREIGN_INVESTED.fullmatch(text):
         return ()
     if not _is_org_code(text, trusted=trusted):
         return (CodeFlag.MALFORMED,)

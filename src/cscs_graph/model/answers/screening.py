@@ -55,6 +55,8 @@ class Screened(Part):
     candidates: tuple[Match, ...] = ()
     """Parties that it may mean, best first, where that is not settled."""
     candidates_left_out: int = 0
+    code_faults: tuple[str, ...] = ()
+    """What is wrong with codes of the row that no loaded party carries, such as a character too few."""
     effects: tuple[EffectCount, ...] = ()
     reached: tuple[Reached, ...] = ()
     rewards_lost: tuple[ListingRef, ...] = ()
