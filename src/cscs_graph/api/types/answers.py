@@ -1,6 +1,6 @@
 """The answers to the three question families in GraphQL."""
 
-from datetime import date, datetime
+from datetime import date
 
 import strawberry
 from strawberry.scalars import JSON
@@ -17,9 +17,9 @@ from cscs_graph.api.types.codes import (
     StepKind,
     TargetClass,
 )
+from cscs_graph.api.types.heading import Answer
 from cscs_graph.api.types.parties import Listing, Party
 from cscs_graph.api.types.proof import of_answer, of_conclusion
-from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Measure, MeasureGroup, Mou, Source
 
 
@@ -175,53 +175,8 @@ class RewardLost(Proven):
     because: list[Listing]
 
 
-@strawberry.type
-class MouCoverage:
-    mou: Mou
-    credit_list_id: strawberry.ID = strawberry.field(name="listId")
-    measures_loaded: int
-
-
-@strawberry.type
-class ListCoverage:
-    credit_list_id: strawberry.ID = strawberry.field(name="listId")
-    listings: int
-    first: date | None
-    last: date | None
-
-
-@strawberry.type(description='What the loaded data covers. "Not found" is never "clean".')
-class Coverage:
-    mous: list[MouCoverage] = strawberry.field(description="The memoranda behind this answer.")
-    lists_without_measures: list[strawberry.ID] = strawberry.field(
-        description="Lists of this answer of which no measure is loaded: their consequences are unknown, not nil."
-    )
-    lists_not_in_force: list[strawberry.ID] = strawberry.field(
-        description="Lists of this answer none of whose memoranda was in force that day: nothing followed from them then."
-    )
-    lists: list[ListCoverage]
-    lists_known: int
-    regions: list[str]
-    agencies_deciding: int
-    publication: list[Agency]
-    notes: list[str]
-
-
-@strawberry.type(description="Why an answer was cut short, and how far it got.")
-class Truncation:
-    reason: str
-    rounds: int
-    parties: int
-
-
 @strawberry.type(description="Who must punish whom, how, through which path and under which rule (§4.2).")
-class CascadeAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str]
-    coverage: Coverage
-    truncated: Truncation | None
+class CascadeAnswer(Answer):
     subject: Party
     listings: list[Listing]
     consequences: list[Consequence]
@@ -288,12 +243,7 @@ class NotCrossed:
 
 
 @strawberry.type(description="Through which people a party is tied to others (§4.2, §9.3).")
-class LinkageAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class LinkageAnswer(Answer):
     subject: Party
     ties: list[Tie]
     former_ties: list[Tie]
@@ -331,13 +281,7 @@ class ContaminationFinding:
 
 
 @strawberry.type(description="Which joint bidders and declared suppliers put an application at risk (§9.5).")
-class ContaminationAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str]
-    coverage: Coverage
-    truncated: Truncation | None
+class ContaminationAnswer(Answer):
     subject: Party | None
     findings: list[ContaminationFinding]
 

@@ -1,11 +1,12 @@
 """Ownership and control in GraphQL (§9.6)."""
 
-from datetime import date, datetime
+from datetime import date
 
 import strawberry
 
-from cscs_graph.api.types.answers import Coverage, ProofStep, Reproducible, Truncation
-from cscs_graph.api.types.codes import Certainty, ControlBasis, ControlTest, CutReason, Direction, FaultKind
+from cscs_graph.api.types.answers import ProofStep
+from cscs_graph.api.types.codes import ControlBasis, ControlTest, CutReason, Direction, FaultKind
+from cscs_graph.api.types.heading import Answer
 from cscs_graph.api.types.parties import Party
 from cscs_graph.api.types.rules import Source
 
@@ -55,12 +56,7 @@ class OwnershipRing:
 
 
 @strawberry.type(description="Who controls a company, ultimately and in between (§9.6).")
-class ActualControllersAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class ActualControllersAnswer(Answer):
     subject: Party
     rules: list[ControlRule]
     rings: list[OwnershipRing]
@@ -74,12 +70,7 @@ class ActualControllersAnswer(Reproducible):
 
 
 @strawberry.type(description="What a party controls; of the head of a group: its members (§9.6).")
-class ControlledByAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class ControlledByAnswer(Answer):
     subject: Party
     rules: list[ControlRule]
     rings: list[OwnershipRing]
@@ -112,12 +103,7 @@ class TreeCut:
 
 
 @strawberry.type(description="Who owns a company, or what a party owns, level by level.")
-class OwnershipTreeAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class OwnershipTreeAnswer(Answer):
     subject: Party
     rings: list[OwnershipRing]
     faults: list[OwnershipFault]
@@ -139,12 +125,7 @@ class BeneficialOwner:
 
 
 @strawberry.type(description="Natural persons who own or direct a company in the end. Not its actual controllers.")
-class BeneficialOwnersAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class BeneficialOwnersAnswer(Answer):
     subject: Party
     rules: list[ControlRule]
     rings: list[OwnershipRing]

@@ -9,10 +9,9 @@ from strawberry.relay import PageInfo
 from cscs_graph.analysis import files
 from cscs_graph.api.context import Ask
 from cscs_graph.api.cursors import after_day, cursor, page_size
-from cscs_graph.api.types.answers import Coverage, Truncation
 from cscs_graph.api.types.codes import Access, Polarity, shown_as
+from cscs_graph.api.types.heading import Coverage, Reproducible, Truncation
 from cscs_graph.api.types.parties import EntityDetails, Listing, Party
-from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Source
 
 Node = TypeVar("Node")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from cscs_graph.api.types.codes import Completeness, GradeType
-from cscs_graph.api.types.reproducible import Reproducible
+from cscs_graph.api.types.heading import Reproducible
 from cscs_graph.api.types.rules import Agency, Source
 
 

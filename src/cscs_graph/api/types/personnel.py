@@ -1,13 +1,12 @@
 """Roles over time and companies run by people of a listed company, in GraphQL (§9.3)."""
 
-from datetime import date, datetime
+from datetime import date
 
 import strawberry
 
-from cscs_graph.api.types.answers import Coverage, NotCrossed, TieStep, Truncation
-from cscs_graph.api.types.codes import Certainty
+from cscs_graph.api.types.answers import NotCrossed, TieStep
+from cscs_graph.api.types.heading import Answer
 from cscs_graph.api.types.parties import Listing, Party
-from cscs_graph.api.types.reproducible import Reproducible
 
 
 @strawberry.type(description="One post or control relation in a timeline.")
@@ -22,12 +21,7 @@ class Role:
 
 
 @strawberry.type(description="Every post of a person, or at a company, ended ones too, by first day (§9.3).")
-class RolesAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class RolesAnswer(Answer):
     subject: Party
     roles: list[Role]
 
@@ -47,12 +41,7 @@ class RunCompany:
 @strawberry.type(
     description="Companies run by people of a listed company: a pattern, no claim of a new offence (§9.3)."
 )
-class RunCompaniesAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    coverage: Coverage
-    truncated: Truncation | None
+class RunCompaniesAnswer(Answer):
     subject: Party
     listings: list[Listing]
     months_before: int

@@ -1,13 +1,13 @@
 """Bodies of rules and what changes from one to another, in GraphQL."""
 
-from datetime import date, datetime
+from datetime import date
 
 import strawberry
 
-from cscs_graph.api.types.answers import Consequence, Coverage, MouCoverage, Target, Truncation
-from cscs_graph.api.types.codes import Certainty, Effect
+from cscs_graph.api.types.answers import Consequence, Target
+from cscs_graph.api.types.codes import Effect
+from cscs_graph.api.types.heading import Answer, MouCoverage
 from cscs_graph.api.types.parties import Listing, Party
-from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import MeasureGroup, Source
 from cscs_graph.model.answers import ChangeKind, ChangeReason
 
@@ -60,13 +60,7 @@ class RegimeChange:
 
 
 @strawberry.type(description="The cascade of a party under the rules of each regime alone, and what differs.")
-class RegimeDiff(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str]
-    coverage: Coverage
-    truncated: Truncation | None
+class RegimeDiff(Answer):
     subject: Party
     listings: list[Listing]
     before: RegimeSide

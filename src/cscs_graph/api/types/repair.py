@@ -1,10 +1,10 @@
 """Credit repair in GraphQL (§4.3, §9.8)."""
 
-from datetime import date, datetime
+from datetime import date
 
 import strawberry
 
-from cscs_graph.api.types.answers import Coverage, ProofStep, Truncation
+from cscs_graph.api.types.answers import ProofStep
 from cscs_graph.api.types.codes import (
     BlockKind,
     Certainty,
@@ -16,8 +16,8 @@ from cscs_graph.api.types.codes import (
     TermBasis,
     Tier,
 )
+from cscs_graph.api.types.heading import Answer
 from cscs_graph.api.types.parties import Listing, Party
-from cscs_graph.api.types.reproducible import Reproducible
 from cscs_graph.api.types.rules import Agency, Source
 
 
@@ -143,24 +143,12 @@ class Repair:
 
 
 @strawberry.type(description="Where one listing stands (§4.3).")
-class RepairAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str]
-    coverage: Coverage
-    truncated: Truncation | None
+class RepairAnswer(Answer):
     subject: Party
     repair: Repair
 
 
 @strawberry.type(description="Where every blacklisting of a party stands (§4.3).")
-class RepairsAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str]
-    coverage: Coverage
-    truncated: Truncation | None
+class RepairsAnswer(Answer):
     subject: Party
     repairs: list[Repair]

@@ -1,13 +1,11 @@
 """The screening of a supplier list in GraphQL."""
 
-from datetime import date, datetime
-
 import strawberry
 
-from cscs_graph.api.types.answers import Contaminator, Coverage, NotCrossed, Reached, Tie, Truncation
-from cscs_graph.api.types.codes import Certainty, ControlBasis, Effect, MatchOutcome, MatchRule
+from cscs_graph.api.types.answers import Contaminator, NotCrossed, Reached, Tie
+from cscs_graph.api.types.codes import ControlBasis, Effect, MatchOutcome, MatchRule
+from cscs_graph.api.types.heading import Answer, Truncation
 from cscs_graph.api.types.parties import Listing, Party
-from cscs_graph.api.types.reproducible import Reproducible
 
 
 @strawberry.input(description="One row of a supplier list: codes, names, or both.")
@@ -82,11 +80,5 @@ class Screened:
 
 
 @strawberry.type(description="The screening of a batch of suppliers, in their order (§4.2, §9.3, §9.5).")
-class ScreeningAnswer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str]
-    coverage: Coverage
-    truncated: Truncation | None
+class ScreeningAnswer(Answer):
     suppliers: list[Screened]
