@@ -1,0 +1,54 @@
+"""Codes that only answers use."""
+
+from enum import StrEnum
+
+
+class NotCrossedReason(StrEnum):
+    """Why a linkage shows a party and does not go on from it (§9.3)."""
+
+    HUB = "hub"
+    """It is tied to more others than the question allows."""
+    IDENTITY = "identity"
+    """A person whose identity is less sure than the question demands."""
+    STATE_HOLDER = "state_holder"
+    """A state-asset holder (Company Law 2023, art. 265)."""
+
+
+class MatchRule(StrEnum):
+    """By what a row of a supplier list is taken for a loaded party, surest first. Only a code identifies."""
+
+    ID = "id"
+    """The id under which the party is loaded."""
+    USCC = "uscc"
+    ORG_CODE = "org_code"
+    """Given as such, or characters 9 to 17 of the code that is given."""
+    REG_NO = "reg_no"
+    NAME = "name"
+    """The whole name, without width, case, brackets, blanks and signs."""
+    FORMER_NAME = "former_name"
+    """The whole of another name that the party has or had."""
+    LEGAL_FORM = "legal_form"
+    """Division and trade name are the same, the form of organisation is not."""
+    ENGLISH = "english"
+    """The words of a name in Latin letters, without the form of organisation."""
+    PINYIN = "pinyin"
+    """The reading of the Chinese name."""
+    TRADE_NAME = "trade_name"
+    """The trade name is the same; the division is left out on one side, or is another."""
+    SIMILAR = "similar"
+    """Most characters are the same."""
+    INITIALS = "initials"
+    """First letters of the reading."""
+
+
+class MatchOutcome(StrEnum):
+    """What is known of who a row of a supplier list means."""
+
+    IDENTIFIED = "identified"
+    """By a code that one party alone carries."""
+    BY_NAME = "by_name"
+    """One party alone is called so; another of that name may exist that is not loaded."""
+    UNSURE = "unsure"
+    """Candidates only: several parties, a weak resemblance, a person, or another code."""
+    NOT_FOUND = "not_found"
+    """Nothing like it is loaded, which says nothing about the firm."""
