@@ -1,24 +1,10 @@
-"""Scenarios: cases that a lawyer can read, asked of a graph and compared with what their section implies.
+"""What a case may expect of an answer, read off that answer, and where the two differ."""
 
-The form of `case.yaml`, and the meaning of every key under `expect`, is described in `seed/scenarios/README.md`.
-"""
-
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field
-
-from cscs_graph.analysis import cascade, contamination, grades, linkage, personnel, regimes, repair
-from cscs_graph.analysis.attribution import attributions_of_party
-from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
-from cscs_graph.analysis.control.beneficial import beneficial_owners
-from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
-from cscs_graph.analysis.web import Crossing
-from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
     AttributionAnswer,
@@ -35,78 +21,9 @@ from cscs_graph.model.answers import (
     RolesAnswer,
     RunCompaniesAnswer,
 )
-from cscs_graph.model.codes import Certainty, IdentityGrade
-from cscs_graph.model.time import PartialDate
-from cscs_graph.resources import resource
-
-AnyAnswer = (
-    CascadeAnswer
-    | LinkageAnswer
-    | ContaminationAnswer
-    | ActualControllersAnswer
-    | ControlledByAnswer
-    | BeneficialOwnersAnswer
-    | GradeAnswer
-    | RegimeDiff
-    | AttributionAnswer
-    | RepairAnswer
-    | RolesAnswer
-    | RunCompaniesAnswer
-)
-
-
-class Ask(BaseModel):
-    """One question of a case with the expected answer."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    question: str
-    party: str | None = None
-    listing: str | None = None
-    application: str | None = None
-    list: str | None = None
-    on: PartialDate | None = None
-    lead: str | None = None
-    co_bidders: tuple[str, ...] = ()
-    suppliers: tuple[str, ...] = ()
-    include_former: bool = True
-    cross_state_holders: bool = False
-    max_degree: int | None = None
-    months_before: int | None = None
-    minimum_identity: IdentityGrade | None = None
-    rule: str | None = None
-    as_of: PartialDate | None = None
-    known_at: datetime | None = None
-    minimum_certainty: Certainty | None = None
-    depth: int | None = None
-    scheme: str | None = None
-    deductions: dict[str, int] = Field(default_factory=dict[str, int])
-    start_points: float | None = None
-    regime_a: str | None = None
-    regime_b: str | None = None
-    outlet_threshold: int | None = None
-    outlet_window_months: int | None = None
-    expect: dict[str, Any] = Field(default_factory=dict[str, Any])
-
-    @property
-    def scope(self) -> Scope:
-        outlets = Outlets.of(self.outlet_threshold, self.outlet_window_months)
-        return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth), outlets)
-
-    @property
-    def crossing(self) -> Crossing:
-        return Crossing.of(self.max_degree, self.minimum_identity, state_holders=self.cross_state_holders)
-
-
-class Case(BaseModel):
-    """A scenario: a title, the section that it stands on, and its questions."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str
-    section: str
-    why: str = ""
-    asks: tuple[Ask, ...]
+from cscs_graph.model.codes import Certainty
+from cscs_graph.scenarios.asking import AnyAnswer
+from cscs_graph.scenarios.case import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +38,9 @@ class Difference:
         return f"{self.key}: expected {self.expected!r}, given {self.given!r}"
 
 
-def read_case(path: Path) -> Case:
-    return Case.model_validate(yaml.safe_load(path.read_text("utf-8")))
-
-
-def scenario_folders() -> list[Path]:
-    """The scenarios that come with the project, by name."""
-    return sorted(path.parent for path in (resource("seed") / "scenarios").glob("*/case.yaml"))
-
-
-async def answer(graph: Graph, ask: Ask) -> AnyAnswer:
-    """Asks the question of a case."""
-    return await _QUESTIONS[ask.question](graph, ask)
-
-
 def differences(ask: Ask, given: AnyAnswer) -> list[Difference]:
     """Where the answer is not what the case expects; empty if it is."""
-    said = dict(projection(given))
+    said = dict(_projection(given))
     expected = {key: _plain(value) for key, value in ask.expect.items()}
     return [
         Difference(key, value, said.get(key, "(no such key)"))
@@ -165,95 +68,7 @@ def _single(value: Any) -> Any:
     return plain[0] if isinstance(plain, list) and len(plain) == 1 else plain  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
 
-async def _cascade(graph: Graph, ask: Ask) -> AnyAnswer:
-    if ask.listing is not None:
-        return await cascade.cascade_of_listing(graph, ask.listing, ask.scope)
-    return await cascade.cascading_punishment(graph, ask.party or "", ask.scope)
-
-
-async def _if_listed(graph: Graph, ask: Ask) -> AnyAnswer:
-    scope = ask.scope
-    return await cascade.if_listed(graph, ask.party or "", ask.list or "", ask.on or scope.moment.as_of, scope)
-
-
-async def _linkage(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await linkage.personnel_linkage(
-        graph,
-        ask.party or "",
-        ask.scope,
-        include_former=ask.include_former,
-        crossing=ask.crossing,
-    )
-
-
-async def _roles(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await personnel.roles(graph, ask.party or "", ask.scope)
-
-
-async def _run_companies(graph: Graph, ask: Ask) -> AnyAnswer:
-    months = personnel.MONTHS_BEFORE if ask.months_before is None else ask.months_before
-    return await personnel.companies_run_by_people_of(
-        graph, ask.party or "", ask.scope, months_before=months, crossing=ask.crossing
-    )
-
-
-async def _contamination(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await contamination.cross_contamination(graph, ask.scope, application_id=ask.application, party_id=ask.party)
-
-
-async def _if_jointly_filed(graph: Graph, ask: Ask) -> AnyAnswer:
-    scope = ask.scope
-    day: date = ask.on or scope.moment.as_of
-    return await contamination.if_jointly_filed(graph, ask.lead or "", ask.co_bidders, ask.suppliers, day, scope)
-
-
-async def _repair(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await repair.repair(graph, ask.listing or "", ask.scope)
-
-
-async def _actual_controllers(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await actual_controllers(graph, ask.party or "", ask.scope, rule=ask.rule)
-
-
-async def _controlled_by(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await controlled_by(graph, ask.party or "", ask.scope, rule=ask.rule)
-
-
-async def _beneficial_owners(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await beneficial_owners(graph, ask.party or "", ask.scope, rule=ask.rule)
-
-
-async def _attribution(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await attributions_of_party(graph, ask.party or "", ask.scope)
-
-
-async def _if_graded(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await grades.if_graded(graph, ask.scheme or "", ask.deductions, ask.scope, start_points=ask.start_points)
-
-
-async def _diff_regimes(graph: Graph, ask: Ask) -> AnyAnswer:
-    return await regimes.diff_regimes(graph, ask.party or "", ask.regime_a or "", ask.regime_b or "", ask.scope)
-
-
-_QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
-    "cascading_punishment": _cascade,
-    "if_listed": _if_listed,
-    "personnel_linkage": _linkage,
-    "roles": _roles,
-    "companies_run_by_people_of": _run_companies,
-    "cross_contamination": _contamination,
-    "if_jointly_filed": _if_jointly_filed,
-    "repair": _repair,
-    "actual_controllers": _actual_controllers,
-    "controlled_by": _controlled_by,
-    "beneficial_owners": _beneficial_owners,
-    "attribution": _attribution,
-    "if_graded": _if_graded,
-    "diff_regimes": _diff_regimes,
-}
-
-
-def projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
+def _projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
     """What an answer says under each key that a case may expect."""
     match given:
         case CascadeAnswer():

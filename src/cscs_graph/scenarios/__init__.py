@@ -1,0 +1,19 @@
+"""Scenarios: cases that a lawyer can read, asked of a graph and compared with what their section implies.
+
+The form of `case.yaml`, and the meaning of every key under `expect`, is described in `seed/scenarios/README.md`.
+"""
+
+from cscs_graph.scenarios.asking import AnyAnswer, answer
+from cscs_graph.scenarios.case import Ask, Case, read_case, scenario_folders
+from cscs_graph.scenarios.comparing import Difference, differences
+
+__all__ = [
+    "AnyAnswer",
+    "Ask",
+    "Case",
+    "Difference",
+    "answer",
+    "differences",
+    "read_case",
+    "scenario_folders",
+]
