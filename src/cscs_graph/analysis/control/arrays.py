@@ -27,10 +27,16 @@ def share_of(amount: int) -> float:
 
 def contains(ordered: Ints, keys: Ints) -> Bools:
     """Which of `keys` are among the ascending `ordered`."""
+    return places(ordered, keys)[0]
+
+
+def places(ordered: Ints, keys: Ints) -> tuple[Bools, Ints]:
+    """Which of `keys` are among the ascending `ordered`, and the places of those."""
     if not ordered.size:
-        return np.zeros(keys.size, dtype=np.bool_)
+        return np.zeros(keys.size, dtype=np.bool_), np.empty(0, dtype=np.int64)
     place = np.minimum(np.searchsorted(ordered, keys), ordered.size - 1)
-    return ordered[place] == keys
+    there = ordered[place] == keys
+    return there, place[there]
 
 
 def distinct(keys: Ints) -> Ints:

@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, contains, distinct, merged, runs, summed, units
+from cscs_graph.analysis.control.arrays import (
+    UNIT,
+    Bools,
+    Ints,
+    contains,
+    distinct,
+    merged,
+    places,
+    runs,
+    summed,
+    units,
+)
 from cscs_graph.analysis.control.holdings import Holdings, Pool
 
 
@@ -164,8 +175,7 @@ class _Fixpoint:
             (self._pool.key, self._pool.low, self._pool.high),
             (self._keys, self._low, self._high),
         ):
-            there = contains(ordered, keys)
-            place = np.searchsorted(ordered, keys[there])
+            there, place = places(ordered, keys)
             low[there], high[there] = lows[place], highs[place]
         return low, high
 
@@ -194,22 +204,21 @@ class _Fixpoint:
         """Votes so far of these pairs, with those that have just come in. What x holds itself is added at first touch."""
         if not keys.size:
             return low, high
-        new = ~contains(self._keys, keys)
-        own = np.searchsorted(self._pool.key, keys)
-        has = new & contains(self._pool.key, keys)
-        low[has] += self._pool.low[own[has]]
-        high[has] += self._pool.high[own[has]]
-        old = np.searchsorted(self._keys, keys[~new])
-        low[~new] += self._low[old]
-        high[~new] += self._high[old]
+        known, old = places(self._keys, keys)
+        new = np.flatnonzero(~known)
+        held, own = places(self._pool.key, keys[new])
+        low[new[held]] += self._pool.low[own]
+        high[new[held]] += self._pool.high[own]
+        low[known] += self._low[old]
+        high[known] += self._high[old]
         self._stored(keys, low, high)
         return low, high
 
     def _stored(self, keys: Ints, low: Ints, high: Ints) -> None:
         """Keeps the sums of these ascending keys, in place of those kept before."""
-        new = ~contains(self._keys, keys)
-        old = np.searchsorted(self._keys, keys[~new])
-        self._low[old], self._high[old] = low[~new], high[~new]
+        known, old = places(self._keys, keys)
+        new = ~known
+        self._low[old], self._high[old] = low[known], high[known]
         all_keys = np.concatenate([self._keys, keys[new]])
         order = np.argsort(all_keys, kind="stable")
         self._keys = all_keys[order]

@@ -9,19 +9,26 @@ from cscs_graph.analysis.control.holdings import Holdings
 
 def dominated(certain: Pairs) -> Bools:
     """Per node whether another certainly controls it that it does not control itself. In a ring nobody is dominated."""
-    controller, controlled = certain.controller, certain.controlled
-    mutual = contains(certain.key, controlled * certain.nodes + controller)
     below = np.zeros(certain.nodes, dtype=np.bool_)
-    below[controlled[~mutual]] = True
+    below[certain.controlled[~_mutual(certain)]] = True
     return below
 
 
 def in_rings(certain: Pairs) -> Bools:
     """Per node whether it certainly controls somebody who certainly controls it."""
-    back = certain.controlled * certain.nodes + certain.controller
     ring = np.zeros(certain.nodes, dtype=np.bool_)
-    ring[certain.controller[contains(certain.key, back)]] = True
+    ring[certain.controller[_mutual(certain)]] = True
     return ring
+
+
+def _mutual(certain: Pairs) -> Bools:
+    """Which pairs hold the other way round as well. Most controllers are controlled by nobody, and are not looked up."""
+    controller, controlled = certain.controller, certain.controlled
+    below = np.zeros(certain.nodes, dtype=np.bool_)
+    below[controlled] = True
+    mutual = below[controller]
+    mutual[mutual] = contains(certain.key, controlled[mutual] * certain.nodes + controller[mutual])
+    return mutual
 
 
 def without_idle_concerts(pairs: Pairs, holdings: Holdings, everything: Pairs) -> Pairs:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import UNIT, Bools, Floats, Ints, Sparse, contains, distinct, runs
+from cscs_graph.analysis.control.arrays import UNIT, Bools, Floats, Ints, Sparse, contains, distinct, places, runs
 from cscs_graph.analysis.control.fixpoint import Majority, Pairs, control
 from cscs_graph.analysis.control.holdings import Holdings
 from cscs_graph.analysis.control.integrated import integrated
@@ -80,8 +80,8 @@ def _members(pairs: Pairs, holdings: Holdings) -> _Places:
 def _votes(holdings: Holdings, certain: Pairs, pairs: Pairs) -> tuple[Ints, Ints]:
     """Votes at least and at most: by what the controller certainly controls, and by what it may control."""
     low = np.zeros(pairs.key.size, dtype=np.int64)
-    there = contains(certain.key, pairs.key)
-    low[there] = certain.low[np.searchsorted(certain.key, pairs.key[there])]
+    there, place = places(certain.key, pairs.key)
+    low[there] = certain.low[place]
     most = np.minimum(pairs.high, pairs.low + holdings.votes.left[pairs.controlled])
     return np.minimum(low, UNIT), np.minimum(np.maximum(most, low), UNIT)
 
@@ -104,8 +104,8 @@ def _picked(matrix: Sparse, rows: Ints, columns: Ints) -> Floats:
     keys = np.repeat(np.arange(counts.size, dtype=np.int64), counts) * width + matrix.indices
     wanted = rows * width + columns
     values = np.zeros(wanted.size)
-    there = contains(keys, wanted)
-    values[there] = matrix.data[np.searchsorted(keys, wanted[there])]
+    there, place = places(keys, wanted)
+    values[there] = matrix.data[place]
     return values
 
 
