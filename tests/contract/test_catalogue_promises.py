@@ -12,6 +12,7 @@ WITHOUT_ORDER = {
     "parties_by_id": "a party id is unique, and every reference is asked for once",
     "agency_relations": "an agency id is unique, and every id is asked for once; what is collected is ordered",
     "schema_version": "there is one mark",
+    "coverage": "there is one row; what is collected in it is ordered",
 }
 """Reads that return at most one row per key, in the order in which the keys were asked for."""
 READS = [*catalogue().of_kind(Kind.READ), *catalogue().of_kind(Kind.CHANNEL)]

@@ -15,8 +15,7 @@ async def coverage_of(
     transaction: Transaction, rules: Rulebook, lists: Iterable[ListRef], notes: Iterable[str] = ()
 ) -> Coverage:
     """Coverage of the store as a whole, and of the rules and agencies that this answer concerns."""
-    rows = await transaction.run("coverage")
-    holding = [row for row in rows if row["kind"] == "list" and row["count"]]
+    (loaded,) = await transaction.run("coverage")
     controllers: dict[str, AgencyRef] = {}
     for credit_list in lists:
         controllers |= {
@@ -28,11 +27,11 @@ async def coverage_of(
         lists_not_in_force=tuple(sorted(rules.not_in_force)),
         lists=tuple(
             ListCoverage(credit_list_id=row["of"], listings=row["count"], first=row["first"], last=row["last"])
-            for row in holding
+            for row in loaded["lists"]
         ),
-        lists_known=sum(row["kind"] == "list" for row in rows),
-        regions=tuple(row["of"] for row in rows if row["kind"] == "region"),
-        agencies_deciding=sum(row["count"] for row in rows if row["kind"] == "agencies"),
+        lists_known=loaded["lists_known"],
+        regions=tuple(loaded["regions"]),
+        agencies_deciding=loaded["agencies_deciding"],
         publication=tuple(controllers[key] for key in sorted(controllers)),
         notes=(_ALWAYS, *notes),
     )

@@ -55,8 +55,7 @@ class Loader:
             spool.seek(0)
             for batch in _batches(_spooled(spool)):
                 await self._load_rest(batch)
-        for statement in ("refresh_list_coverage", "refresh_region_coverage", "refresh_agency_coverage"):
-            await self.graph.write(lambda transaction, name=statement: transaction.run(name))
+        await self.graph.write(_count_anew)
         return self.summary
 
     def _now(self) -> datetime:
@@ -125,6 +124,12 @@ class Loader:
     def _refuse(self, refusal: Refusal, kind: str) -> None:
         self.quarantine.add(refusal)
         self.summary.add(kind, Outcome.REFUSED)
+
+
+async def _count_anew(transaction: Transaction) -> None:
+    """What every answer says about how much is loaded."""
+    for counted in ("list", "region", "agency"):
+        await transaction.run(f"refresh_{counted}_coverage")
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
