@@ -21,7 +21,11 @@ from tests.contract.running import column
 
 DAY = date(2018, 6, 1)
 SCOPE = Scope.of(DAY)
-PARTIES = "MATCH (p:Entity)-[:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|HAS_LISTING]-() RETURN DISTINCT p.id AS id ORDER BY id"
+PARTIES = """
+MATCH (p:Entity)-[:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|HAS_LISTING]-() WHERE NOT p.id STARTS WITH 'law'
+RETURN DISTINCT p.id AS id ORDER BY id
+"""
+"""Of the scenarios and the seeded graph: the worlds of other laws are many, and much alike."""
 
 
 async def some_parties(graph: Graph, step: int) -> list[str]:
@@ -120,7 +124,7 @@ async def test_a_code_that_nobody_carries_is_looked_at(graph: Graph) -> None:
 
 async def test_only_what_began_in_the_time_of_a_listing_is_found(graph: Graph) -> None:
     found = 0
-    for party in await column(graph, "MATCH (p:Entity)-[:HAS_LISTING]->() RETURN DISTINCT p.id AS id ORDER BY id"):
+    for party in await some_parties(graph, 1):
         narrow = await companies_run_by_people_of(graph, party, SCOPE, months_before=0)
         wide = await companies_run_by_people_of(graph, party, SCOPE, months_before=24)
         began = [company.began for company in wide.companies]

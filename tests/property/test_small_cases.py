@@ -3,6 +3,7 @@
 from datetime import date
 
 from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.personnel import companies_run_by_people_of
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.base import Fact
 from cscs_graph.model.codes import Certainty
@@ -147,3 +148,17 @@ async def test_a_company_is_not_tainted_by_measures_on_persons(graph: Graph) -> 
     (company,) = finding.contaminators
     shown = {measure.id for measure in company.measures if measure.id.startswith("bidding_defaulters_2016")}
     assert shown == {"bidding_defaulters_2016.1", "bidding_defaulters_2016.2"}
+
+
+async def test_a_wider_window_keeps_what_began_in_the_time_of_an_earlier_listing(graph: Graph) -> None:
+    """With a year before it, the later listing covers the new post as well, but its person had left long before."""
+    later = {**LISTED, "id": "@l2", "valid_from": "2018-06-01"}
+    left = {**REPRESENTATIVE, "valid_until": "2016-12-31"}
+    elsewhere = {**REPRESENTATIVE, "id": "@r1", "to": "@e1", "valid_from": "2017-06-01"}
+    asked = await _with(graph, {**LISTED, "valid_until": "2017-12-31"}, later, left, elsewhere)
+    for months in (0, 12):
+        said = await companies_run_by_people_of(
+            graph, f"{asked.prefix}e0", Scope.of(date(2018, 9, 1)), months_before=months
+        )
+        found = [(asked.named(one.company.id), asked.named(one.listing.id)) for one in said.companies]
+        assert found == [("@e1", "@l")], months
