@@ -8,6 +8,7 @@ why. All other tests of a store run on the embedded server alone.
 import os
 import signal
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from pathlib import Path
 import httpx
 import pytest
 import pytest_asyncio
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from cscs_graph.analysis.control.derive import derive_control
 from cscs_graph.graph.connection import Graph
@@ -32,6 +36,7 @@ from tests.servers import EMBEDDED, LEDGER, NAMED, SERVERS, keep, server
 ROOT = Path(__file__).parents[1]
 EVERYWHERE = ("api", "browser", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
 SEEDED_COMPANIES = 60
+LEDGER_FILE = pytest.StashKey[Path]()
 OUTSIDE_DATA = Path(os.environ.get("CSCS_TEST_DATA", ROOT.parent / "shared" / "data"))
 """Real public data, which is no part of the project."""
 
@@ -113,9 +118,49 @@ async def api(store: Store) -> AsyncIterator[httpx.AsyncClient]:
     await serving
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """A run that is told to end stops the servers that it started, as after Ctrl-C."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    given = getattr(config, "workerinput", None)
+    if given is None:
+        folder = tempfile.TemporaryDirectory(prefix="cscs-ledger-")
+        config.add_cleanup(folder.cleanup)
+        config.stash[LEDGER_FILE] = Path(folder.name) / "ledger.sqlite"
+    else:
+        config.stash[LEDGER_FILE] = Path(given["ledger"])
+    LEDGER.open(config.stash[LEDGER_FILE])
+    config.add_cleanup(LEDGER.close)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: WorkerController) -> None:
+    """A process of its own for every server; all of them write into one ledger."""
+    node.workerinput["ledger"] = str(node.config.stash[LEDGER_FILE])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> "ByServer":
+    return ByServer(config, log)
+
+
+class ByServer(LoadScopeScheduling):
+    """Side by side, all tests of one server stay in one process, as those of one file that need none."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        return next((name for name in SERVERS if name in test.partition("[")[2]), file)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Plans follow from what a store counts, so they are looked at before any test adds to it. Of the files that need no
+    store those come first that take longest, so that nobody waits for them at the end.
+    """
+    items.sort(key=lambda item: (item.path.name != "test_plans.py", not _starts_servers(item)))
+
+
+def _starts_servers(item: pytest.Item) -> bool:
+    served = "served" in getattr(item, "fixturenames", ())
+    return not served and item.path.parent.name in {"neo4j", "server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

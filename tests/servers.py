@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -72,26 +73,52 @@ def _container(release: Release) -> Generator[Settings]:
 
 @dataclass
 class Ledger:
-    """What was said first under each key, and by which server: everyone after it has to say the same."""
+    """What was said first under each key, and by which server: everyone after it has to say the same.
+
+    The servers may be tested side by side in processes of their own, so it is a file that all of them open.
+    """
 
     names: dict[str, str] = field(default_factory=dict[str, str])
     """Server by its Bolt address."""
-    said: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
-    compared: dict[str, int] = field(default_factory=dict[str, int])
+    _file: sqlite3.Connection | None = None
+
+    def open(self, path: Path) -> None:
+        self._file = sqlite3.connect(path, timeout=120, isolation_level="IMMEDIATE")
+        self._file.executescript(_LEDGER)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def same(self, graph: Graph, key: str, text: str) -> None:
         """Raises AssertionError where another server said something else under this key."""
         server = self.names.get(graph.endpoint.bolt)
-        if server is None:
+        if server is None or self._file is None:
             return  # a server of one test only
-        first, said = self.said.setdefault(key, (server, text))
+        with self._file:
+            self._file.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", (key, server, text))
+            first, said = self._file.execute("SELECT server, text FROM said WHERE key = ?", (key,)).fetchone()
+            if first != server:
+                self._file.execute("INSERT OR IGNORE INTO compared VALUES (?, ?)", (server, key))
         if first != server:
             assert text == said, f"{server} does not say what {first} said under {key}"
-            self.compared[server] = self.compared.get(server, 0) + 1
 
     def __str__(self) -> str:
-        counts = ", ".join(f"{server} {count:,}" for server, count in self.compared.items())
-        return f"answers with the same bytes as on the first server: {counts or 'none, only one server was tested'}"
+        rows = (
+            self._file.execute("SELECT count(*), count(DISTINCT key) FROM compared").fetchone()
+            if self._file
+            else (0, 0)
+        )
+        return f"answers that a further server gave with the same bytes: {rows[0]:,} to {rows[1]:,} questions"
+
+
+_LEDGER = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = OFF;
+CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, server TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS compared (server TEXT, key TEXT, PRIMARY KEY (server, key));
+"""
 
 
 LEDGER = Ledger()

@@ -11,7 +11,7 @@ from tests.conftest import Store
 from tests.neo4j.releases import Unavailable
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def opened(store: Store) -> Iterator[Opened]:
     try:
         with browser_beside(store.settings, store.graph.endpoint) as where:
@@ -20,20 +20,20 @@ def opened(store: Store) -> Iterator[Opened]:
         pytest.skip(str(reason))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page(opened: Opened) -> Iterator[Page]:
     with Page() as page:
         page.driver.get(opened.address)
         yield page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def form(page: Page) -> dict[str, str]:
     """What the connect form holds before anybody types."""
     return page.form()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def favourites(page: Page, form: dict[str, str], opened: Opened) -> list[str]:
     """Connects and imports the kit as the guide says; the titles of the saved queries."""
     page.log_in(opened.password)

@@ -1,5 +1,6 @@
 """The Neo4j releases that are tested, the Java each runs on, and their jars, fetched once from Maven Central."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -30,8 +31,12 @@ class Release:
     def jars(self) -> Path:
         """The folder of its jars. Raises Unavailable where they cannot be fetched."""
         folder = CACHE / self.version / "lib"
-        if folder.is_dir():
-            return folder
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with (folder.parent / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # another test process may be fetching them
+            return folder if folder.is_dir() else self._fetched(folder)
+
+    def _fetched(self, folder: Path) -> Path:
         if shutil.which("mvn") is None:
             raise Unavailable(f"the jars of Neo4j {self.version} are not there, nor is Maven (mvn) to fetch them")
         partial = folder.with_name("lib.partial")

@@ -5,11 +5,12 @@ the difference.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, LiteralString, cast
 
 import pytest
+import pytest_asyncio
 
 from cscs_graph.catalog import Kind, Statement, catalogue
 from cscs_graph.graph.connection import Graph, Transaction
@@ -27,12 +28,16 @@ REFUSED = ("AllNodesScan", "CartesianProduct", "UndirectedAllRelationshipsScan",
 each_read = pytest.mark.parametrize("statement", READS, ids=lambda statement: statement.name)
 
 
-@pytest.fixture(scope="session")
-def kept(store: Store, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
-    """The kept plans of this server's release, written anew at the end where that is asked for."""
+@pytest_asyncio.fixture(scope="session")
+async def kept(store: Store, request: pytest.FixtureRequest) -> AsyncIterator[dict[str, str]]:
+    """The kept plans of this server's release, written anew at the end where that is asked for.
+
+    A plan depends on samples of the indexes, which the server takes when it pleases: here it takes them now.
+    """
     name = LEDGER.names[store.graph.endpoint.bolt]
     if name == EMBEDDED:
         pytest.skip("only Neo4j explains in operators")
+    await store.graph.define("CALL db.prepareForReplanning(60)")
     path = FOLDER / f"{name}.json"
     plans: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     yield plans

@@ -4,6 +4,7 @@ Ids begin with `@`, which becomes a prefix of its own for every example, so that
 """
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,9 +16,13 @@ from cscs_graph.model.base import Record
 from cscs_graph.model.records import read_record
 
 LAW = settings(
-    max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=int(os.environ.get("CSCS_TEST_EXAMPLES", "10")),
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-"""The same examples on every run."""
+"""The same examples on every run; as many more as are asked for when a law or what it holds for changes."""
 FEW = settings(LAW, max_examples=5)
 """For laws that load a world line by line."""
 APPLICATION = "@a0"
@@ -114,7 +119,7 @@ def listings(draw: st.DrawFn) -> Line:
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     """Facts have ids and times of record; ends are after starts."""
-    size = draw(st.integers(8, 16))
+    size = draw(st.integers(12, 16))
     facts = draw(st.lists(links(), min_size=size, max_size=size))
     facts += draw(st.lists(parts(), min_size=1, max_size=3)) + draw(st.lists(listings(), min_size=2, max_size=3))
     dated: list[Line] = []
