@@ -1,9 +1,11 @@
 """Array types, exact shares, and the few things that numpy has no word for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -58,6 +60,13 @@ def summed(keys: Ints, *columns: Ints) -> tuple[Ints, ...]:
 def merged(left: Ints, right: Ints) -> Ints:
     """Two ascending lists as one."""
     return np.sort(np.concatenate([left, right]), kind="stable")
+
+
+def added(matrices: Sequence[Sparse]) -> Sparse:
+    """The sum of sparse matrices in one go: added one after the other, each sum would cost as much as what it adds to."""
+    parts = [matrix.tocoo() for matrix in matrices]
+    rows, columns, values = (np.concatenate([getattr(part, name) for part in parts]) for name in ("row", "col", "data"))
+    return sparse.csr_matrix((values, (rows, columns)), shape=parts[0].shape)
 
 
 def runs(starts: Ints, counts: Ints) -> Ints:

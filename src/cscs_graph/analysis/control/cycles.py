@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
 from scipy.sparse.csgraph import connected_components  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
-from cscs_graph.analysis.control.arrays import Bools, Floats, Ints, Sparse
+from cscs_graph.analysis.control.arrays import Bools, Floats, Ints, Sparse, added
 
 SOLVED_WHOLE = 4_000
 """Members of a component up to which its inverse is formed; larger ones are iterated."""
@@ -54,10 +54,8 @@ class Cycles:
     """Per node of a ring the row of the ring in its group."""
     column: Ints
     """Per node of a ring its place among the members."""
-    inverses: Sparse | None
-    """C, block by block; None where there is nothing to solve."""
-    between: Sparse
-    """X, and the shares inside components that are too large to be inverted."""
+    onward: Sparse
+    """X C: one share between components, or inside one that is too large to be inverted, then all turns inside a ring."""
     too_large: list[Ints]
 
     @classmethod
@@ -83,13 +81,13 @@ class Cycles:
             inside = np.zeros((len(stack), stack.shape[1], stack.shape[1]))
             inside[row[start[own]], column[start[own]], column[end[own]]] = share[own]
             rings.append(_solved(stack, inside, _LARGEST if bounded else 1.0))
+        between = sparse.csr_matrix((share[~turns], (start[~turns], end[~turns])), shape=matrix.shape)
         return cls(
             rings=rings,
             group=group,
             row=row,
             column=column,
-            inverses=_block_diagonal(rings, np.flatnonzero(group < 0), len(labels)) if rings else None,
-            between=sparse.csr_matrix((share[~turns], (start[~turns], end[~turns])), shape=matrix.shape),
+            onward=added([between, between @ _turns(rings, len(labels))]) if rings else between,
             too_large=[members for members in sets if members.size > SOLVED_WHOLE],
         )
 
@@ -103,10 +101,6 @@ class Cycles:
     def most_steps(self) -> int:
         """A graph without cycles is at most as deep as it has nodes."""
         return MOST_TURNS if self.too_large else len(self.group) + 1
-
-    def turned(self, step: Sparse) -> Sparse:
-        """With all turns inside the rings that were reached."""
-        return step if self.inverses is None else step @ self.inverses
 
     def starts(self, owners: Ints, convention: Convention) -> tuple[Sparse, Sparse]:
         """Per owner: what it owns inside its own ring, and the walks with which it leaves it (itself counts as one)."""
@@ -195,15 +189,15 @@ def _never_returning(rings: _Rings, row: int, itself: int) -> Floats:
     return reach
 
 
-def _block_diagonal(rings: list[_Rings], rest: Ints, size: int) -> Sparse:
-    """The inverses at the places of their members, and one elsewhere."""
-    rows: list[Any] = [rest]
-    columns: list[Any] = [rest]
-    values: list[Any] = [np.ones(len(rest))]
+def _turns(rings: list[_Rings], size: int) -> Sparse:
+    """C - I: the inverses at the places of their members, less what does not turn; nothing outside the rings."""
+    rows: list[Any] = []
+    columns: list[Any] = []
+    values: list[Any] = []
     for alike in rings:
         shape = alike.inverse.shape
         rows.append(np.broadcast_to(alike.members[:, :, None], shape).ravel())
         columns.append(np.broadcast_to(alike.members[:, None, :], shape).ravel())
-        values.append(alike.inverse.ravel())
+        values.append((alike.inverse - np.eye(shape[1])).ravel())
     places = (np.concatenate(rows), np.concatenate(columns))
     return sparse.csr_matrix((np.concatenate(values), places), shape=(size, size))

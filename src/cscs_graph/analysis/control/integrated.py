@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
 
-from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, Sparse
+from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, Sparse, added
 from cscs_graph.analysis.control.cycles import Convention, Cycles
 from cscs_graph.analysis.control.holdings import Holdings, Pool
 
@@ -87,26 +87,18 @@ def matrix_of(holdings: Holdings, amounts: Ints) -> Sparse:
 def _rows(matrix: Sparse, owners: Ints, convention: Convention, *, bounded: bool) -> tuple[Sparse, tuple[Ints, ...]]:
     """What the owners own by one matrix; and the cycles that could not be solved."""
     cycles = Cycles.of(matrix, bounded=bounded)
-    inside, onward = cycles.starts(owners, convention)
+    inside, step = cycles.starts(owners, convention)
     clipped = bounded and bool(cycles.singular)
-    steps, step = [inside], onward
+    steps = [inside]
     for _ in range(cycles.most_steps):
-        step = cycles.turned(step @ cycles.between)
+        step = step @ cycles.onward
         step.data[step.data < EXACT] = 0
         step.eliminate_zeros()
         if not step.nnz:
-            total = _total(steps)
+            total = added(steps)
             return _capped(total) if clipped else total, tuple(cycles.singular)
         steps.append(_capped(step) if clipped else step)
-    return cycles.unsolved(_total(steps), bounded=bounded)
-
-
-def _total(steps: list[Sparse]) -> Sparse:
-    """The sum of all steps, the sparse ones first: each addition costs as much as what it adds to."""
-    total = steps[-1]
-    for step in reversed(steps[:-1]):
-        total = total + step
-    return total.tocsr()
+    return cycles.unsolved(added(steps), bounded=bounded)
 
 
 def _capped(step: Sparse) -> Sparse:
