@@ -178,12 +178,14 @@ async def _prepare(posts: Posts, lookup: Lookup, webs: Sequence[Web], crossing: 
     """Fetches what the next round needs, and leaves out of each frontier whoever is not crossed."""
     beyond = {party for web in webs for party in web.frontier if party != web.subject}
     await posts.count(beyond)
-    parties = await lookup.parties(beyond)
+    parties = {} if crossing.trusts(None) else await lookup.parties(beyond)  # whoever trusts a name trusts everybody
     for web in webs:
         for party in sorted(web.frontier - {web.subject}):
             if posts.degrees[party] > crossing.max_degree:
                 web.not_crossed[party] = NotCrossedReason.HUB
-            elif parties[party].kind is PartyKind.PERSON and not crossing.trusts(parties[party].identity):
+            elif (
+                (known := parties.get(party)) and known.kind is PartyKind.PERSON and not crossing.trusts(known.identity)
+            ):
                 web.not_crossed[party] = NotCrossedReason.IDENTITY
         web.frontier -= web.not_crossed.keys()
     await posts.fetch(party for web in webs for party in web.frontier)
