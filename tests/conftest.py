@@ -119,16 +119,15 @@ async def api(store: Store) -> AsyncIterator[httpx.AsyncClient]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A run that is told to end stops the servers that it started, as after Ctrl-C."""
+    """A run that is told to end stops the servers that it started, as after Ctrl-C. Its processes share one ledger."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    given = getattr(config, "workerinput", None)
-    if given is None:
+    if (given := getattr(config, "workerinput", None)) is not None:
+        path = Path(given["ledger"])
+    else:
         folder = tempfile.TemporaryDirectory(prefix="cscs-ledger-")
         config.add_cleanup(folder.cleanup)
-        config.stash[LEDGER_FILE] = Path(folder.name) / "ledger.sqlite"
-    else:
-        config.stash[LEDGER_FILE] = Path(given["ledger"])
-    LEDGER.open(config.stash[LEDGER_FILE])
+        path = config.stash[LEDGER_FILE] = Path(folder.name) / "ledger.sqlite"
+    LEDGER.open(path)
     config.add_cleanup(LEDGER.close)
 
 

@@ -178,7 +178,8 @@ async def _prepare(posts: Posts, lookup: Lookup, webs: Sequence[Web], crossing: 
     """Fetches what the next round needs, and leaves out of each frontier whoever is not crossed."""
     beyond = {party for web in webs for party in web.frontier if party != web.subject}
     await posts.count(beyond)
-    parties = {} if crossing.trusts(None) else await lookup.parties(beyond)  # whoever trusts a name trusts everybody
+    doubtful = () if crossing.trusts(_GRADES[-1]) else beyond  # who trusts the least sure trusts everybody
+    parties = await lookup.parties(doubtful)
     for web in webs:
         for party in sorted(web.frontier - {web.subject}):
             if posts.degrees[party] > crossing.max_degree:
