@@ -24,7 +24,6 @@ from rich.table import Table
 from scipy import sparse
 from scipy.sparse.linalg import splu
 
-from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.arrays import UNIT
 from cscs_graph.analysis.control.controllers import actual_controllers
 from cscs_graph.analysis.control.derive import derive_control
@@ -32,6 +31,7 @@ from cscs_graph.analysis.control.fixpoint import Majority
 from cscs_graph.analysis.control.holdings import Holdings
 from cscs_graph.analysis.control.integrated import matrix_of
 from cscs_graph.analysis.control.whole import Derived, derived
+from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_generated, load_reference
 from cscs_graph.settings import Settings

@@ -180,8 +180,11 @@ async def question(graph: Graph, family: str, subject: str, day: str) -> object:
     """The analysis alone, without GraphQL."""
     from datetime import date
 
-    from cscs_graph.analysis import cascade, contamination, linkage, parties
-    from cscs_graph.analysis.bounds import Scope
+    from cscs_graph.analysis.cascade import punishment as cascade
+    from cscs_graph.analysis.contamination import filings as contamination
+    from cscs_graph.analysis.core.bounds import Scope
+    from cscs_graph.analysis.linkage import ties as linkage
+    from cscs_graph.analysis.parties import parties
 
     scope = Scope.of(date.fromisoformat(day))
     if family == "contamination":

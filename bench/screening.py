@@ -18,13 +18,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import cascading_punishment
-from cscs_graph.analysis.contamination import if_jointly_filed
+from cscs_graph.analysis.cascade.punishment import cascading_punishment
+from cscs_graph.analysis.contamination.filings import if_jointly_filed
 from cscs_graph.analysis.control.controllers import actual_controllers
-from cscs_graph.analysis.linkage import personnel_linkage
-from cscs_graph.analysis.screening import TIE_DEPTH, screen
-from cscs_graph.analysis.search import search
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.linkage.ties import personnel_linkage
+from cscs_graph.analysis.parties.search import search
+from cscs_graph.analysis.screening.screening import TIE_DEPTH, screen
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.model.answers import Screened

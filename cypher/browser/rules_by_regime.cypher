@@ -20,7 +20,7 @@ OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
 OPTIONAL MATCH rule = (mou)-[:STIPULATES]->(measure:Measure
         WHERE measure.valid_from <= $as_of < measure.valid_until
           AND measure.recorded_at <= $known_at < measure.superseded_at)
-OPTIONAL MATCH said = (measure)-[:SAYS]->(:MeasureGroup)
+OPTIONAL MATCH said = (measure)-[:EQUIVALENT_TO]->(:MeasureGroup)
 RETURN stay, under, rule, said
 ORDER BY id, listing.fact_id, mou.regime, mou.id, measure.fact_id
 LIMIT 500

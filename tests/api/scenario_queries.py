@@ -13,11 +13,11 @@ _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 _CASCADE = """{
   listings { counts list { id } }
   consequences {
-    measure { id } says { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
+    measure { id } equivalenceGroup { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
   }
   reached { party { id } channel certainty earliestEnd }
   applications { application { id } certainty }
-  rewards { listing { list { id } } says { id } bases { measure { id } } }
+  rewards { listing { list { id } } equivalenceGroup { id } bases { measure { id } } }
   rewardsLost { listing { list { id } } }
   rewarded { party { id } channel }
   ramifications { id gradeSchemes { id } }
@@ -66,7 +66,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "if_listed": ("ifListed", _CASCADE),
     "personnel_linkage": ("personnelLinkage", _LINKAGE),
     "roles": ("roles", _ROLES),
-    "companies_run_by_people_of": ("companiesRunByPeopleOf", _RUN),
+    "phoenix_companies": ("phoenixCompanies", _RUN),
     "cross_contamination": ("crossContamination", _CONTAMINATION),
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
     "repair": ("repair", _REPAIR),
@@ -213,8 +213,10 @@ def _merged(consequences: list[Json]) -> Json:
     groups: dict[str, set[str]] = {}
     for consequence in consequences:
         measures = {basis["measure"]["id"] for basis in consequence["bases"]}
-        if consequence["says"] and len(measures) > 1:
-            groups[consequence["says"]["id"]] = groups.get(consequence["says"]["id"], set()) | measures
+        if consequence["equivalenceGroup"] and len(measures) > 1:
+            groups[consequence["equivalenceGroup"]["id"]] = (
+                groups.get(consequence["equivalenceGroup"]["id"], set()) | measures
+            )
     return {group: sorted(measures) for group, measures in groups.items()}
 
 
@@ -253,7 +255,7 @@ def _roles(shown: Json) -> Json:
     }
 
 
-def _run_companies(shown: Json) -> Json:
+def _phoenix_companies(shown: Json) -> Json:
     found = {company["company"]["id"]: company for company in shown["companies"]}
     return {
         "companies": {name: company["daysAfterListing"] for name, company in found.items()},
@@ -375,7 +377,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "if_listed": _cascade,
     "personnel_linkage": _linkage,
     "roles": _roles,
-    "companies_run_by_people_of": _run_companies,
+    "phoenix_companies": _phoenix_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _contamination,
     "repair": _repair,

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from cscs_graph import errors
-from cscs_graph.analysis import bounds
+from cscs_graph.analysis.core import bounds
 from cscs_graph.api.app import MAX_BODY, READY_WITHIN
 from cscs_graph.api.cursors import MAX_PAGE
 from cscs_graph.api.examples import EXAMPLES

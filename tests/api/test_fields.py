@@ -11,26 +11,22 @@ from graphql import GraphQLObjectType
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.analysis import (
-    cascade,
-    contamination,
-    files,
-    grades,
-    linkage,
-    parties,
-    personnel,
-    regimes,
-    repair,
-    rules,
-    rulings,
-    search,
-)
-from cscs_graph.analysis.attribution import attributions_of_party
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis import repair
+from cscs_graph.analysis.cascade import punishment as cascade
+from cscs_graph.analysis.contamination import filings as contamination
 from cscs_graph.analysis.control import beneficial, controllers, trees
-from cscs_graph.analysis.reference import reference_report
-from cscs_graph.analysis.screening import screen
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.core.bounds import Bounds, Scope
+from cscs_graph.analysis.grades import schemes as grades
+from cscs_graph.analysis.linkage import personnel
+from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.listings.attribution import attributions_of_party
+from cscs_graph.analysis.parties import files, parties, search
+from cscs_graph.analysis.reference import directory as rules
+from cscs_graph.analysis.reference import list_rules as rulings
+from cscs_graph.analysis.reference import regimes
+from cscs_graph.analysis.reference.report import reference_report
+from cscs_graph.analysis.screening.screening import screen
 from cscs_graph.api.schema import make_schema
 from cscs_graph.model import answers
 from cscs_graph.model.codes import Certainty
@@ -63,7 +59,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "ProvincialRegulation": answers.ProvincialRegulationRef,
     "RecordCompleteness": answers.RecordCompletenessRef,
     "ScopeClause": answers.ScopeClauseRef,
-    "Ramification": answers.Ramified,
+    "Ramification": answers.Ramification,
     "Regime": answers.RegimeRef,
     "Source": answers.SourceRef,
 }
@@ -141,9 +137,11 @@ async def actual_answers(store: Store) -> list[BaseModel]:
         ),
         await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03")),
         await contamination.cross_contamination(graph, at("2019-06-03"), application_id="joint-bid-hospital"),
-        await linkage.personnel_linkage(graph, "second-venture-listed", at("2019-06-03"), crossing=Crossing.of(4)),
+        await linkage.personnel_linkage(
+            graph, "second-venture-listed", at("2019-06-03"), crossing=TraversalPolicy.of(4)
+        ),
         await personnel.roles(graph, "second-venture-owner", at("2019-06-03")),
-        await personnel.companies_run_by_people_of(graph, "second-venture-listed", at("2019-06-03")),
+        await personnel.phoenix_companies(graph, "second-venture-listed", at("2019-06-03")),
         await screen(graph, [Supplier(row=n, codes=(code,)) for n, code in enumerate(CODES, 1)], at("2018-06-01")),
         await files.credit_file(graph, "shanghai-husi", at("2019-06-01")),
         await controllers.actual_controllers(graph, "actual-control-ring-two", at("2024-07-01")),

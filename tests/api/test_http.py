@@ -115,7 +115,15 @@ async def test_a_token_is_demanded_where_one_is_set(store: Store) -> None:
     settings = store.settings.model_copy(update={"api_token": SecretStr("geheim-äöü")})
     async with client_of(store.graph, settings) as client:
         right = "Bearer geheim-äöü".encode()
-        wrong: list[bytes] = [b"", b"Bearer", b"Bearer other", b"geheim", right + b" ", right.lower(), b"\xff\xfe"]
+        wrong: list[bytes] = [
+            b"",
+            b"Bearer",
+            b"Bearer other",
+            b"geheim",
+            right + b" ",
+            right.lower(),
+            b"\xff\xfe",
+        ]
         for given in [None, *wrong]:
             headers = {} if given is None else {b"authorization": given}
             reply = reply_of(await client.post("/graphql", headers=headers, **QUERY))

@@ -17,10 +17,10 @@ from tests.conftest import Store
 
 CASCADE = 'cascadingPunishment(party: "shanghai-husi", asOf: "2017-06-01")'
 QUERIES = {
-    "fragments": f"""{{ {CASCADE} {{ ...Answer ... on CascadeAnswer {{ listings {{ id ...Stay }} }} }} }}
+    "fragments": f"""{{ {CASCADE} {{ ...Answer ... on CascadeAnswer {{ listings {{ id ...Listing }} }} }} }}
       fragment Answer on CascadeAnswer {{ asOf subject {{ ...Named }} consequences {{ target {{ party {{ ...Named }} }} }} }}
       fragment Named on Party {{ id name kind }}
-      fragment Stay on Listing {{ since list {{ id controlledBy {{ id }} }} }}""",
+      fragment Listing on Listing {{ since list {{ id controlledBy {{ id }} }} }}""",
     "aliases": f"""{{ a: {CASCADE} {{ x: asOf y: asOf subject {{ one: id two: id }} }} b: {CASCADE} {{ z: question }} }}""",
     "nulls": f"""{{ {CASCADE} {{ knownAt truncated {{ reason rounds }} subject {{ nameEn uscc identity }}
       reached {{ since earliestEnd proof {{ detail since until channel certainty factId }} }} }} }}""",

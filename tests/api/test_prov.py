@@ -16,8 +16,10 @@ from prov.model import (
     ProvUsage,
 )
 
-from cscs_graph.analysis import cascade, contamination, linkage
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.cascade import punishment as cascade
+from cscs_graph.analysis.contamination import filings as contamination
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.linkage import ties as linkage
 from cscs_graph.export import prov
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import Answer, StepKind

@@ -5,7 +5,7 @@ import logging
 import httpx
 import pytest
 
-from cscs_graph.analysis import rules
+from cscs_graph.analysis.reference import directory as rules
 from cscs_graph.errors import ServerUnavailable
 from tests.api.asking import ask, post, refused
 

@@ -132,7 +132,7 @@ async def test_a_memorandum_by_itself(api: httpx.AsyncClient) -> None:
 
 
 async def test_a_listing_is_shown_in_force_or_not(api: httpx.AsyncClient) -> None:
-    query = """query Stay($knownAt: DateTime) { listing(id: "correction-listing", knownAt: $knownAt) {
+    query = """query Listing($knownAt: DateTime) { listing(id: "correction-listing", knownAt: $knownAt) {
       id since until reason repairState documentNo legalBasis tier
       list { id } decidedBy { id } party { id details { regionCode } }
     } }"""

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cscs_graph.scenarios import read_case, scenario_folders
+from cscs_graph.scenarios import read_scenario, scenario_folders
 from tests.api.asking import ask
 from tests.api.scenario_queries import query_of, said
 
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 @pytest.mark.parametrize("folder", scenario_folders(), ids=lambda folder: folder.name)
 async def test_a_scenario_over_graphql(api: httpx.AsyncClient, folder: Path) -> None:
     compared = 0
-    for question in read_case(folder / "case.yaml").asks:
+    for question in read_scenario(folder / "case.yaml").asks:
         field, query, variables = query_of(question)
         shown = said(question.question, (await ask(api, query, **variables))[field])
         for key, expected in question.expect.items():

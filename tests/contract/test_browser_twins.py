@@ -8,15 +8,19 @@ from typing import Any
 import pytest
 from neo4j.graph import Path
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, repair
-from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis import repair
+from cscs_graph.analysis.cascade import punishment as cascade
+from cscs_graph.analysis.contamination import filings as contamination
+from cscs_graph.analysis.core.bounds import Bounds, Scope
+from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.parties import files
 from cscs_graph.api.queries import Query
 from cscs_graph.catalog import Kind, catalogue
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer
 from cscs_graph.model.codes import Certainty
-from cscs_graph.scenarios import Ask, answer, read_case, scenario_folders
+from cscs_graph.scenarios import Ask, answer, read_scenario, scenario_folders
 from tests.contract.running import ask as run
 from tests.contract.running import column
 
@@ -24,9 +28,9 @@ EVER = datetime(9999, 1, 1)
 NO_PICTURE = {"agencies", "credit_lists", "reference_report"}
 """Pages of ids, for who wants to go through all: the pictures of one are those of `agency` and `credit_list`. The report
 on the rules is numbers."""
-ON_PURPOSE = {"credit_file", "roles", "companies_run_by_people_of"}
+ON_PURPOSE = {"credit_file", "roles", "phoenix_companies"}
 """Pictures that draw what has ended, and say so."""
-CASES = {folder.name: read_case(folder / "case.yaml") for folder in scenario_folders()}
+CASES = {folder.name: read_scenario(folder / "case.yaml") for folder in scenario_folders()}
 
 
 def _asks(question: str) -> list[Any]:
@@ -128,7 +132,7 @@ async def test_the_picture_of_a_supposed_listing_is_its_answer(graph: Graph, ask
 
 @pytest.mark.parametrize("ask", _asks("personnel_linkage"))
 async def test_the_picture_of_a_linkage_is_its_answer(graph: Graph, ask: Ask) -> None:
-    if ask.crossing != Crossing() or ask.depth is not None:
+    if ask.crossing != TraversalPolicy() or ask.depth is not None:
         pytest.skip("the picture crosses hubs, but no state-asset holder, and is three posts deep")
     said = await linkage.personnel_linkage(graph, ask.party or "", ask.scope)
     rows = await _drawn(graph, "personnel_linkage", ask.scope, parties=[ask.party])

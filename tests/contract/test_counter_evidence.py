@@ -8,8 +8,12 @@ from datetime import date, datetime
 
 import pytest
 
-from cscs_graph.analysis import cascade, contamination, files, linkage, rules
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.cascade import punishment as cascade
+from cscs_graph.analysis.contamination import filings as contamination
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.parties import files
+from cscs_graph.analysis.reference import directory as rules
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import ListingRef
 from cscs_graph.model.codes import Certainty, CounterEffect, CounterTrigger
@@ -82,13 +86,13 @@ async def test_a_void_listing_taints_no_bid_and_is_shown(graph: Graph) -> None:
     now, then = _on(date(2021, 2, 1)), _on(date(2021, 2, 1), datetime(2019, 7, 9))
     (finding,) = (await contamination.cross_contamination(graph, now, application_id="credit-repair-tender")).findings
     assert (finding.contaminators, finding.clears) == ((), True)
-    assert _said(finding.set_aside) == [("credit-repair-listing-potter", False, ["withdrawn_from_start"])]
+    assert _said(finding.disregarded) == [("credit-repair-listing-potter", False, ["withdrawn_from_start"])]
     planned = await contamination.if_jointly_filed(
         graph, "credit-repair-lead", [], ["credit-repair-potter"], date(2021, 2, 1), then
     )
     (tainted,) = planned.findings[0].contaminators
     assert tainted.party.id == "credit-repair-potter"
-    assert planned.findings[0].set_aside == ()
+    assert planned.findings[0].disregarded == ()
 
 
 async def test_a_disputed_identity_is_shown_and_carries_what_single_reports_carry(graph: Graph) -> None:

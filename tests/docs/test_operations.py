@@ -5,7 +5,8 @@ import stat
 from collections.abc import Iterator
 
 from cscs_graph import errors
-from cscs_graph.analysis import bounds, search
+from cscs_graph.analysis.core import bounds
+from cscs_graph.analysis.parties import search
 from cscs_graph.api import app, cursors, limits
 from cscs_graph.cli.data import REFUSED_EXIT
 from cscs_graph.cli.run import STOPPED

@@ -5,9 +5,9 @@ import re
 from datetime import date, datetime
 
 from cscs_graph.analysis import repair
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import cascading_punishment
-from cscs_graph.analysis.parties import party_id_of
+from cscs_graph.analysis.cascade.punishment import cascading_punishment
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.parties.parties import party_id_of
 from cscs_graph.catalog import Kind, catalogue
 from cscs_graph.catalog.document import EXAMPLE, pages
 from cscs_graph.ingest import Outcome, load_path

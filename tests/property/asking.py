@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.analysis.cascade import cascading_punishment
-from cscs_graph.analysis.contamination import cross_contamination
-from cscs_graph.analysis.linkage import personnel_linkage
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.cascade.punishment import cascading_punishment
+from cscs_graph.analysis.contamination.filings import cross_contamination
+from cscs_graph.analysis.core.bounds import Bounds, Scope
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.linkage.ties import personnel_linkage
 from cscs_graph.graph.connection import Graph
 from cscs_graph.ingest import Outcome, Summary, load_items
 from cscs_graph.ingest.items import Origin, items
@@ -42,7 +42,7 @@ class Asked:
 
     async def linkage(self, party: str, scope: Scope = NOW, *, cross: bool = False) -> LinkageAnswer:
         found = await personnel_linkage(
-            self.graph, self.prefix + party[1:], scope, crossing=Crossing(state_holders=cross)
+            self.graph, self.prefix + party[1:], scope, crossing=TraversalPolicy(state_holders=cross)
         )
         return self._same(found, party, scope, cross)
 

@@ -6,8 +6,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.analysis.contamination import if_jointly_filed
+from cscs_graph.analysis.contamination.filings import if_jointly_filed
+from cscs_graph.analysis.core.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import ContaminationFinding
 from cscs_graph.model.codes import Certainty

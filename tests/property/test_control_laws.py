@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cscs_graph.analysis.bounds import MAX_PARTIES, MAX_ROWS, Bounds, Scope
 from cscs_graph.analysis.control.batch import controllers_of
 from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
 from cscs_graph.analysis.control.fixpoint import Majority, control
 from cscs_graph.analysis.control.integrated import integrated
 from cscs_graph.analysis.control.ultimate import dominated, ultimate
 from cscs_graph.analysis.control.whole import derived
+from cscs_graph.analysis.core.bounds import MAX_PARTIES, MAX_ROWS, Bounds, Scope
 from cscs_graph.graph.connection import Graph
 from tests.contract.running import column
 from tests.control import Tie, controlled, made, no_return, pairs_of, path_sums, total

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.core.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer
 from cscs_graph.model.codes import Certainty

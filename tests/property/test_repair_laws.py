@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscs_graph.analysis import repair
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.rulebook import months_later
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.rulebook.lists import months_later
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import Repair
 from cscs_graph.model.codes import EventOutcome, RepairState

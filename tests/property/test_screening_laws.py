@@ -5,14 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.analysis.cascade import cascading_punishment
-from cscs_graph.analysis.contamination import if_jointly_filed
+from cscs_graph.analysis.cascade.punishment import cascading_punishment
+from cscs_graph.analysis.contamination.filings import if_jointly_filed
 from cscs_graph.analysis.control.batch import controllers_of
-from cscs_graph.analysis.linkage import personnel_linkage
-from cscs_graph.analysis.personnel import companies_run_by_people_of, roles
-from cscs_graph.analysis.screening import MAX_ROWS, TIE_DEPTH, screen
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.core.bounds import Bounds, Scope
+from cscs_graph.analysis.linkage.personnel import phoenix_companies, roles
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.linkage.ties import personnel_linkage
+from cscs_graph.analysis.screening.screening import MAX_ROWS, TIE_DEPTH, screen
 from cscs_graph.errors import LimitExceeded
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.codes import Effect, IdentityGrade, MatchOutcome, MatchRule
@@ -35,15 +35,15 @@ async def some_parties(graph: Graph, step: int) -> list[str]:
 async def test_a_higher_degree_and_a_lower_grade_lose_no_tie(graph: Graph) -> None:
     met = 0
     for party in await some_parties(graph, 5):
-        by_degree = [await _tied(graph, party, Crossing.of(degree)) for degree in (1, 2, 4, 100)]
-        by_grade = [await _tied(graph, party, Crossing.of(None, grade)) for grade in IdentityGrade]
+        by_degree = [await _tied(graph, party, TraversalPolicy.of(degree)) for degree in (1, 2, 4, 100)]
+        by_grade = [await _tied(graph, party, TraversalPolicy.of(None, grade)) for grade in IdentityGrade]
         for narrow, wide in [*pairwise(by_degree), *pairwise(by_grade)]:
             assert narrow <= wide
             met += len(wide - narrow)
     assert met > 0, "the bounds never made a difference"
 
 
-async def _tied(graph: Graph, party: str, crossing: Crossing) -> set[str]:
+async def _tied(graph: Graph, party: str, crossing: TraversalPolicy) -> set[str]:
     said = await personnel_linkage(graph, party, SCOPE, include_former=False, crossing=crossing)
     assert all(not step.former for tie in said.ties for path in tie.paths for step in path.steps)
     crossed = {step.entity.id for tie in said.ties for path in tie.paths for step in path.steps[:-1]} - {party}
@@ -125,8 +125,8 @@ async def test_a_code_that_nobody_carries_is_looked_at(graph: Graph) -> None:
 async def test_only_what_began_in_the_time_of_a_listing_is_found(graph: Graph) -> None:
     found = 0
     for party in await some_parties(graph, 1):
-        narrow = await companies_run_by_people_of(graph, party, SCOPE, months_before=0)
-        wide = await companies_run_by_people_of(graph, party, SCOPE, months_before=24)
+        narrow = await phoenix_companies(graph, party, SCOPE, months_before=0)
+        wide = await phoenix_companies(graph, party, SCOPE, months_before=24)
         began = [company.began for company in wide.companies]
         assert began == sorted(began)
         assert all(company.days_after_listing >= 0 and company.began <= DAY for company in narrow.companies)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cscs_graph.analysis.bounds import Bounds, Scope
-from cscs_graph.analysis.personnel import companies_run_by_people_of
+from cscs_graph.analysis.core.bounds import Bounds, Scope
+from cscs_graph.analysis.linkage.personnel import phoenix_companies
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.base import Fact
 from cscs_graph.model.codes import Certainty
@@ -157,8 +157,6 @@ async def test_a_wider_window_keeps_what_began_in_the_time_of_an_earlier_listing
     elsewhere = {**REPRESENTATIVE, "id": "@r1", "to": "@e1", "valid_from": "2017-06-01"}
     asked = await _with(graph, {**LISTED, "valid_until": "2017-12-31"}, later, left, elsewhere)
     for months in (0, 12):
-        said = await companies_run_by_people_of(
-            graph, f"{asked.prefix}e0", Scope.of(date(2018, 9, 1)), months_before=months
-        )
+        said = await phoenix_companies(graph, f"{asked.prefix}e0", Scope.of(date(2018, 9, 1)), months_before=months)
         found = [(asked.named(one.company.id), asked.named(one.listing.id)) for one in said.companies]
         assert found == [("@e1", "@l")], months

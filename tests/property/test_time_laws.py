@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscs_graph.analysis.bounds import Bounds, Scope
+from cscs_graph.analysis.core.bounds import Bounds, Scope
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import StepKind
 from cscs_graph.model.base import Fact

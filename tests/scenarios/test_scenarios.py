@@ -3,12 +3,12 @@
 import pytest
 
 from cscs_graph.ingest.generator import answer_key
-from cscs_graph.scenarios import Ask, answer, differences, read_case, scenario_folders
+from cscs_graph.scenarios import Ask, answer, differences, read_scenario, scenario_folders
 from tests.conftest import SEEDED_COMPANIES, Store
 from tests.servers import LEDGER
 
 FOLDERS = {folder.name: folder for folder in scenario_folders()}
-CASES = {name: read_case(folder / "case.yaml") for name, folder in FOLDERS.items()}
+CASES = {name: read_scenario(folder / "case.yaml") for name, folder in FOLDERS.items()}
 ASKS = [
     pytest.param(ask, id=f"{name}-{number}-{ask.question}")
     for name, case in CASES.items()
@@ -46,7 +46,7 @@ def test_every_family_and_every_promised_case_has_a_scenario() -> None:
         "if_listed",
         "personnel_linkage",
         "roles",
-        "companies_run_by_people_of",
+        "phoenix_companies",
         "cross_contamination",
         "if_jointly_filed",
         "repair",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from cscs_graph.analysis.asking import versions
+from cscs_graph.analysis.core.answer_key import versions
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, load_items

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest_asyncio
 
-from cscs_graph.analysis.bounds import Scope
 from cscs_graph.analysis.control.controllers import actual_controllers
 from cscs_graph.analysis.control.derive import derive_control, remove_derived_control
+from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_items, load_path, load_reference

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import cascading_punishment
-from cscs_graph.analysis.parties import party_id_of
+from cscs_graph.analysis.cascade.punishment import cascading_punishment
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.parties.parties import party_id_of
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, load_path, load_reference
 from cscs_graph.settings import Settings

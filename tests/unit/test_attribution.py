@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cscs_graph.analysis.attribution import rule_for
+from cscs_graph.analysis.listings.attribution import rule_for
 from cscs_graph.model.answers import DecisionLevelRef, ListRef
 from cscs_graph.model.codes import Certainty, Completeness, Level, ListKind
 

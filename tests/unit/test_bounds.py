@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cscs_graph.analysis.bounds import MAX_DEPTH, MAX_PARTIES, MAX_ROWS, Bounds, Scope
+from cscs_graph.analysis.core.bounds import MAX_DEPTH, MAX_PARTIES, MAX_ROWS, Bounds, Scope
 from cscs_graph.errors import BadInput, LimitExceeded
 from cscs_graph.model.codes import Certainty
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.cascade import cascading_punishment, if_listed
-from cscs_graph.analysis.files import credit_file
+from cscs_graph.analysis.cascade.punishment import cascading_punishment, if_listed
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.parties.files import credit_file
 from cscs_graph.graph.connection import Graph
 
 COMPANY = "joint-bid-lead"

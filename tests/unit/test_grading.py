@@ -2,7 +2,7 @@
 
 import pytest
 
-from cscs_graph.analysis.grading import Grading, graded
+from cscs_graph.analysis.grades.grading import Grading, graded
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.model.answers import Band, Deduction, GradeScheme
 from cscs_graph.model.codes import Completeness, GradeType

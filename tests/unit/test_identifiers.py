@@ -8,13 +8,13 @@ from cscs_graph.model.identifiers import code_fault, compact, make_uscc, org_cod
 VALID = "91310101MA1FL0012Q"
 """Invented, worked by hand.
 
-Organisation code MA1FL001: M=22 A=10 1 F=15 L=21 0 0 1, weights 3 7 9 10 5 8 4 2:
+Organisation code MA1FL001: M=22 A=10 1 F=15 L=21 0 0 1, dispute_effects 3 7 9 10 5 8 4 2:
 66 + 70 + 9 + 150 + 105 + 0 + 0 + 2 = 402; 402 mod 11 = 6; 11 - 6 = 5, so its check digit is 5 and not 2.
 """
 
 
 def _by_hand(stem: str) -> str:
-    """The check character of GB 32100: weights are powers of 3 modulo 31 over an alphabet without I, O, S, V and Z."""
+    """The check character of GB 32100: dispute_effects are powers of 3 modulo 31 over an alphabet without I, O, S, V and Z."""
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
     total = sum(alphabet.index(char) * pow(3, place, 31) for place, char in enumerate(stem))
     return alphabet[(31 - total % 31) % 31]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cscs_graph.analysis.merging import merged
+from cscs_graph.analysis.cascade.merging import merged
 from cscs_graph.model.answers import (
     AgencyRef,
     Basis,
@@ -23,7 +23,7 @@ SPRING, SUMMER, AUTUMN = date(2018, 3, 1), date(2018, 6, 1), date(2018, 9, 1)
 
 def _found(
     measure: str,
-    says: MeasureGroupRef | None = None,
+    group: MeasureGroupRef | None = None,
     *,
     party: str = "company",
     as_what: TargetClass = TargetClass.COMPANY,
@@ -35,7 +35,9 @@ def _found(
 ) -> Basis:
     target = Target(party=PartyRef(id=party, kind=PartyKind.ENTITY, name=party), target_class=as_what)
     listed_on = ListRef(id="list", name_en="List", kind=ListKind.BLACK)
-    ref = MeasureRef(id=measure, number="1", name_en=measure, effect=effect, domain=Domain.OTHER, says=says)
+    ref = MeasureRef(
+        id=measure, number="1", name_en=measure, effect=effect, domain=Domain.OTHER, equivalence_group=group
+    )
     return Basis(
         listing=ListingRef(id=f"listing of {measure}", party_id=party, credit_list=listed_on, since=since, until=end),
         mou=MouRef(id=f"document of {measure}", title_zh="备忘录"),
@@ -52,7 +54,7 @@ def _found(
 def test_measures_of_one_group_are_one_consequence_with_both_bases() -> None:
     (one,) = merged([_found("a", LAND, agencies=("mof",)), _found("b", LAND, agencies=("mnr", "mof"))])
     assert [basis.measure.id for basis in one.bases] == ["a", "b"]
-    assert (one.says, one.measure.id) == (LAND, "a")
+    assert (one.equivalence_group, one.measure.id) == (LAND, "a")
     assert [agency.id for agency in one.imposed_by] == ["mnr", "mof"]
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from cscs_graph.analysis.rulebook import months_later
-from cscs_graph.analysis.stays import earliest_end_of
+from cscs_graph.analysis.listings.in_force import earliest_end_of
+from cscs_graph.analysis.rulebook.lists import months_later
 from cscs_graph.model.parties import Owns
 from cscs_graph.model.records import Unreadable, read_record
-from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, shown
+from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, none_if_open
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -47,7 +47,7 @@ def test_no_date_is_made_up(written: object) -> None:
 def test_ends_that_are_not_stated_are_open() -> None:
     fact = _owns()
     assert (fact.valid_from, fact.valid_until, fact.superseded_at) == (UNKNOWN_START, OPEN_END, NEVER)
-    assert [shown(day) for day in (fact.valid_from, fact.valid_until, None, date(2018, 1, 1))] == [
+    assert [none_if_open(day) for day in (fact.valid_from, fact.valid_until, None, date(2018, 1, 1))] == [
         *(None, None, None),
         date(2018, 1, 1),
     ]

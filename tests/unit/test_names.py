@@ -2,7 +2,7 @@
 
 import pytest
 
-from cscs_graph.analysis.resemblance import Likeness, likeness
+from cscs_graph.analysis.screening.name_similarity import Likeness, likeness
 from cscs_graph.model.codes import MatchRule
 from cscs_graph.model.names import keys_of, read_name, wanted_keys
 from cscs_graph.model.suppliers import Supplier

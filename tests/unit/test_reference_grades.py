@@ -98,8 +98,8 @@ def test_equal_measures_are_real_equals() -> None:
     """Of one effect and one domain, at least two of them, each in one group, and every group is used."""
     groups: dict[str, list[Measure]] = {}
     for measure in of(Measure):
-        if measure.says:
-            groups.setdefault(measure.says, []).append(measure)
+        if measure.equivalent_to:
+            groups.setdefault(measure.equivalent_to, []).append(measure)
     assert groups.keys() == {group.id for group in of(MeasureGroup)}
     assert min(len(group) for group in groups.values()) > 1
     for name, group in groups.items():
@@ -110,4 +110,4 @@ def test_every_row_of_the_table_names_a_measure() -> None:
     with (resource("seed") / "reference" / EQUIVALENTS).open(encoding="utf-8", newline="") as text:
         named = [row["measure"] for row in csv.DictReader(text)]
     assert [name for name, count in Counter(named).items() if count > 1] == []
-    assert set(named) == {measure.fact_id for measure in of(Measure) if measure.says}
+    assert set(named) == {measure.fact_id for measure in of(Measure) if measure.equivalent_to}

@@ -6,15 +6,15 @@ from itertools import combinations, product
 
 import pytest
 
-from cscs_graph.analysis.repair.machine import TRANSITIONS
-from cscs_graph.analysis.repair.rules import Case, RepairRules, Step, Term
+from cscs_graph.analysis.repair.rules import RepairRules, RuleKey, Step, Term
+from cscs_graph.analysis.repair.state_machine import TRANSITIONS
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
 from cscs_graph.ingest.items import Item
 from cscs_graph.ingest.reference import read_reference
 from cscs_graph.model.answers import RuleBasis
 from cscs_graph.model.codes import Certainty, CounterTrigger, EventKind, TermAspect, TermBasis, Tier
 from cscs_graph.model.repair import CounterRule, RepairEdition, RepairRule, RepairStep, RepairTerm
-from cscs_graph.model.time import Span, shown
+from cscs_graph.model.time import Span, none_if_open
 
 RECORDS = [row.record for row in read_reference() if isinstance(row, Item)]
 TERMS = [record for record in RECORDS if isinstance(record, RepairTerm)]
@@ -32,8 +32,8 @@ def _basis(record: RepairTerm | RepairStep) -> RuleBasis:
         document_no=None,
         section=record.section,
         certainty=record.certainty,
-        since=shown(record.valid_from),
-        until=shown(record.valid_until),
+        since=none_if_open(record.valid_from),
+        until=none_if_open(record.valid_until),
         text_zh=None,
         note=None,
         source=None,
@@ -94,7 +94,7 @@ RULES = RepairRules(
     ],
 )
 def test_which_term_fits(list_id: str, tier: Tier | None, region: str | None, day: date, rule: str | None) -> None:
-    found = RULES.term(TermAspect.STAY, Case(list_id, tier, "Entity", region), day)
+    found = RULES.term(TermAspect.STAY, RuleKey(list_id, tier, "Entity", region), day)
     assert (found.basis.rule_id if found else None) == rule
 
 
@@ -148,7 +148,7 @@ def test_the_minimum_of_the_list_counts_where_the_rules_are_silent() -> None:
 
 def test_a_changed_row_changes_exactly_the_answers_that_draw_on_it() -> None:
     cases = [
-        (Case(list_id, tier, "Entity", None), day)
+        (RuleKey(list_id, tier, "Entity", None), day)
         for list_id, tier, day in product(
             ("environment", "court_defaulters", "migrant_wages", "food_drug"),
             (None, *Tier),
@@ -193,13 +193,13 @@ def test_a_changed_row_changes_exactly_the_answers_that_draw_on_it() -> None:
 )
 def test_the_procedure_that_is_demanded(tier: Tier, day: date, kinds: str) -> None:
     """Section 4.3, the six steps; order 36: conditions, application, decision."""
-    steps = RULES.procedure(Case("environment", tier, "Entity", None), day)
+    steps = RULES.procedure(RuleKey("environment", tier, "Entity", None), day)
     assert [str(step.kind) for step in steps if step.demanded(tier)] == kinds.split()
 
 
 def test_a_course_helps_the_general_tier_only() -> None:
     for tier in (None, *Tier):
-        steps = RULES.procedure(Case("environment", tier, "Entity", None), date(2018, 1, 1))
+        steps = RULES.procedure(RuleKey("environment", tier, "Entity", None), date(2018, 1, 1))
         assert (EventKind.TRAINING in {step.kind for step in steps}) == (tier is Tier.GENERAL)
 
 

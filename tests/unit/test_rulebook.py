@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cscs_graph.analysis.rulebook import MeasureRule, MouRule, Rulebook, document_order
+from cscs_graph.analysis.rulebook.lists import MeasureRule, MouRule, Rulebook, document_order
 from cscs_graph.model.answers import MeasureRef, MouRef, PartyKind
 from cscs_graph.model.codes import Domain, Effect, TargetClass
 from cscs_graph.model.time import OPEN_END, Span

@@ -83,7 +83,7 @@ QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "roles": ([{"party"}], {"roles", "overlaps", "former"}),
-    "companies_run_by_people_of": ([{"party"}], {"companies", "founded", "not_crossed"}),
+    "phoenix_companies": ([{"party"}], {"companies", "founded", "not_crossed"}),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),
     "if_jointly_filed": ([{"lead", "co_bidders", "suppliers", "on"}], CONTAMINATION),
     "repair": ([{"listing"}], REPAIR),

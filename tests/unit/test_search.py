@@ -2,8 +2,8 @@
 
 import pytest
 
-from cscs_graph.analysis import search
-from cscs_graph.analysis.search import MAX_QUERY, index_terms
+from cscs_graph.analysis.parties import search
+from cscs_graph.analysis.parties.search import MAX_QUERY, index_terms
 from cscs_graph.errors import BadInput
 from cscs_graph.graph.connection import Graph, Row
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.api.loaders import Loaders
 from cscs_graph.errors import QueryTimeout
 from cscs_graph.graph.connection import Graph

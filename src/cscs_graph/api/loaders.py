@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from strawberry.dataloader import DataLoader
 
-from cscs_graph.analysis import rules, rulings
-from cscs_graph.analysis.attribution import Decision, attributions
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.lookup import Lookup, stated
-from cscs_graph.analysis.stays import stays_of
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.lookup import Lookup, stated
+from cscs_graph.analysis.listings.attribution import Decision, attributions
+from cscs_graph.analysis.listings.in_force import listings_in_force
+from cscs_graph.analysis.reference import directory as rules
+from cscs_graph.analysis.reference import list_rules as rulings
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import (
     AgencyRef,
@@ -68,7 +69,7 @@ class Loaders:
             scope = Scope.of(as_of, known_at)
 
             async def work(transaction: Transaction) -> dict[str, list[ListingRef]]:
-                stays = await stays_of(transaction, Lookup(transaction), ids, scope)
+                stays = await listings_in_force(transaction, Lookup(transaction), ids, scope)
                 return {party: [stay.ref for stay in group] for party, group in stays.items()}
 
             return await self._graph.read(work)

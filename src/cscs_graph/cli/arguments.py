@@ -10,7 +10,7 @@ from cscs_graph.model.codes import Certainty, IdentityGrade
 from cscs_graph.model.language import LanguageCode
 
 if TYPE_CHECKING:
-    from cscs_graph.analysis.bounds import Scope
+    from cscs_graph.analysis.core.bounds import Scope
 
 Party = Annotated[str, typer.Argument(help="Id, USCC, organisation code or legacy number.")]
 AsOf = Annotated[
@@ -39,7 +39,7 @@ def scope_of(
     outlet_threshold: int | None = None,
     outlet_window: int | None = None,
 ) -> "Scope":
-    from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
+    from cscs_graph.analysis.core.bounds import Bounds, Outlets, Scope
 
     outlets = Outlets.of(outlet_threshold, outlet_window)
     return Scope.of(as_of.date() if as_of else None, known_at, minimum, Bounds.of(depth), outlets)

@@ -50,8 +50,8 @@ def cascade(
     as_json: AsJson = False,
 ) -> None:
     """Who must punish whom, how, through which path and under which rule (§4.2)."""
-    from cscs_graph.analysis import cascade as analysis
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.cascade import punishment as analysis
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, min_certainty, depth, outlet_threshold, outlet_window)
@@ -83,9 +83,9 @@ def linkage(
     as_json: AsJson = False,
 ) -> None:
     """Through which people a party is tied to others (§4.2, §9.3)."""
-    from cscs_graph.analysis.linkage import personnel_linkage
-    from cscs_graph.analysis.parties import party_id_of
-    from cscs_graph.analysis.web import Crossing
+    from cscs_graph.analysis.linkage.posts import TraversalPolicy
+    from cscs_graph.analysis.linkage.ties import personnel_linkage
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, min_certainty, depth)
@@ -97,7 +97,7 @@ def linkage(
             subject,
             scope,
             include_former=former,
-            crossing=Crossing.of(max_degree, min_identity, state_holders=cross_state_holders),
+            crossing=TraversalPolicy.of(max_degree, min_identity, state_holders=cross_state_holders),
         )
 
     session: Session = context.obj
@@ -122,8 +122,8 @@ def contamination(
     as_json: AsJson = False,
 ) -> None:
     """Who puts a joint application at risk, and who would have to leave (§9.5)."""
-    from cscs_graph.analysis import contamination as analysis
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.contamination import filings as analysis
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, min_certainty, depth)
@@ -153,7 +153,7 @@ def repair(
 ) -> None:
     """Where a blacklisting stands on its way off the list, what comes next, and what is in the way (§4.3)."""
     from cscs_graph.analysis import repair as analysis
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
     from cscs_graph.errors import BadInput
 
@@ -175,9 +175,9 @@ def credit_file(
     context: typer.Context, party: Party, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False
 ) -> None:
     """The credit file of a party, as far as it is loaded (§3)."""
-    from cscs_graph.analysis import files
-    from cscs_graph.analysis.attribution import attributions_of_party
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.listings.attribution import attributions_of_party
+    from cscs_graph.analysis.parties import files
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, None)
@@ -206,7 +206,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Parties by name, best match first. Namesakes stay apart."""
-    from cscs_graph.analysis.search import search as search_names
+    from cscs_graph.analysis.parties.search import search as search_names
     from cscs_graph.cli import render
 
     async def work(graph: "Graph", _: object) -> "render.Hits":

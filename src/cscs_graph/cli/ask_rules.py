@@ -28,7 +28,7 @@ def grades(
     as_json: AsJson = False,
 ) -> None:
     """How enterprises are graded, or which grade given deductions lead to (§5.1)."""
-    from cscs_graph.analysis import grades as analysis
+    from cscs_graph.analysis.grades import schemes as analysis
     from cscs_graph.cli import render
     from cscs_graph.errors import BadInput
 
@@ -74,8 +74,8 @@ def regimes(
     as_json: AsJson = False,
 ) -> None:
     """What appears, disappears or changes for a party from one body of rules to another."""
-    from cscs_graph.analysis.parties import party_id_of
-    from cscs_graph.analysis.regimes import diff_regimes
+    from cscs_graph.analysis.parties.parties import party_id_of
+    from cscs_graph.analysis.reference.regimes import diff_regimes
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, min_certainty, depth)

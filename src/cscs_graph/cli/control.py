@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from cscs_graph.analysis.bounds import Scope
+    from cscs_graph.analysis.core.bounds import Scope
     from cscs_graph.cli.run import Session
     from cscs_graph.graph.connection import Graph
 
@@ -40,7 +40,7 @@ def control(
 ) -> None:
     """Who controls a company, certainly or possibly, ultimately and in between (§9.6)."""
     from cscs_graph.analysis.control.controllers import actual_controllers
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = _scope(as_of, known_at)
@@ -64,7 +64,7 @@ def controlled(
 ) -> None:
     """What a party controls, alone or in concert; of the head of a group: its members."""
     from cscs_graph.analysis.control.controllers import controlled_by
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = _scope(as_of, known_at)
@@ -89,7 +89,7 @@ def tree(
 ) -> None:
     """Who owns a company, or what a party owns, level by level, saying what was cut."""
     from cscs_graph.analysis.control.trees import ownership_tree
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = _scope(as_of, known_at, depth)
@@ -120,7 +120,7 @@ def owners(
 ) -> None:
     """The natural persons behind a company, by a dated ladder of tests: its beneficial owners."""
     from cscs_graph.analysis.control.beneficial import beneficial_owners
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = _scope(as_of, known_at)
@@ -134,7 +134,7 @@ def owners(
 
 def _scope(as_of: "datetime | None", known_at: "datetime | None", depth: int | None = None) -> "Scope":
     """As many parties and rows as are answered: an ownership that is cut short is a wrong one."""
-    from cscs_graph.analysis.bounds import MAX_PARTIES, MAX_ROWS, Bounds, Scope
+    from cscs_graph.analysis.core.bounds import MAX_PARTIES, MAX_ROWS, Bounds, Scope
 
     day = as_of.date() if as_of else None
     return Scope.of(day, known_at, None, Bounds.of(depth, MAX_PARTIES, MAX_ROWS))

@@ -117,8 +117,8 @@ def schema(as_json: Annotated[bool, typer.Option("--json", help="JSON Schema ins
 
 def status(context: typer.Context, as_json: AsJson = False) -> None:
     """What is loaded, by list and region, and where the server listens."""
-    from cscs_graph.analysis.coverage import coverage_of
-    from cscs_graph.analysis.rulebook import Rulebook
+    from cscs_graph.analysis.rulebook.coverage import coverage_of
+    from cscs_graph.analysis.rulebook.lists import Rulebook
     from cscs_graph.model.answers import Coverage
 
     async def work(graph: "Graph", _: object) -> "tuple[str, Coverage]":

@@ -33,8 +33,8 @@ def control(
     as_json: AsJson = False,
 ) -> None:
     """Ultimate controllers of every company, as DERIVED_CONTROLS edges. Safe to repeat."""
-    from cscs_graph.analysis.bounds import Scope
     from cscs_graph.analysis.control.derive import derive_control, remove_derived_control
+    from cscs_graph.analysis.core.bounds import Scope
     from cscs_graph.cli.data import progress_bar
 
     moment = Scope.of(as_of.date() if as_of else None, known_at).moment

@@ -22,8 +22,8 @@ def roles(
     context: typer.Context, party: Party, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False
 ) -> None:
     """Every post of a person, or at a company, ended ones too, by first day (§9.3)."""
-    from cscs_graph.analysis import personnel
-    from cscs_graph.analysis.parties import party_id_of
+    from cscs_graph.analysis.linkage import personnel
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
     scope = scope_of(as_of, known_at, None)
@@ -46,18 +46,16 @@ def run_by(
     as_json: AsJson = False,
 ) -> None:
     """Companies founded or run by people of a listed company, around its listing and after (§9.3)."""
-    from cscs_graph.analysis import personnel
-    from cscs_graph.analysis.parties import party_id_of
-    from cscs_graph.analysis.web import Crossing
+    from cscs_graph.analysis.linkage import personnel
+    from cscs_graph.analysis.linkage.posts import TraversalPolicy
+    from cscs_graph.analysis.parties.parties import party_id_of
     from cscs_graph.cli import render
 
-    scope, crossing = scope_of(as_of, known_at, None), Crossing.of(max_degree, min_identity)
+    scope, crossing = scope_of(as_of, known_at, None), TraversalPolicy.of(max_degree, min_identity)
 
     async def work(graph: "Graph", _: object) -> "BaseModel":
         subject = await party_id_of(graph, party)
-        return await personnel.companies_run_by_people_of(
-            graph, subject, scope, months_before=months_before, crossing=crossing
-        )
+        return await personnel.phoenix_companies(graph, subject, scope, months_before=months_before, crossing=crossing)
 
     session: Session = context.obj
     render.show(session.with_graph(work), as_json=as_json)

@@ -24,7 +24,7 @@ def report(context: typer.Context, known_at: KnownAt = None, as_json: AsJson = F
     """
     if context.invoked_subcommand is not None:
         return
-    from cscs_graph.analysis.reference import reference_report
+    from cscs_graph.analysis.reference.report import reference_report
     from cscs_graph.cli import render
 
     scope = scope_of(None, known_at, None)
@@ -40,7 +40,7 @@ def criteria(
     as_json: AsJson = False,
 ) -> None:
     """What brings a party onto a list; without a list, the standards for all lists of a kind (§4.1)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     moment = scope_of(as_of, None, None).moment
 
@@ -55,7 +55,7 @@ def criteria(
 @app.command()
 def levels(context: typer.Context, as_json: AsJson = False) -> None:
     """At which level of office parties are put on lists (§4.1)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     columns = ("list_id", "applies_to", "minimum_level", "review_level", "certainty", "since", "name_en")
     _print(context, rulings.decision_levels, "Levels of decision", columns, as_json)
@@ -64,7 +64,7 @@ def levels(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def enforcers(context: typer.Context, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """What platforms, associations and others outside government do with the lists (§4.4)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     moment = scope_of(as_of, None, None).moment
     columns = ("kind", "name_en", "enforcers", "enforcers_text", "list_id", "certainty")
@@ -74,7 +74,7 @@ def enforcers(context: typer.Context, as_of: AsOf = None, as_json: AsJson = Fals
 @app.command()
 def policies(context: typer.Context, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Key national policies (Appendix II)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     moment = scope_of(as_of, None, None).moment
     columns = ("number", "issued", "title_en", "says")
@@ -84,7 +84,7 @@ def policies(context: typer.Context, as_of: AsOf = None, as_json: AsJson = False
 @app.command()
 def provinces(context: typer.Context, as_json: AsJson = False) -> None:
     """Provincial regulations, and the provinces that have none (Appendix IV)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     columns = ("province", "status", "subject", "dated", "event", "title_zh")
     _print(context, rulings.provincial_regulations, "Provincial regulations", columns, as_json)
@@ -93,7 +93,7 @@ def provinces(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def catalogue(context: typer.Context, as_json: AsJson = False) -> None:
     """Editions of the national catalogue of public credit information."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     columns = ("issued", "title_en", "classes_stated", "classes", "until")
     _print(context, rulings.catalogue_editions, "Editions of the catalogue", columns, as_json)
@@ -102,7 +102,7 @@ def catalogue(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def sectors(context: typer.Context, as_json: AsJson = False) -> None:
     """Sectors whose companies are scrutinised more closely (§9.9)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     _print(context, rulings.priority_sectors, "Priority sectors", ("number", "name_en", "name_zh"), as_json)
 
@@ -110,7 +110,7 @@ def sectors(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def completeness(context: typer.Context, as_json: AsJson = False) -> None:
     """How complete the central files are, by agency (§8.1)."""
-    from cscs_graph.analysis import rulings
+    from cscs_graph.analysis.reference import list_rules as rulings
 
     columns = ("name_en", "agency", "share_min", "share_max", "of_total", "observed")
     _print(context, rulings.record_completeness, "Completeness of the central files", columns, as_json)

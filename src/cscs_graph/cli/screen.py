@@ -10,8 +10,8 @@ from cscs_graph.cli.arguments import AsOf, Depth, KnownAt, MaxDegree, MinCertain
 from cscs_graph.cli.progress import counted
 
 if TYPE_CHECKING:
-    from cscs_graph.analysis.bounds import Scope
-    from cscs_graph.analysis.screening import Screening
+    from cscs_graph.analysis.core.bounds import Scope
+    from cscs_graph.analysis.screening.screening import Screening
     from cscs_graph.cli.run import Session
     from cscs_graph.export.screening.journal import Journal
     from cscs_graph.graph.connection import Graph
@@ -49,9 +49,9 @@ def screen(
 
     Writes suppliers.jsonl, suppliers.csv and report.html. Interrupted, the same command goes on where it stopped.
     """
-    from cscs_graph.analysis.matching import Thresholds
-    from cscs_graph.analysis.screening import TIE_DEPTH, Screening
-    from cscs_graph.analysis.web import Crossing
+    from cscs_graph.analysis.linkage.posts import TraversalPolicy
+    from cscs_graph.analysis.screening.matching import Thresholds
+    from cscs_graph.analysis.screening.screening import TIE_DEPTH, Screening
     from cscs_graph.export.screening.journal import NAME, Journal, digest_of
     from cscs_graph.ingest.suppliers import read_suppliers
 
@@ -64,7 +64,7 @@ def screen(
             default.show if show is None else show,
             default.candidates if candidates is None else candidates,
         ),
-        Crossing.of(max_degree, min_identity),
+        TraversalPolicy.of(max_degree, min_identity),
         TIE_DEPTH if tie_depth is None else tie_depth,
     )
     listed = read_suppliers(suppliers)
@@ -96,8 +96,8 @@ def _asked(parameters: "Screening", **stated: object) -> dict[str, object]:
 
 
 async def _begun(graph: "Graph", out: Path, digest: str, asked: dict[str, object], scope: "Scope") -> "Journal":
-    from cscs_graph.analysis.coverage import coverage_of
-    from cscs_graph.analysis.rulebook import Rulebook
+    from cscs_graph.analysis.rulebook.coverage import coverage_of
+    from cscs_graph.analysis.rulebook.lists import Rulebook
     from cscs_graph.export.screening.journal import Beginning, Journal
 
     coverage = await graph.read(lambda transaction: coverage_of(transaction, Rulebook({}), ()))
@@ -116,8 +116,8 @@ async def _run(
     graph: "Graph", listed: "SupplierList", scope: "Scope", parameters: "Screening", journal: "Journal"
 ) -> "Journal":
     """Screens what the journal lacks. The moment is that of its beginning."""
-    from cscs_graph.analysis.bounds import Scope
-    from cscs_graph.analysis.screening import screen as screened
+    from cscs_graph.analysis.core.bounds import Scope
+    from cscs_graph.analysis.screening.screening import screen as screened
 
     begun: datetime = journal.beginning.known_at
     at = Scope.of(journal.beginning.as_of, begun, scope.minimum_certainty, scope.bounds)

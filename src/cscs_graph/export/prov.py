@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 from pydantic import BaseModel
 
-from cscs_graph.model.answers import Answer, ProofStep, Proven, TiePath
+from cscs_graph.model.answers import Answer, Conclusion, ProofStep, TiePath
 
 NAMESPACE = "urn:cscs-graph:"
-Conclusion = Proven | TiePath
+AnyConclusion = Conclusion | TiePath
 Attributes = dict[str, Any]
 
 
@@ -45,7 +45,7 @@ def document(answer: Answer) -> dict[str, Any]:
     return graph.json()
 
 
-def document_of(conclusion: Conclusion) -> dict[str, Any]:
+def document_of(conclusion: AnyConclusion) -> dict[str, Any]:
     """One conclusion by itself."""
     graph = _Graph()
     graph.conclusion(conclusion)
@@ -57,12 +57,12 @@ def text(found: dict[str, Any]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def conclusions(part: BaseModel) -> Iterator[Conclusion]:
+def conclusions(part: BaseModel) -> Iterator[AnyConclusion]:
     """Everything in an answer that has a proof, in its order, whatever the kind of answer."""
     for field in type(part).model_fields:
         value: Any = getattr(part, field)
         for item in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
-            if isinstance(item, (Proven, TiePath)):
+            if isinstance(item, (Conclusion, TiePath)):
                 yield item
             elif isinstance(item, BaseModel):
                 yield from conclusions(item)
@@ -92,7 +92,7 @@ class _Graph:
         digest = _digest(kind, json.dumps(attributes, sort_keys=True))
         self._records.setdefault(kind, {})[f"_:{digest}"] = attributes
 
-    def conclusion(self, conclusion: Conclusion) -> str:
+    def conclusion(self, conclusion: AnyConclusion) -> str:
         """The conclusion with its proof: the ground that it sets out from, each step along a channel, and the rules."""
         key = _digest(type(conclusion).__name__, conclusion.sentence_en)
         name = self.entity(

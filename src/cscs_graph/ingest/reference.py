@@ -60,7 +60,7 @@ def read_reference(folder: Path | None = None) -> Iterator[Item | Refusal]:
             for number, row in enumerate(csv.DictReader(text), start=2):
                 line = _line(kind, row)
                 if kind == "Measure" and line.get("id") in groups:
-                    line["says"] = groups[line["id"]]
+                    line["equivalent_to"] = groups[line["id"]]
                 yield from items([line], Origin(shown(path), number, dict(row)))
 
 

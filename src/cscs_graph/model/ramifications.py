@@ -9,7 +9,7 @@ from cscs_graph.model.codes import Certainty, Change, Domain, Effect, ListKind, 
 class MeasureGroup(Thing):
     """What several measures say in other words: the same restriction, bar, review or reward.
 
-    Measures name their group by `says`. Only real equals share one: of the same effect, on the same matter, as strict.
+    Measures name their group by `equivalent_to`. Only real equals share one: of the same effect, on the same matter, as strict.
     """
 
     labels: ClassVar = ("MeasureGroup",)

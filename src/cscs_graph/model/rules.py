@@ -238,7 +238,7 @@ class Measure(FactNode):
     """Whom it meets, where narrower than the memorandum's scope. Empty: the whole scope."""
     imposed_by: Annotated[tuple[Id, ...], Link("IMPOSES", "Agency", incoming=True)] = ()
     imposed_by_text: Text | None = None
-    says: Annotated[Id | None, Link("SAYS", "MeasureGroup")] = None
+    equivalent_to: Annotated[Id | None, Link("EQUIVALENT_TO", "MeasureGroup")] = None
     """What it has in common with measures of other documents that say the same in other words."""
     whole_consortium: bool | None = None
     """One listed member bars the joint bid as a whole, by the rule's own words (notice 法〔2016〕285号)."""

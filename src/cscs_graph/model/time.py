@@ -22,7 +22,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def shown(day: date | None) -> date | None:
+def none_if_open(day: date | None) -> date | None:
     """A stored day as an answer shows it: null for an unknown start or an open end."""
     return None if day is None or day in (UNKNOWN_START, OPEN_END) else day
 

@@ -4,16 +4,16 @@ The form of `case.yaml`, and the meaning of every key under `expect`, is describ
 """
 
 from cscs_graph.scenarios.asking import AnyAnswer, answer
-from cscs_graph.scenarios.case import Ask, Case, read_case, scenario_folders
+from cscs_graph.scenarios.case import Ask, Scenario, read_scenario, scenario_folders
 from cscs_graph.scenarios.comparing import Difference, differences
 
 __all__ = [
     "AnyAnswer",
     "Ask",
-    "Case",
     "Difference",
+    "Scenario",
     "answer",
     "differences",
-    "read_case",
+    "read_scenario",
     "scenario_folders",
 ]

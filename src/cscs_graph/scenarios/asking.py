@@ -3,10 +3,16 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from cscs_graph.analysis import cascade, contamination, grades, linkage, personnel, regimes, repair
-from cscs_graph.analysis.attribution import attributions_of_party
+from cscs_graph.analysis import repair
+from cscs_graph.analysis.cascade import punishment as cascade
+from cscs_graph.analysis.contamination import filings as contamination
 from cscs_graph.analysis.control.beneficial import beneficial_owners
 from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
+from cscs_graph.analysis.grades import schemes as grades
+from cscs_graph.analysis.linkage import personnel
+from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.listings.attribution import attributions_of_party
+from cscs_graph.analysis.reference import regimes
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
@@ -17,10 +23,10 @@ from cscs_graph.model.answers import (
     ControlledByAnswer,
     GradeAnswer,
     LinkageAnswer,
+    PhoenixCompaniesAnswer,
     RegimeDiff,
     RepairAnswer,
     RolesAnswer,
-    RunCompaniesAnswer,
 )
 from cscs_graph.scenarios.case import Ask
 
@@ -36,7 +42,7 @@ AnyAnswer = (
     | AttributionAnswer
     | RepairAnswer
     | RolesAnswer
-    | RunCompaniesAnswer
+    | PhoenixCompaniesAnswer
 )
 
 
@@ -70,9 +76,9 @@ async def _roles(graph: Graph, ask: Ask) -> AnyAnswer:
     return await personnel.roles(graph, ask.party or "", ask.scope)
 
 
-async def _run_companies(graph: Graph, ask: Ask) -> AnyAnswer:
+async def _phoenix_companies(graph: Graph, ask: Ask) -> AnyAnswer:
     months = personnel.MONTHS_BEFORE if ask.months_before is None else ask.months_before
-    return await personnel.companies_run_by_people_of(
+    return await personnel.phoenix_companies(
         graph, ask.party or "", ask.scope, months_before=months, crossing=ask.crossing
     )
 
@@ -120,7 +126,7 @@ _QUESTIONS: dict[str, Callable[[Graph, Ask], Awaitable[AnyAnswer]]] = {
     "if_listed": _if_listed,
     "personnel_linkage": _linkage,
     "roles": _roles,
-    "companies_run_by_people_of": _run_companies,
+    "phoenix_companies": _phoenix_companies,
     "cross_contamination": _contamination,
     "if_jointly_filed": _if_jointly_filed,
     "repair": _repair,

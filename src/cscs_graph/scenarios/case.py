@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.core.bounds import Bounds, Outlets, Scope
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
 from cscs_graph.model.codes import Certainty, IdentityGrade
 from cscs_graph.model.time import PartialDate
 from cscs_graph.resources import resource
@@ -53,11 +53,11 @@ class Ask(BaseModel):
         return Scope.of(self.as_of or self.on, self.known_at, self.minimum_certainty, Bounds.of(self.depth), outlets)
 
     @property
-    def crossing(self) -> Crossing:
-        return Crossing.of(self.max_degree, self.minimum_identity, state_holders=self.cross_state_holders)
+    def crossing(self) -> TraversalPolicy:
+        return TraversalPolicy.of(self.max_degree, self.minimum_identity, state_holders=self.cross_state_holders)
 
 
-class Case(BaseModel):
+class Scenario(BaseModel):
     """A scenario: a title, the section that it stands on, and its questions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -68,8 +68,8 @@ class Case(BaseModel):
     asks: tuple[Ask, ...]
 
 
-def read_case(path: Path) -> Case:
-    return Case.model_validate(yaml.safe_load(path.read_text("utf-8")))
+def read_scenario(path: Path) -> Scenario:
+    return Scenario.model_validate(yaml.safe_load(path.read_text("utf-8")))
 
 
 def scenario_folders() -> list[Path]:

@@ -15,11 +15,11 @@ from cscs_graph.model.answers import (
     ControlledByAnswer,
     GradeAnswer,
     LinkageAnswer,
+    PhoenixCompaniesAnswer,
     RegimeDiff,
     RepairAnswer,
     Role,
     RolesAnswer,
-    RunCompaniesAnswer,
 )
 from cscs_graph.model.codes import Certainty
 from cscs_graph.scenarios.asking import AnyAnswer
@@ -79,8 +79,8 @@ def _projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
             yield from _of_contamination(given)
         case RolesAnswer():
             yield from _of_roles(given)
-        case RunCompaniesAnswer():
-            yield from _of_run_companies(given)
+        case PhoenixCompaniesAnswer():
+            yield from _of_phoenix_companies(given)
         case RepairAnswer():
             yield from _of_repair(given)
         case ActualControllersAnswer():
@@ -180,8 +180,8 @@ def _merged(consequences: Iterable[Consequence]) -> dict[str, list[str]]:
     groups: dict[str, set[str]] = {}
     for consequence in consequences:
         measures = {basis.measure.id for basis in consequence.bases}
-        if consequence.says is not None and len(measures) > 1:
-            groups.setdefault(consequence.says.id, set()).update(measures)
+        if consequence.equivalence_group is not None and len(measures) > 1:
+            groups.setdefault(consequence.equivalence_group.id, set()).update(measures)
     return {group: sorted(measures) for group, measures in sorted(groups.items())}
 
 
@@ -208,7 +208,7 @@ def _far(given: RolesAnswer, role: Role) -> str:
     return role.post.entity.id if role.post.holder.id == given.subject.id else role.post.holder.id
 
 
-def _of_run_companies(given: RunCompaniesAnswer) -> Iterator[tuple[str, Any]]:
+def _of_phoenix_companies(given: PhoenixCompaniesAnswer) -> Iterator[tuple[str, Any]]:
     yield "companies", {found.company.id: found.days_after_listing for found in given.companies}
     yield "founded", sorted(found.company.id for found in given.companies if found.founded)
     yield "not_crossed", {stop.party.id: str(stop.reason) for stop in given.not_crossed}

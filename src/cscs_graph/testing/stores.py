@@ -9,7 +9,7 @@ from pathlib import Path
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_generated, load_reference
 from cscs_graph.ingest.generator import answer_key
-from cscs_graph.scenarios import Case
+from cscs_graph.scenarios import Scenario
 from cscs_graph.settings import Settings
 
 
@@ -20,7 +20,7 @@ class SeededStore:
     settings: Settings
     companies: int
     seed: int
-    key: Case
+    key: Scenario
     """Questions about the planted cases, with the answers by construction."""
 
 
@@ -34,7 +34,7 @@ def seeded_store(runner: asyncio.Runner, folder: Path, *, companies: int, seed: 
         runner.run(load_reference(graph, folder))
         runner.run(load_generated(graph, companies, seed, folder))
         asks = [ask.document() for ask in answer_key(companies, seed)]
-        key = Case.model_validate({"title": f"Planted cases, seed {seed}", "section": "4.2", "asks": asks})
+        key = Scenario.model_validate({"title": f"Planted cases, seed {seed}", "section": "4.2", "asks": asks})
         yield SeededStore(settings, companies, seed, key)
     finally:
         runner.run(connection.__aexit__(None, None, None))

@@ -6,11 +6,11 @@ The stable entrance for others: screening a list of suppliers, linkage, exports.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cscs_graph.analysis.control.analysis import ControlAnalysis, Judged
 from cscs_graph.analysis.control.arrays import UNIT
-from cscs_graph.analysis.control.case import Case, Judged
 from cscs_graph.analysis.control.extract import read_up
 from cscs_graph.analysis.control.rules import ladder, majority_of
-from cscs_graph.analysis.evidence import Evidence
+from cscs_graph.analysis.core.evidence import Evidence
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import Truncation
 from cscs_graph.model.codes import ControlBasis, ControlPurpose
@@ -57,11 +57,11 @@ async def controllers_of(
     """
     (test, *_) = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, moment, rule)
     asked = sorted(set(ids))
-    case = Case(await read_up(transaction, asked, moment), majority_of(test))
+    case = ControlAnalysis(await read_up(transaction, asked, moment), majority_of(test))
     return judged(case, asked)
 
 
-def judged(case: Case, companies: Iterable[str]) -> Controllers:
+def judged(case: ControlAnalysis, companies: Iterable[str]) -> Controllers:
     """The same from an extract that is there already."""
     found = {company: tuple(_each(case.controllers_of(company))) for company in companies}
     return Controllers(found, case.extract.truncated)

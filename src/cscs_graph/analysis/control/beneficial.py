@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cscs_graph.analysis.asking import Question
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.control.analysis import ControlAnalysis
 from cscs_graph.analysis.control.arrays import UNIT, share_of, units
-from cscs_graph.analysis.control.case import Case
 from cscs_graph.analysis.control.controllers import entity
 from cscs_graph.analysis.control.extract import Fact, read_up
+from cscs_graph.analysis.control.presenter import Presenter, presenter
 from cscs_graph.analysis.control.rules import ladder, majority_of
-from cscs_graph.analysis.control.showing import Shown, shown
-from cscs_graph.analysis.evidence import Evidence
-from cscs_graph.analysis.lookup import Lookup
-from cscs_graph.analysis.proof import of_evidence
+from cscs_graph.analysis.core.answer_key import Question
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.evidence import Evidence
+from cscs_graph.analysis.core.lookup import Lookup
+from cscs_graph.analysis.core.proof import of_evidence
 from cscs_graph.graph.connection import Graph, Row, Transaction
 from cscs_graph.model.answers import BeneficialOwner, BeneficialOwnersAnswer, ControlRuleRef, PartyKind
 from cscs_graph.model.codes import ControlPurpose, ControlTest, OfficerRole
@@ -42,14 +42,14 @@ async def beneficial_owners(
         tests = await ladder(transaction, ControlPurpose.BENEFICIAL_OWNER, scope.moment, rule)
         (majority, *_) = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, scope.moment)
         extract = await read_up(transaction, [entity_id], scope.moment, scope.bounds.parties)
-        case = Case(extract, majority_of(majority))
+        case = ControlAnalysis(extract, majority_of(majority))
         posts = await _posts(transaction, entity_id, scope.moment)
-        answer = await shown(transaction, lookup, case, case.numbered.ids, _NOTES, [_post(row) for row in posts])
+        answer = await presenter(transaction, lookup, case, case.numbered.ids, _NOTES, [_post(row) for row in posts])
         search = _Search(answer, lookup, entity_id, posts)
         owners, rung = search.climb(tests)
         unknown, nominees = case.direct_shares(entity_id)
         return BeneficialOwnersAnswer(
-            **await question.heading(transaction),
+            **await question.metadata(transaction),
             coverage=answer.coverage,
             truncated=extract.truncated,
             subject=subject,
@@ -80,7 +80,7 @@ class _Found:
 
 
 class _Search:
-    def __init__(self, answer: Shown, lookup: Lookup, company: str, posts: Sequence[Row]) -> None:
+    def __init__(self, answer: Presenter, lookup: Lookup, company: str, posts: Sequence[Row]) -> None:
         self._answer, self._case, self._lookup = answer, answer.case, lookup
         self._company, self._posts = company, posts
         parties = answer.parties

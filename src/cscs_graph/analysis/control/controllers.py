@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from cscs_graph.analysis.asking import Question
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.control.analysis import ControlAnalysis
 from cscs_graph.analysis.control.arrays import share_of
-from cscs_graph.analysis.control.case import Case
 from cscs_graph.analysis.control.extract import read_down, read_up
+from cscs_graph.analysis.control.presenter import Presenter, presenter
 from cscs_graph.analysis.control.rules import ladder, majority_of
-from cscs_graph.analysis.control.showing import Shown, shown
-from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.core.answer_key import Question
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.errors import BadInput
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import (
@@ -41,12 +41,14 @@ async def actual_controllers(
         lookup = Lookup(transaction)
         subject = await entity(lookup, entity_id)
         rules = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, scope.moment, rule)
-        case = Case(await read_up(transaction, [entity_id], scope.moment, scope.bounds.parties), majority_of(rules[0]))
-        answer = await shown(transaction, lookup, case, tuple(case.numbered.ids))
+        case = ControlAnalysis(
+            await read_up(transaction, [entity_id], scope.moment, scope.bounds.parties), majority_of(rules[0])
+        )
+        answer = await presenter(transaction, lookup, case, tuple(case.numbered.ids))
         links = _links(answer, entity_id)
         unknown, nominees = case.direct_shares(entity_id)
         return ActualControllersAnswer(
-            **await question.heading(transaction),
+            **await question.metadata(transaction),
             coverage=answer.coverage,
             truncated=case.extract.truncated,
             subject=subject,
@@ -74,10 +76,12 @@ async def controlled_by(graph: Graph, party_id: str, scope: Scope, *, rule: str 
         lookup = Lookup(transaction)
         subject = await lookup.party(party_id)
         rules = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, scope.moment, rule)
-        case = Case(await read_down(transaction, party_id, scope.moment, scope.bounds.parties), majority_of(rules[0]))
+        case = ControlAnalysis(
+            await read_down(transaction, party_id, scope.moment, scope.bounds.parties), majority_of(rules[0])
+        )
         judged = list(case.controlled_by(party_id))
         found = judged[: scope.bounds.rows]
-        answer = await shown(transaction, lookup, case, [party_id, *(one.company for one in judged)])
+        answer = await presenter(transaction, lookup, case, [party_id, *(one.company for one in judged)])
         owned = case.owned([party_id])
         links = [
             answer.link(one, one.company, owned.of(0, case.numbered.place[one.company]), without=party_id)
@@ -85,7 +89,7 @@ async def controlled_by(graph: Graph, party_id: str, scope: Scope, *, rule: str 
         ]
         cut = Truncation(reason="rows", rounds=0, parties=len(found)) if len(found) < len(judged) else None
         return ControlledByAnswer(
-            **await question.heading(transaction),
+            **await question.metadata(transaction),
             coverage=answer.coverage,
             truncated=case.extract.truncated or cut,
             subject=subject,
@@ -106,7 +110,7 @@ async def entity(lookup: Lookup, entity_id: str) -> PartyRef:
     return subject
 
 
-def _links(answer: Shown, company: str) -> list[ControlLink]:
+def _links(answer: Presenter, company: str) -> list[ControlLink]:
     """A concert is shown as its members, each with the others."""
     case = answer.case
     judged = list(case.controllers_of(company))
@@ -121,7 +125,7 @@ def _links(answer: Shown, company: str) -> list[ControlLink]:
     return sorted(links, key=lambda link: (not link.ultimate, not link.certain, -link.votes_min, link.party.id))
 
 
-def _heads(answer: Shown, links: Sequence[ControlLink], company: str, *, cross: bool) -> tuple[PartyRef, ...]:
+def _heads(answer: Presenter, links: Sequence[ControlLink], company: str, *, cross: bool) -> tuple[PartyRef, ...]:
     """Certain controllers below nobody but state-asset holders; the company itself where it has none."""
     case = answer.case
     certain = {link.party.id: link.party for link in links if link.certain}
@@ -130,6 +134,6 @@ def _heads(answer: Shown, links: Sequence[ControlLink], company: str, *, cross: 
     return tuple(certain[name] for name in heads) or (answer.parties[company],)
 
 
-def _has_other(above: set[str], case: Case, name: str) -> bool:
+def _has_other(above: set[str], case: ControlAnalysis, name: str) -> bool:
     """Whether somebody controls it whom it does not control itself."""
     return any(name not in case.above(other) for other in above)

@@ -8,7 +8,7 @@ import numpy as np
 
 from cscs_graph.analysis.control.arrays import UNIT, units
 from cscs_graph.analysis.control.holdings import Concert, Holdings
-from cscs_graph.analysis.evidence import Evidence
+from cscs_graph.analysis.core.evidence import Evidence
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Truncation
 from cscs_graph.model.time import Moment, Span

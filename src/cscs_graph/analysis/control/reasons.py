@@ -74,15 +74,15 @@ class Reasons(Generic[T]):
         usable = [tie for tie in self.holdings.get(company, ()) if rounds.get(tie.source, before) < before]
         chosen: list[T] = []
         votes = 0
-        for tie in sorted(usable, key=lambda tie: (-self._weight(tie), rounds[tie.source], tie.source)):
+        for tie in sorted(usable, key=lambda tie: (-self._effect_of(tie), rounds[tie.source], tie.source)):
             chosen.append(tie)
-            votes += self._weight(tie)
+            votes += self._effect_of(tie)
             if self._is_enough(votes, company):
                 return chosen
         declared = [tie for tie in self.declared.get(company, ()) if rounds.get(tie.source, before) < before]
         return sorted(declared, key=lambda tie: (rounds[tie.source], tie.source))[:1] or chosen
 
-    def _weight(self, tie: T) -> int:
+    def _effect_of(self, tie: T) -> int:
         return tie.low if self.sense is Sense.CERTAIN else tie.high
 
     def _is_enough(self, votes: int, company: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from cscs_graph.analysis.control.fixpoint import Majority
-from cscs_graph.analysis.lookup import stated
+from cscs_graph.analysis.core.lookup import stated
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import ControlRuleRef

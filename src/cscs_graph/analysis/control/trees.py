@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cscs_graph.analysis.asking import Question
-from cscs_graph.analysis.bounds import Scope
+from cscs_graph.analysis.control.analysis import ControlAnalysis
 from cscs_graph.analysis.control.arrays import share_of, units
-from cscs_graph.analysis.control.case import Case
 from cscs_graph.analysis.control.controllers import entity
 from cscs_graph.analysis.control.extract import Extract, Fact, holders_of, holdings_of
 from cscs_graph.analysis.control.fixpoint import Majority
-from cscs_graph.analysis.control.showing import Shown, shown
-from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.control.presenter import Presenter, presenter
+from cscs_graph.analysis.core.answer_key import Question
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.errors import BadInput
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.answers import (
@@ -24,7 +24,7 @@ from cscs_graph.model.answers import (
     TreeHolding,
     Truncation,
 )
-from cscs_graph.model.time import shown as shown_day
+from cscs_graph.model.time import none_if_open
 
 
 async def ownership_tree(
@@ -62,10 +62,10 @@ async def ownership_tree(
         subject = await entity(lookup, party_id) if up else await lookup.party(party_id)
         tree = _Tree(transaction, lookup, scope, up=up, least=units(min_share), cross=cross_state_holders)
         await tree.grow(subject)
-        case = Case(tree.extract, Majority())
-        answer = await shown(transaction, lookup, case, tuple(tree.extract.hops))
+        case = ControlAnalysis(tree.extract, Majority())
+        answer = await presenter(transaction, lookup, case, tuple(tree.extract.hops))
         return OwnershipTreeAnswer(
-            **await question.heading(transaction),
+            **await question.metadata(transaction),
             coverage=answer.coverage,
             truncated=tree.extract.truncated,
             subject=subject,
@@ -147,7 +147,7 @@ class _Tree:
         return fact.holder if self.up else fact.held
 
 
-def _shown(fact: Fact, depth: int, answer: Shown) -> TreeHolding:
+def _shown(fact: Fact, depth: int, answer: Presenter) -> TreeHolding:
     return TreeHolding(
         depth=depth,
         holder=answer.parties[fact.holder],
@@ -159,7 +159,7 @@ def _shown(fact: Fact, depth: int, answer: Shown) -> TreeHolding:
         votes_max=share_of(fact.high),
         nominee=fact.nominee,
         fact_id=fact.evidence.fact_id,
-        since=shown_day(fact.evidence.span.start),
-        until=shown_day(fact.evidence.span.end),
+        since=none_if_open(fact.evidence.span.start),
+        until=none_if_open(fact.evidence.span.end),
         source=answer.names.source(fact.evidence.source_id),
     )

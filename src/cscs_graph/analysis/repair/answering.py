@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cscs_graph.analysis import proof
-from cscs_graph.analysis.evidence import Evidence
+from cscs_graph.analysis.core import proof
+from cscs_graph.analysis.core.evidence import Evidence
+from cscs_graph.analysis.listings.in_force import Listing
 from cscs_graph.analysis.repair import procedure
 from cscs_graph.analysis.repair.file import ListingFile
-from cscs_graph.analysis.repair.machine import OVER, Move
 from cscs_graph.analysis.repair.rules import RepairRules, Step
+from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
-from cscs_graph.analysis.stays import Stay
 from cscs_graph.model.answers import (
     AgencyRef,
     AppliedEdition,
@@ -23,7 +23,7 @@ from cscs_graph.model.answers import (
     TermView,
 )
 from cscs_graph.model.codes import EventKind, RepairState, TermAspect
-from cscs_graph.model.time import Span, shown
+from cscs_graph.model.time import Span, none_if_open
 
 Views = tuple[TermView | None, TermView | None]
 
@@ -34,7 +34,7 @@ class Answering:
 
     file: ListingFile
     rules: RepairRules
-    others: tuple[Stay, ...]
+    others: tuple[Listing, ...]
     """The party's other stays on the day."""
     names: proof.Names
     agencies: dict[str, AgencyRef]
@@ -74,7 +74,7 @@ class Answering:
     @property
     def _stated(self) -> Stated:
         stay = self.file.stay
-        return Stated(shown(stay.span.start), self.file.stated_end, stay.credit_list.minimum_term_months)
+        return Stated(none_if_open(stay.span.start), self.file.stated_end, stay.credit_list.minimum_term_months)
 
     def _view(self, aspect: TermAspect) -> TermView | None:
         term = self.rules.term(aspect, self.file.case(), self.file.rules_on[0])
@@ -85,40 +85,40 @@ class Answering:
         """Every event in its order, judged by the procedure of its day or, once an application is under way, of that day."""
         seen: dict[EventKind, date] = {}
         applied: date | None = None
-        for move in self.file.moves:
-            if move.event.kind is EventKind.APPLICATION:
-                applied = move.event.day
-            steps = self.rules.procedure(self.file.case(), applied or move.event.day)
-            step = next((step for step in steps if step.kind is move.event.kind), None)
+        for transition in self.file.transitions:
+            if transition.event.kind is EventKind.APPLICATION:
+                applied = transition.event.day
+            steps = self.rules.procedure(self.file.case(), applied or transition.event.day)
+            step = next((step for step in steps if step.kind is transition.event.kind), None)
             due = procedure.due_of(step, seen) if step is not None else None
-            yield self._step(move, due)
-            seen[move.event.kind] = move.event.day
-            if move.after.rank < move.before.rank:
+            yield self._step(transition, due)
+            seen[transition.event.kind] = transition.event.day
+            if transition.after.rank < transition.before.rank:
                 applied = None
 
-    def _step(self, move: Move, due: date | None) -> TakenStep:
-        row = self.file.rows.get(move.event.id)
+    def _step(self, transition: AppliedTransition, due: date | None) -> TakenStep:
+        row = self.file.rows.get(transition.event.id)
         return TakenStep(
-            event_id=move.event.id or self.file.stay.ref.id,
-            kind=move.event.kind,
-            day=move.event.day,
-            outcome=move.event.outcome,
-            taken_by=self.agencies.get(row["taken_by"]) if row else self._decided_by(move),
+            event_id=transition.event.id or self.file.stay.ref.id,
+            kind=transition.event.kind,
+            day=transition.event.day,
+            outcome=transition.event.outcome,
+            taken_by=self.agencies.get(row["taken_by"]) if row else self._decided_by(transition),
             document_no=row["document_no"] if row else None,
             note=row["note"] if row else None,
-            before=move.before,
-            after=move.after,
+            before=transition.before,
+            after=transition.after,
             due=due,
-            late=due is not None and move.event.day > due,
-            proof=self._proof(move),
+            late=due is not None and transition.event.day > due,
+            proof=self._proof(transition),
         )
 
-    def _decided_by(self, move: Move) -> AgencyRef | None:
-        return self.file.stay.ref.decided_by if move.event.kind is EventKind.LISTING_DECISION else None
+    def _decided_by(self, transition: AppliedTransition) -> AgencyRef | None:
+        return self.file.stay.ref.decided_by if transition.event.kind is EventKind.LISTING_DECISION else None
 
-    def _proof(self, move: Move) -> ProofStep:
+    def _proof(self, transition: AppliedTransition) -> ProofStep:
         """The record of the event; of what follows from the listing, that of the listing."""
-        row, stay = self.file.rows.get(move.event.id), self.file.stay
+        row, stay = self.file.rows.get(transition.event.id), self.file.stay
         if row is None:
             return proof.of_stay(stay, self.names)[-1]
         detail = f"{row['kind']}_{row['outcome']}" if row["outcome"] else str(row["kind"])

@@ -1,16 +1,16 @@
-"""What one listing brings to the question: its events as moves of the machine, and what they say of its term."""
+"""What one listing brings to the question: its events as transitions of the machine, and what they say of its term."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cscs_graph.analysis.repair.machine import OVER, Event, Move, run, state_of, this_round
-from cscs_graph.analysis.repair.rules import Case
-from cscs_graph.analysis.stays import Stay
+from cscs_graph.analysis.listings.in_force import Listing
+from cscs_graph.analysis.repair.rules import RuleKey
+from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition, Event, run, state_of, this_round
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import PartyRef
 from cscs_graph.model.codes import EventKind, EventOutcome, RepairState
-from cscs_graph.model.time import OPEN_END, UNKNOWN_START, shown
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, none_if_open
 
 IN_PROGRESS = frozenset(
     {RepairState.APPLIED, RepairState.ACCEPTED, RepairState.INTERVIEWED, RepairState.INSPECTED, RepairState.GRANTED}
@@ -23,17 +23,17 @@ _STATED = {RepairState.IRREPARABLE, *IN_PROGRESS}
 class ListingFile:
     """One stay with its events up to the day asked about."""
 
-    stay: Stay
+    stay: Listing
     party: PartyRef
     rows: Mapping[str, Row]
     """The recorded events by id."""
-    moves: tuple[Move, ...]
+    transitions: tuple[AppliedTransition, ...]
     as_of: date
     ended_by_removal: bool
     """A removal, withdrawal or upheld objection is on record, at whatever day: then its end is no term."""
 
     @classmethod
-    def of(cls, stay: Stay, party: PartyRef, rows: Iterable[Row], as_of: date) -> "ListingFile":
+    def of(cls, stay: Listing, party: PartyRef, rows: Iterable[Row], as_of: date) -> "ListingFile":
         known = {row["id"]: row for row in rows}
         events = [
             Event(
@@ -50,13 +50,13 @@ class ListingFile:
         )
         removed = stay.ref.repair_state is RepairState.REMOVED
         happened = [event for event in events if event.day <= as_of]
-        moves = run([*happened, *_implied(stay, happened, as_of)])
-        return cls(stay, party, known, moves, as_of, ending or removed)
+        transitions = run([*happened, *_implied(stay, happened, as_of)])
+        return cls(stay, party, known, transitions, as_of, ending or removed)
 
     @property
     def state(self) -> tuple[RepairState, date | None]:
         """The state that the events lead to; without any, the one that the record of the listing states."""
-        state, since = state_of(self.moves)
+        state, since = state_of(self.transitions)
         stated = self.stay.ref.repair_state
         if state is RepairState.ENDED and stated is RepairState.REMOVED:
             return stated, since
@@ -66,12 +66,16 @@ class ListingFile:
 
     @property
     def _silent(self) -> bool:
-        return not any(move.event.id for move in self.moves)
+        return not any(transition.event.id for transition in self.transitions)
 
     @property
     def application(self) -> date | None:
         """The day of the application under way."""
-        days = [move.event.day for move in this_round(self.moves) if move.event.kind is EventKind.APPLICATION]
+        days = [
+            transition.event.day
+            for transition in this_round(self.transitions)
+            if transition.event.kind is EventKind.APPLICATION
+        ]
         return days[-1] if days and self.state[0] in IN_PROGRESS else None
 
     @property
@@ -87,17 +91,17 @@ class ListingFile:
     @property
     def happened(self) -> dict[EventKind, date]:
         """The last day of each kind of event."""
-        return {move.event.kind: move.event.day for move in self.moves}
+        return {transition.event.kind: transition.event.day for transition in self.transitions}
 
     @property
     def stated_end(self) -> date | None:
         """The end of a term that the decision sets. The day of a removal is none."""
-        end = shown(self.stay.span.end)
+        end = none_if_open(self.stay.span.end)
         return self.stay.stated_removal if self.ended_by_removal or end is None else end
 
-    def case(self) -> Case:
+    def case(self) -> RuleKey:
         decided_by = self.stay.ref.decided_by
-        return Case(
+        return RuleKey(
             list_id=self.stay.credit_list.id,
             tier=self.stay.ref.tier,
             subject=self.party.kind.value.title(),
@@ -105,7 +109,7 @@ class ListingFile:
         )
 
 
-def _implied(stay: Stay, events: Iterable[Event], as_of: date) -> Iterable[Event]:
+def _implied(stay: Listing, events: Iterable[Event], as_of: date) -> Iterable[Event]:
     """What the listing itself says: its first day, unless a decision is on record, and the end of its last."""
     if not any(event.kind is EventKind.LISTING_DECISION for event in events) and stay.span.start <= as_of:
         start = stay.span.start

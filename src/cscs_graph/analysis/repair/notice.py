@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from cscs_graph.analysis import proof
-from cscs_graph.analysis.evidence import Evidence
-from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.core import proof
+from cscs_graph.analysis.core.evidence import Evidence
+from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.procedure import due_of
 from cscs_graph.analysis.repair.rules import RepairRules

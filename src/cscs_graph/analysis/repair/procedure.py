@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from cscs_graph.analysis.listings.in_force import Listing
 from cscs_graph.analysis.repair.days import limit
 from cscs_graph.analysis.repair.file import ListingFile
-from cscs_graph.analysis.repair.machine import OVER, this_round
 from cscs_graph.analysis.repair.rules import RepairRules, Step
-from cscs_graph.analysis.stays import Stay
+from cscs_graph.analysis.repair.state_machine import OVER, this_round
 from cscs_graph.model.answers import AgencyRef, NextStep, RepairBlock, TermView
 from cscs_graph.model.codes import (
     BlockKind,
@@ -38,7 +38,7 @@ def due_of(step: Step, seen: Mapping[EventKind, date]) -> date | None:
 
 def done_of(file: ListingFile) -> dict[EventKind, date]:
     """What counts as done: all that need not be done anew, and the steps since the last rejection."""
-    round_ = {move.event.kind: move.event.day for move in this_round(file.moves)}
+    round_ = {transition.event.kind: transition.event.day for transition in this_round(file.transitions)}
     return {**{kind: day for kind, day in file.happened.items() if kind in _EVER}, **round_}
 
 
@@ -72,7 +72,7 @@ def missing_steps(file: ListingFile, steps: tuple[Step, ...]) -> tuple[EventKind
 
 def _reached(steps: tuple[Step, ...], file: ListingFile) -> int:
     """Order of the furthest step of the round; what can be done at any time takes nobody further."""
-    done = {move.event.kind for move in this_round(file.moves)}
+    done = {transition.event.kind for transition in this_round(file.transitions)}
     if file.state[0] in OVER and EventKind.DECISION not in done:
         return 0
     return max((step.order for step in steps if step.kind in done and step.kind not in _EVER), default=0)
@@ -93,7 +93,7 @@ def shown_step(step: Step, file: ListingFile) -> NextStep:
     )
 
 
-def _agencies(stay: Stay) -> tuple[AgencyRef, ...]:
+def _agencies(stay: Listing) -> tuple[AgencyRef, ...]:
     return (stay.ref.decided_by,) if stay.ref.decided_by else stay.credit_list.controlled_by
 
 
@@ -107,12 +107,15 @@ def overdue_steps(file: ListingFile, open_: tuple[Step, ...], steps: tuple[Step,
     return tuple(view for view in views if view.overdue)
 
 
-def _pending(stay: Stay) -> bool:
+def _pending(stay: Listing) -> bool:
     return any(dispute.trigger is CounterTrigger.OBJECTION_PENDING for dispute in stay.ref.disputes)
 
 
 def blocks(
-    file: ListingFile, views: tuple[TermView | None, TermView | None], earliest: date | None, others: tuple[Stay, ...]
+    file: ListingFile,
+    views: tuple[TermView | None, TermView | None],
+    earliest: date | None,
+    others: tuple[Listing, ...],
 ) -> Iterator[RepairBlock]:
     """What is in the way; nothing where there is nothing left to do, or removal is granted. `views` are those of the stay
     and of its publication."""
@@ -140,7 +143,7 @@ def blocks(
 
 
 def _conditions(
-    file: ListingFile, views: tuple[TermView | None, TermView | None], others: tuple[Stay, ...]
+    file: ListingFile, views: tuple[TermView | None, TermView | None], others: tuple[Listing, ...]
 ) -> Iterator[RepairBlock]:
     for view in views:
         if view is None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
-from cscs_graph.analysis import proof
-from cscs_graph.analysis.asking import Question
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.counter import standing
-from cscs_graph.analysis.coverage import coverage_of
-from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.core import proof
+from cscs_graph.analysis.core.answer_key import Question
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.lookup import Lookup
+from cscs_graph.analysis.listings.disputes import events_of
+from cscs_graph.analysis.listings.in_force import Listing, decided_listings, listing_by_id, with_disputes
 from cscs_graph.analysis.repair.answering import Answering
 from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.notice import late_notice
 from cscs_graph.analysis.repair.rules import repair_rules
-from cscs_graph.analysis.rulebook import Rulebook
-from cscs_graph.analysis.stays import Stay, decided_stays, stay_of_listing, weighed
+from cscs_graph.analysis.rulebook.coverage import coverage_of
+from cscs_graph.analysis.rulebook.lists import Rulebook
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph, Row, Transaction
 from cscs_graph.model.answers import Coverage, PartyKind, PartyRef, Repair, RepairAnswer, RepairsAnswer
@@ -29,14 +29,14 @@ async def repair(graph: Graph, listing_id: str, scope: Scope) -> RepairAnswer:
 
     async def work(transaction: Transaction) -> RepairAnswer:
         lookup = Lookup(transaction)
-        stay = await stay_of_listing(transaction, lookup, listing_id, scope)
+        stay = await listing_by_id(transaction, lookup, listing_id, scope)
         if stay is None:
             raise NotFound(f"no listing {listing_id!r} is known at that time")
         if stay.credit_list.kind is not ListKind.BLACK:
             raise BadInput(f"listing: {listing_id!r} is on a redlist; credit repair leads off blacklists")
         party = await lookup.party(stay.party_id)
         found, coverage = await _repairs(transaction, lookup, party, [stay], scope)
-        heading = await Question("repair", scope, {"listing": listing_id}).heading(transaction)
+        heading = await Question("repair", scope, {"listing": listing_id}).metadata(transaction)
         return RepairAnswer(**heading, coverage=coverage, subject=party, repair=found[0])
 
     return await graph.read(work)
@@ -49,17 +49,17 @@ async def repairs(graph: Graph, party_id: str, scope: Scope) -> RepairsAnswer:
         lookup = Lookup(transaction)
         party = await lookup.party(party_id)
         rows = await transaction.run("listing_history", frontier=[party_id], **scope.moment.parameters)
-        stays = await weighed(transaction, lookup, await decided_stays(lookup, rows), scope)
+        stays = await with_disputes(transaction, lookup, await decided_listings(lookup, rows), scope)
         black = [stay for stay in stays if stay.credit_list.kind is ListKind.BLACK]
         found, coverage = await _repairs(transaction, lookup, party, black, scope)
-        heading = await Question("repairs", scope, {"party": party_id}).heading(transaction)
+        heading = await Question("repairs", scope, {"party": party_id}).metadata(transaction)
         return RepairsAnswer(**heading, coverage=coverage, subject=party, repairs=found)
 
     return await graph.read(work)
 
 
 async def _repairs(
-    transaction: Transaction, lookup: Lookup, party: PartyRef, stays: list[Stay], scope: Scope
+    transaction: Transaction, lookup: Lookup, party: PartyRef, stays: list[Listing], scope: Scope
 ) -> tuple[tuple[Repair, ...], Coverage]:
     """The stays of one party, each on its way."""
     rows = await transaction.run("listing_events", frontier=[party.id], known_at=scope.moment.known_at)
@@ -74,7 +74,7 @@ async def _repairs(
     names = await _names(lookup, party, stays, [*rows, *registered])
     found: list[Repair] = []
     for stay in stays:
-        events = standing(rows, stay.ref.id, scope)
+        events = events_of(rows, stay.ref.id, scope)
         file = ListingFile.of(stay, party, events, scope.moment.as_of)
         notice = await late_notice(lookup, file, registered[0] if registered else None, rules, names)
         case = Answering(
@@ -90,13 +90,13 @@ async def _repairs(
     return tuple(found), coverage
 
 
-async def _other_stays(transaction: Transaction, lookup: Lookup, party: PartyRef, scope: Scope) -> list[Stay]:
+async def _other_stays(transaction: Transaction, lookup: Lookup, party: PartyRef, scope: Scope) -> list[Listing]:
     """Stays in force on the day: those on another list may stand in the way."""
     rows = await transaction.run("listings_of", frontier=[party.id], **scope.moment.parameters)
-    return await weighed(transaction, lookup, await decided_stays(lookup, rows), scope)
+    return await with_disputes(transaction, lookup, await decided_listings(lookup, rows), scope)
 
 
-async def _names(lookup: Lookup, party: PartyRef, stays: list[Stay], rows: Iterable[Row]) -> proof.Names:
+async def _names(lookup: Lookup, party: PartyRef, stays: list[Listing], rows: Iterable[Row]) -> proof.Names:
     """Names of the party, its company and its lists, and the sources of the events."""
     rows = list(rows)
     companies = {row["company_id"] for row in rows if row.get("company_id")}

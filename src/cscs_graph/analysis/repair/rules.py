@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from cscs_graph.analysis.bounds import Scope
-from cscs_graph.analysis.lookup import Lookup
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import RuleBasis
 from cscs_graph.model.codes import Certainty, DayUnit, EventKind, StepActor, TermAspect, Tier
-from cscs_graph.model.time import Span, shown
+from cscs_graph.model.time import Span, none_if_open
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RuleKey:
     """What decides which rule fits a listing."""
 
     list_id: str
@@ -33,7 +33,7 @@ class Rule:
     span: Span
     basis: RuleBasis
 
-    def holds(self, case: Case, day: date) -> bool:
+    def holds(self, case: RuleKey, day: date) -> bool:
         return self.span.start <= day < self.span.end and (not self.list_ids or case.list_id in self.list_ids)
 
     @property
@@ -60,7 +60,7 @@ class Term(Rule):
     barred_by: tuple[str, ...]
     irreparable: bool
 
-    def fits(self, case: Case, day: date) -> bool:
+    def fits(self, case: RuleKey, day: date) -> bool:
         return (
             self.holds(case, day)
             and self.tier in (None, case.tier)
@@ -104,12 +104,12 @@ class RepairRules:
     terms: tuple[Term, ...]
     steps: tuple[Step, ...]
 
-    def term(self, aspect: TermAspect, case: Case, day: date) -> Term | None:
+    def term(self, aspect: TermAspect, case: RuleKey, day: date) -> Term | None:
         """The rule that fits best; None where the loaded rules are silent."""
         fitting = [term for term in self.terms if term.aspect is aspect and term.fits(case, day)]
         return max(fitting, key=lambda term: term.narrowness, default=None)
 
-    def procedure(self, case: Case, day: date) -> tuple[Step, ...]:
+    def procedure(self, case: RuleKey, day: date) -> tuple[Step, ...]:
         """The steps in their order, of each kind the one that fits best."""
         best: dict[EventKind, Step] = {}
         for step in sorted((step for step in self.steps if step.holds(case, day)), key=lambda step: step.preference):
@@ -144,8 +144,8 @@ async def basis_of(lookup: Lookup, row: Row) -> RuleBasis:
         document_no=row["document_no"],
         section=row["section"],
         certainty=Certainty(row["certainty"]),
-        since=shown(row["valid_from"]),
-        until=shown(row["valid_until"]),
+        since=none_if_open(row["valid_from"]),
+        until=none_if_open(row["valid_until"]),
         text_zh=row["text_zh"],
         note=row["note"],
         source=sources.get(row["source_id"]),

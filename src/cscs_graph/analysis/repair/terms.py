@@ -6,7 +6,7 @@ from datetime import date
 
 from cscs_graph.analysis.repair.days import limit
 from cscs_graph.analysis.repair.rules import Term
-from cscs_graph.analysis.rulebook import months_later
+from cscs_graph.analysis.rulebook.lists import months_later
 from cscs_graph.model.answers import TermView
 from cscs_graph.model.codes import DayUnit, EventKind, TermBasis
 from cscs_graph.model.time import OPEN_END

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import strawberry
 
-from cscs_graph.analysis.bounds import Bounds, Outlets, Scope
+from cscs_graph.analysis.core.bounds import Bounds, Outlets, Scope
 from cscs_graph.api.types.codes import Certainty, IdentityGrade
 from cscs_graph.model import codes
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import strawberry
 
-from cscs_graph.analysis import parties
-from cscs_graph.analysis.bounds import MAX_PARTIES, MAX_ROWS
 from cscs_graph.analysis.control import beneficial, controllers, trees
+from cscs_graph.analysis.core.bounds import MAX_PARTIES, MAX_ROWS
+from cscs_graph.analysis.parties import parties
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, PartyArgument, scope
 from cscs_graph.api.types.codes import Direction, shown_as

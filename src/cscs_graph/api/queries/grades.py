@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cscs_graph.analysis import grades
+from cscs_graph.analysis.grades import schemes as grades
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, scope
 from cscs_graph.api.types.codes import shown_as

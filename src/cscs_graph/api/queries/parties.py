@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from cscs_graph.analysis import files, parties, search
+from cscs_graph.analysis.parties import files, parties, search
 from cscs_graph.api.context import Ask
 from cscs_graph.api.cursors import after_id, after_score, cursor, page_size
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, PartyArgument, scope

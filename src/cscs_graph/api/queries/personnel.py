@@ -2,12 +2,13 @@
 
 import strawberry
 
-from cscs_graph.analysis import parties, personnel
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.linkage import personnel
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.parties import parties
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, MaxDegree, MinimumIdentity, PartyArgument, scope
 from cscs_graph.api.types.codes import shown_as
-from cscs_graph.api.types.personnel import RolesAnswer, RunCompaniesAnswer
+from cscs_graph.api.types.personnel import PhoenixCompaniesAnswer, RolesAnswer
 
 
 @strawberry.type
@@ -19,7 +20,7 @@ class PersonnelQuery:
         return shown_as(RolesAnswer, await info.context.ask(personnel.roles(graph, subject, scope(as_of, known_at))))
 
     @strawberry.field(description="Companies founded or run by people of a listed company around its listing (§9.3).")
-    async def companies_run_by_people_of(
+    async def phoenix_companies(
         self,
         info: Ask,
         party: PartyArgument,
@@ -29,11 +30,11 @@ class PersonnelQuery:
         cross_state_holders: bool = False,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> RunCompaniesAnswer:
+    ) -> PhoenixCompaniesAnswer:
         graph = info.context.graph
         subject = await info.context.ask(parties.party_id_of(graph, str(party)))
-        crossing = Crossing.of(max_degree, minimum_identity, state_holders=cross_state_holders)
-        answer = personnel.companies_run_by_people_of(
+        crossing = TraversalPolicy.of(max_degree, minimum_identity, state_holders=cross_state_holders)
+        answer = personnel.phoenix_companies(
             graph, subject, scope(as_of, known_at), months_before=months_before, crossing=crossing
         )
-        return shown_as(RunCompaniesAnswer, await info.context.ask(answer))
+        return shown_as(PhoenixCompaniesAnswer, await info.context.ask(answer))

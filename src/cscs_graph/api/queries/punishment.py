@@ -7,9 +7,12 @@ from datetime import date
 
 import strawberry
 
-from cscs_graph.analysis import cascade, contamination, linkage, parties
-from cscs_graph.analysis.bounds import Outlets
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.cascade import punishment as cascade
+from cscs_graph.analysis.contamination import filings as contamination
+from cscs_graph.analysis.core.bounds import Outlets
+from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.parties import parties
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import (
     AsOf,
@@ -94,7 +97,7 @@ class PunishmentQuery:
         asked = scope(as_of, known_at, minimum_certainty, depth, max_parties)
         graph = info.context.graph
         subject = await info.context.ask(parties.party_id_of(graph, str(party)))
-        crossing = Crossing.of(max_degree, minimum_identity, state_holders=cross_state_holders)
+        crossing = TraversalPolicy.of(max_degree, minimum_identity, state_holders=cross_state_holders)
         answer = linkage.personnel_linkage(graph, subject, asked, include_former=include_former, crossing=crossing)
         return shown_as(LinkageAnswer, await info.context.ask(answer))
 

@@ -2,8 +2,8 @@
 
 import strawberry
 
-from cscs_graph.analysis import rulings
-from cscs_graph.analysis.reference import reference_report
+from cscs_graph.analysis.reference import list_rules as rulings
+from cscs_graph.analysis.reference.report import reference_report
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, scope
 from cscs_graph.api.types.codes import RegulationStatus, shown_as

@@ -5,7 +5,8 @@ A field checks its arguments, asks the analysis, and shows the answer as it is.
 
 import strawberry
 
-from cscs_graph.analysis import parties, regimes
+from cscs_graph.analysis.parties import parties
+from cscs_graph.analysis.reference import regimes
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, Minimum, PartyArgument, scope
 from cscs_graph.api.types.codes import shown_as

@@ -2,7 +2,8 @@
 
 import strawberry
 
-from cscs_graph.analysis import parties, repair
+from cscs_graph.analysis import repair
+from cscs_graph.analysis.parties import parties
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, Minimum, PartyArgument, scope
 from cscs_graph.api.types.codes import shown_as

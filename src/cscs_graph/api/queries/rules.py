@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import strawberry
 
-from cscs_graph.analysis import rules
+from cscs_graph.analysis.reference import directory as rules
 from cscs_graph.api.context import Ask
 from cscs_graph.api.cursors import after_id, cursor, page_size
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, scope

@@ -5,9 +5,9 @@ from typing import Annotated
 import strawberry
 from pydantic import ValidationError
 
-from cscs_graph.analysis.matching import Thresholds
-from cscs_graph.analysis.screening import MAX_ROWS, TIE_DEPTH, Screening, screen
-from cscs_graph.analysis.web import Crossing
+from cscs_graph.analysis.linkage.posts import TraversalPolicy
+from cscs_graph.analysis.screening.matching import Thresholds
+from cscs_graph.analysis.screening.screening import MAX_ROWS, TIE_DEPTH, Screening, screen
 from cscs_graph.api.context import Ask
 from cscs_graph.api.queries.arguments import AsOf, KnownAt, MaxDegree, Minimum, MinimumIdentity, scope
 from cscs_graph.api.types.codes import shown_as
@@ -46,7 +46,7 @@ class ScreeningQuery:
             raise LimitExceeded(f"suppliers: {len(suppliers)} rows are more than {MAX_ROWS}; send several requests")
         asked = scope(as_of, known_at, minimum_certainty, depth)
         parameters = Screening(
-            Thresholds(accept, margin, show, candidates), Crossing.of(max_degree, minimum_identity), tie_depth
+            Thresholds(accept, margin, show, candidates), TraversalPolicy.of(max_degree, minimum_identity), tie_depth
         )
         rows = [_row(place, supplier) for place, supplier in enumerate(suppliers, start=1)]
         return shown_as(ScreeningAnswer, await info.context.ask(screen(info.context.graph, rows, asked, parameters)))

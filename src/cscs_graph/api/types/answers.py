@@ -50,7 +50,7 @@ class ProofStep:
 
 
 @strawberry.type
-class Proven:
+class Conclusion:
     """What is concluded from a proof, in words; types of conclusions inherit it."""
 
     certainty: Certainty
@@ -72,7 +72,7 @@ class Target:
 
 
 @strawberry.type(description="One reason for a consequence: a listing, its memorandum, a measure of that.")
-class Basis(Proven):
+class Basis(Conclusion):
     listing: Listing
     mou: Mou
     measure: Measure
@@ -83,9 +83,11 @@ class Basis(Proven):
 
 
 @strawberry.type(description="What one party has to expect, shown once however many measures and listings say it.")
-class Consequence(Proven):
+class Consequence(Conclusion):
     measure: Measure = strawberry.field(description="That of the strongest basis; so are listing, mou and proof.")
-    says: MeasureGroup | None = strawberry.field(description="What the measures of all bases have in common.")
+    equivalence_group: MeasureGroup | None = strawberry.field(
+        description="What the measures of all bases have in common."
+    )
     effect: Effect
     target: Target
     imposed_by: list[Agency] = strawberry.field(description="Of all bases.")
@@ -99,7 +101,7 @@ class Consequence(Proven):
 
 
 @strawberry.type(description="A party that a listing reaches, whether or not the measures are loaded.")
-class Reached(Proven):
+class Reached(Conclusion):
     party: Party
     channel: str
     target_class: TargetClass | None = strawberry.field(
@@ -122,7 +124,7 @@ class Application:
 
 
 @strawberry.type(description="A pending application in which a listed or reached party takes part.")
-class ApplicationAtRisk(Proven):
+class ApplicationAtRisk(Conclusion):
     application: Application
     party: Party
     role: ParticipantRole
@@ -130,7 +132,7 @@ class ApplicationAtRisk(Proven):
 
 
 @strawberry.type(description="A pending application of a redlisted party, where its redlist favours bids (§4.2, §9.5).")
-class ApplicationFavoured(Proven):
+class ApplicationFavoured(Conclusion):
     application: Application
     party: Party
     role: ParticipantRole
@@ -150,7 +152,7 @@ class GradeSchemeRef:
     name="Ramification",
     description="What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6).",
 )
-class Ramified(Proven):
+class Ramification(Conclusion):
     id: strawberry.ID
     name_en: str
     name_zh: str | None
@@ -169,7 +171,7 @@ class Ramified(Proven):
 
 
 @strawberry.type(description="A redlist standing that a blacklisting ends (§4.1).")
-class RewardLost(Proven):
+class RewardLost(Conclusion):
     listing: Listing
     rewards: list[Measure]
     because: list[Listing]
@@ -185,7 +187,7 @@ class CascadeAnswer(Answer):
     rewards: list[Consequence] = strawberry.field(description="What redlist standing gives, and is not lost.")
     rewarded: list[Reached] = strawberry.field(description="Whom beside the subject redlist standing reaches.")
     rewards_lost: list[RewardLost]
-    ramifications: list[Ramified]
+    ramifications: list[Ramification]
     applications_favoured: list[ApplicationFavoured]
 
     @strawberry.field(description="The whole answer as W3C PROV-JSON.")
@@ -255,7 +257,7 @@ class LinkageAnswer(Answer):
 
 
 @strawberry.type(description="A participant whose standing endangers the application.")
-class Contaminator(Proven):
+class Contaminator(Conclusion):
     party: Party
     roles: list[ParticipantRole]
     listings: list[Listing]
@@ -273,7 +275,7 @@ class ContaminationFinding:
     application: Application
     participants: list[Party]
     contaminators: list[Contaminator]
-    set_aside: list[Listing] = strawberry.field(
+    disregarded: list[Listing] = strawberry.field(
         description="Stays of participants that evidence against them sets aside."
     )
     removals: list[Removal]

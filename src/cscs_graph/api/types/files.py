@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 import strawberry
 from strawberry.relay import PageInfo
 
-from cscs_graph.analysis import files
+from cscs_graph.analysis.parties import files
 from cscs_graph.api.context import Ask
 from cscs_graph.api.cursors import after_day, cursor, page_size
 from cscs_graph.api.types.codes import Access, Polarity, shown_as

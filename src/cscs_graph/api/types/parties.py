@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import strawberry
 
-from cscs_graph.analysis.attribution import decision_of
+from cscs_graph.analysis.listings.attribution import decision_of
 from cscs_graph.api.context import Ask
 from cscs_graph.api.types.codes import (
     CodeFlag,

@@ -27,7 +27,7 @@ class RolesAnswer(Answer):
 
 
 @strawberry.type(description="A company founded or taken over by someone of the listed company.")
-class RunCompany:
+class PhoenixCompany:
     company: Party
     person: Party = strawberry.field(description="Or the company that controlled it.")
     at_listed: TieStep
@@ -41,10 +41,10 @@ class RunCompany:
 @strawberry.type(
     description="Companies run by people of a listed company: a pattern, no claim of a new offence (§9.3)."
 )
-class RunCompaniesAnswer(Answer):
+class PhoenixCompaniesAnswer(Answer):
     subject: Party
     listings: list[Listing]
     months_before: int
-    companies: list[RunCompany]
+    companies: list[PhoenixCompany]
     undated: int = strawberry.field(description="Posts with no known first day in companies with none either.")
     not_crossed: list[NotCrossed]

@@ -12,4 +12,4 @@ def of_answer(shown: object) -> Any:
 
 
 def of_conclusion(shown: object) -> Any:
-    return prov.document_of(cast(prov.Conclusion, shown))
+    return prov.document_of(cast(prov.AnyConclusion, shown))

@@ -51,7 +51,7 @@ class RegimeChange:
     kind: ChangeKind
     target: Target
     effect: Effect
-    says: MeasureGroup | None
+    equivalence_group: MeasureGroup | None
     before: Consequence | None = strawberry.field(description="Its bases are the rows of the first regime.")
     after: Consequence | None = strawberry.field(description="Its bases are the rows of the second regime.")
     aspects: list[ChangedAspect]

@@ -84,7 +84,9 @@ class Measure:
     effect: Effect
     domain: Domain
     whole_consortium: bool
-    says: MeasureGroup | None = strawberry.field(description="What it has in common with measures that say the same.")
+    equivalence_group: MeasureGroup | None = strawberry.field(
+        description="What it has in common with measures that say the same."
+    )
     imposed_by_text: str | None = strawberry.field(description="The source's words where it names no single agency.")
     section: str | None
 

@@ -33,7 +33,7 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
         )
     for lost in answer.rewards_lost:
         console.print(
-            f"Standing lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
+            f"EffectiveListings lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
         )
     for reward in answer.rewards:
         whom = "" if reward.target.party.id == answer.subject.id else f" for {name_of(reward.target.party)}"
@@ -79,7 +79,11 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
 def said(consequence: Consequence) -> str:
     """The words that all bases share, where there are several measures."""
     several = len({basis.measure.id for basis in consequence.bases}) > 1
-    return consequence.says.name_en if several and consequence.says else consequence.measure.name_en
+    return (
+        consequence.equivalence_group.name_en
+        if several and consequence.equivalence_group
+        else consequence.measure.name_en
+    )
 
 
 def _lists(consequence: Consequence) -> str:

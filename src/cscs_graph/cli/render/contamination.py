@@ -10,7 +10,7 @@ from cscs_graph.model.answers import (
 def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
     for finding in answer.findings:
         console.print(f"[bold]{finding.application.title}[/] as of {answer.as_of}")
-        for line in listing_lines(finding.set_aside):
+        for line in listing_lines(finding.disregarded):
             console.print(f"  does not count: {line}")
         if not finding.contaminators:
             console.print("  no participant on a loaded blacklist")

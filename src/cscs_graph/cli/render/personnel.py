@@ -1,7 +1,7 @@
 """Roles over time and companies run by people of a listed company, as tables."""
 
 from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
-from cscs_graph.model.answers import RolesAnswer, RunCompaniesAnswer, TieStep
+from cscs_graph.model.answers import PhoenixCompaniesAnswer, RolesAnswer, TieStep
 
 
 @table.register
@@ -27,7 +27,7 @@ def _roles(answer: RolesAnswer, *, proof: bool = False) -> None:
 
 
 @table.register
-def _run_companies(answer: RunCompaniesAnswer, *, proof: bool = False) -> None:
+def _phoenix_companies(answer: PhoenixCompaniesAnswer, *, proof: bool = False) -> None:
     console.print(f"[bold]{name_of(answer.subject)}[/] up to {answer.as_of}")
     for line in listing_lines(answer.listings):
         console.print(f"  blacklisted: {line}")

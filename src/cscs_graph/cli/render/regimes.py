@@ -27,6 +27,6 @@ def _side(side: RegimeSide) -> None:
 
 def _what(change: RegimeChange) -> str:
     shown = change.after or change.before
-    said = change.says.name_en if change.says else shown.measure.name_en if shown else ""
+    said = change.equivalence_group.name_en if change.equivalence_group else shown.measure.name_en if shown else ""
     aspects = "; ".join(f"{one.aspect}: {one.before or 'none'} to {one.after or 'none'}" for one in change.aspects)
     return f"{said} ({aspects})" if aspects else said

@@ -11,10 +11,11 @@ from cscs_graph.model.answers.cascade import (
     Basis,
     CascadeAnswer,
     Consequence,
-    Ramified,
+    Ramification,
     Reached,
     RewardLost,
 )
+from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
 from cscs_graph.model.answers.control import (
     ActualControllersAnswer,
@@ -65,8 +66,7 @@ from cscs_graph.model.answers.parts import (
     StepKind,
     Target,
 )
-from cscs_graph.model.answers.personnel import Role, RolesAnswer, RunCompaniesAnswer, RunCompany
-from cscs_graph.model.answers.proven import Proven
+from cscs_graph.model.answers.personnel import PhoenixCompaniesAnswer, PhoenixCompany, Role, RolesAnswer
 from cscs_graph.model.answers.reference import ListReport, MouReport, ReferenceReport, RegimeReport, RuleCount
 from cscs_graph.model.answers.regimes import (
     ChangedAspect,
@@ -130,6 +130,7 @@ __all__ = [
     "ChangeKind",
     "ChangeReason",
     "ChangedAspect",
+    "Conclusion",
     "Consequence",
     "ContaminationAnswer",
     "ContaminationFinding",
@@ -179,12 +180,13 @@ __all__ = [
     "PartyRef",
     "PathAnswer",
     "PathStep",
+    "PhoenixCompaniesAnswer",
+    "PhoenixCompany",
     "PolicyRef",
     "PrioritySectorRef",
     "ProofStep",
-    "Proven",
     "ProvincialRegulationRef",
-    "Ramified",
+    "Ramification",
     "Reached",
     "RecordCompletenessRef",
     "RecordPage",
@@ -209,8 +211,6 @@ __all__ = [
     "RuleBasis",
     "RuleCount",
     "RulePart",
-    "RunCompaniesAnswer",
-    "RunCompany",
     "ScopeClauseRef",
     "Screened",
     "ScreeningAnswer",

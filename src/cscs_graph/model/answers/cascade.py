@@ -3,6 +3,7 @@
 from datetime import date
 
 from cscs_graph.model.answers import wording
+from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import (
     AgencyRef,
@@ -15,12 +16,11 @@ from cscs_graph.model.answers.parts import (
     PartyRef,
     Target,
 )
-from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.codes import Change, Domain, Effect, ParticipantRole, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 
 
-class Basis(Proven):
+class Basis(Conclusion):
     """One reason for a consequence: a listing, the memorandum of its list, a measure of that memorandum."""
 
     listing: ListingRef
@@ -33,9 +33,9 @@ class Basis(Proven):
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
 
-    def lead(self, code: LanguageCode) -> str:
+    def summary(self, code: LanguageCode) -> str:
         words = language(code)
-        return wording.lead(
+        return wording.summary(
             "reward" if self.measure.effect is Effect.REWARD else "consequence",
             self.proof,
             self.certainty,
@@ -49,14 +49,14 @@ class Basis(Proven):
         )
 
 
-class Consequence(Proven):
+class Consequence(Conclusion):
     """What one party has to expect, shown once however many measures and listings say it.
 
     `measure`, `target`, `listing`, `mou`, `proof` and the sentences are those of the strongest basis.
     """
 
     measure: MeasureRef
-    says: MeasureGroupRef | None
+    equivalence_group: MeasureGroupRef | None
     """What the measures of all bases have in common, where several documents say it in different words."""
     effect: Effect
     target: Target
@@ -71,11 +71,11 @@ class Consequence(Proven):
     bases: tuple[Basis, ...]
     """Every reason, the most certain first."""
 
-    def lead(self, code: LanguageCode) -> str:
-        return self.bases[0].lead(code)
+    def summary(self, code: LanguageCode) -> str:
+        return self.bases[0].summary(code)
 
 
-class Ramified(Proven):
+class Ramification(Conclusion):
     """What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6)."""
 
     id: str
@@ -94,9 +94,9 @@ class Ramified(Proven):
     since: date | None
     listing: ListingRef
 
-    def lead(self, code: LanguageCode) -> str:
+    def summary(self, code: LanguageCode) -> str:
         words = language(code)
-        return wording.lead(
+        return wording.summary(
             "ramification",
             self.proof,
             self.certainty,
@@ -107,7 +107,7 @@ class Ramified(Proven):
         )
 
 
-class Reached(Proven):
+class Reached(Conclusion):
     """A party that consequences of a listing reach, whether or not the measures are loaded."""
 
     party: PartyRef
@@ -118,9 +118,9 @@ class Reached(Proven):
     since: date | None
     earliest_end: date | None
 
-    def lead(self, code: LanguageCode) -> str:
+    def summary(self, code: LanguageCode) -> str:
         words, target = language(code), self.target_class
-        return wording.lead(
+        return wording.summary(
             "affected" if target is None else "reached",
             self.proof,
             self.certainty,
@@ -143,7 +143,7 @@ class ApplicationRef(Part):
     hypothetical: bool = False
 
 
-class ApplicationAtRisk(Proven):
+class ApplicationAtRisk(Conclusion):
     """A pending joint application in which a listed or reached party takes part (§9.5)."""
 
     application: ApplicationRef
@@ -151,8 +151,8 @@ class ApplicationAtRisk(Proven):
     role: ParticipantRole
     listing: ListingRef
 
-    def lead(self, code: LanguageCode) -> str:
-        return wording.lead(
+    def summary(self, code: LanguageCode) -> str:
+        return wording.summary(
             "application",
             self.proof,
             self.certainty,
@@ -163,7 +163,7 @@ class ApplicationAtRisk(Proven):
         )
 
 
-class ApplicationFavoured(Proven):
+class ApplicationFavoured(Conclusion):
     """A pending joint application in which a redlisted party takes part, where its redlist favours bids (§4.2, §9.5)."""
 
     application: ApplicationRef
@@ -172,8 +172,8 @@ class ApplicationFavoured(Proven):
     listing: ListingRef
     measures: tuple[MeasureRef, ...]
 
-    def lead(self, code: LanguageCode) -> str:
-        return wording.lead(
+    def summary(self, code: LanguageCode) -> str:
+        return wording.summary(
             "favoured",
             self.proof,
             self.certainty,
@@ -184,16 +184,16 @@ class ApplicationFavoured(Proven):
         )
 
 
-class RewardLost(Proven):
+class RewardLost(Conclusion):
     """A redlist standing that a blacklisting ends, with the rewards that go with it (§4.1)."""
 
     listing: ListingRef
     rewards: tuple[MeasureRef, ...]
     because: tuple[ListingRef, ...]
 
-    def lead(self, code: LanguageCode) -> str:
+    def summary(self, code: LanguageCode) -> str:
         words = language(code)
-        return wording.lead(
+        return wording.summary(
             "reward_lost",
             self.proof,
             self.certainty,
@@ -218,6 +218,6 @@ class CascadeAnswer(Answer):
     rewarded: tuple[Reached, ...] = ()
     """Everyone beside the subject whom redlist standing reaches, whether or not the rewards are loaded."""
     rewards_lost: tuple[RewardLost, ...]
-    ramifications: tuple[Ramified, ...] = ()
+    ramifications: tuple[Ramification, ...] = ()
     """What no memorandum stipulates but is documented for every list of the kind."""
     applications_favoured: tuple[ApplicationFavoured, ...] = ()

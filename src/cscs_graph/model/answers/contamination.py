@@ -2,14 +2,14 @@
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.cascade import ApplicationRef
+from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Part, PartyRef
-from cscs_graph.model.answers.proven import Proven
 from cscs_graph.model.codes import ParticipantRole
 from cscs_graph.model.language import LanguageCode, language
 
 
-class Contaminator(Proven):
+class Contaminator(Conclusion):
     """A participant whose standing endangers the application."""
 
     party: PartyRef
@@ -19,9 +19,9 @@ class Contaminator(Proven):
     measures: tuple[MeasureRef, ...]
     """Measures of those lists on bidding and procurement, else all of theirs; empty where none is loaded."""
 
-    def lead(self, code: LanguageCode) -> str:
+    def summary(self, code: LanguageCode) -> str:
         words = language(code)
-        return wording.lead(
+        return wording.summary(
             "contaminator",
             self.proof,
             self.certainty,
@@ -44,7 +44,7 @@ class ContaminationFinding(Part):
     application: ApplicationRef
     participants: tuple[PartyRef, ...]
     contaminators: tuple[Contaminator, ...]
-    set_aside: tuple[ListingRef, ...] = ()
+    disregarded: tuple[ListingRef, ...] = ()
     """Blacklist stays of participants that do not count, since evidence against them sets them aside (§4.3, §9.7)."""
     removals: tuple[Removal, ...]
     """The smallest set of participants whose removal leaves no contaminator."""

@@ -51,7 +51,7 @@ class Truncation(Part):
 
 
 class Reproducible(Part):
-    """What makes an answer reproducible. No default anywhere: `cscs_graph.analysis.asking` makes it."""
+    """What makes an answer reproducible. No default anywhere: `cscs_graph.analysis.core.answer_key` makes it."""
 
     question: str
     parameters: str

@@ -133,7 +133,7 @@ class MeasureRef(Part):
     effect: Effect
     domain: Domain
     whole_consortium: bool = False
-    says: MeasureGroupRef | None = None
+    equivalence_group: MeasureGroupRef | None = None
     """What it has in common with measures of other documents, where one says the same."""
     imposed_by_text: str | None = None
     """The source's own words, where it names no agency that could be resolved."""

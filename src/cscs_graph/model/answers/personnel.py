@@ -24,7 +24,7 @@ class RolesAnswer(Answer):
     roles: tuple[Role, ...]
 
 
-class RunCompany(Part):
+class PhoenixCompany(Part):
     """A company founded or taken over by someone of the listed company, after the listing or shortly before."""
 
     company: PartyRef
@@ -42,14 +42,14 @@ class RunCompany(Part):
     """Negative before the listing."""
 
 
-class RunCompaniesAnswer(Answer):
+class PhoenixCompaniesAnswer(Answer):
     """Companies run by people of a listed company: a pattern to look at, no claim of a new offence (§9.3)."""
 
     subject: PartyRef
     listings: tuple[ListingRef, ...]
     """Its blacklist stays up to the day asked about, ended ones too."""
     months_before: int
-    companies: tuple[RunCompany, ...]
+    companies: tuple[PhoenixCompany, ...]
     undated: int
     """Posts of these people of which neither the first day nor the company's registration is known."""
     not_crossed: tuple[NotCrossed, ...]

@@ -75,7 +75,7 @@ class RegimeChange(Part):
     kind: ChangeKind
     target: Target
     effect: Effect
-    says: MeasureGroupRef | None
+    equivalence_group: MeasureGroupRef | None
     before: Consequence | None
     after: Consequence | None
     aspects: tuple[ChangedAspect, ...]

@@ -75,7 +75,7 @@ def text_of(lead: str, steps: Sequence[ProofStep], code: LanguageCode) -> str:
     )
 
 
-def lead(
+def summary(
     name: str, steps: Iterable[ProofStep], certainty: Certainty, code: LanguageCode, /, **values: str | None
 ) -> str:
     """What is concluded: from records, or in the conditional from a supposition or from a rule that is not in force."""

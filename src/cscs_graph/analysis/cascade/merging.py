@@ -1,0 +1,56 @@
+"""Shows once what several measures say (§4.2): one consequence for a party, with every reason for it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from cscs_graph.model.answers import Basis, Consequence, MeasureRef
+from cscs_graph.model.codes import Effect
+
+Key = tuple[str, str, Effect]
+
+
+def merged(bases: Iterable[Basis]) -> list[Consequence]:
+    """One consequence for all bases that say the same of a party, in the order of the first of them.
+
+    A party may be met by one measure as legal representative and as director: that is one consequence, too.
+    """
+    groups: dict[Key, list[Basis]] = {}
+    for basis in bases:
+        groups.setdefault(key_of(basis), []).append(basis)
+    return [_consequence(group) for group in groups.values()]
+
+
+def key_of(one: Basis | Consequence) -> Key:
+    """What is the same consequence: on the same party, of the same effect, and said by the same or an equal measure."""
+    return one.target.party.id, said(one.measure), one.measure.effect
+
+
+def said(measure: MeasureRef) -> str:
+    """Id of what a measure has in common with its equals; its own where it has none."""
+    return measure.equivalence_group.id if measure.equivalence_group else measure.id
+
+
+def _consequence(group: list[Basis]) -> Consequence:
+    bases = tuple(sorted(group, key=lambda basis: basis.certainty.rank))  # stable: else in the order in which they came
+    first = bases[0]
+    agencies = {agency.id: agency for basis in bases for agency in basis.imposed_by}
+    return Consequence(
+        measure=first.measure,
+        equivalence_group=first.measure.equivalence_group,
+        effect=first.measure.effect,
+        target=first.target,
+        imposed_by=tuple(agencies[name] for name in sorted(agencies)),
+        since=_unless_unknown(min, [basis.since for basis in bases]),
+        earliest_end=_unless_unknown(max, [basis.earliest_end for basis in bases]),
+        certainty=first.certainty,
+        listing=first.listing,
+        mou=first.mou,
+        proof=first.proof,
+        bases=bases,
+    )
+
+
+def _unless_unknown(which: Callable[[list[date]], date], days: list[date | None]) -> date | None:
+    """The first or the last of the days; null where one of them is not known, for it might come before or after."""
+    known = [day for day in days if day is not None]
+    return which(known) if len(known) == len(days) else None

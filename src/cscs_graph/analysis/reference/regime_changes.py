@@ -1,0 +1,130 @@
+"""Compares the consequences of two regimes: what is on one side only or not the same, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cscs_graph.analysis.cascade.merging import key_of, said
+from cscs_graph.analysis.rulebook.lists import Rulebook
+from cscs_graph.model.answers import (
+    ChangedAspect,
+    ChangeKind,
+    ChangeReason,
+    Consequence,
+    RegimeChange,
+    RegimeRef,
+)
+from cscs_graph.model.codes import Completeness
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What follows under one regime, and the rules by which."""
+
+    regime: RegimeRef
+    rules: Rulebook
+    consequences: tuple[Consequence, ...]
+
+
+def changes(first: Side, second: Side) -> tuple[list[RegimeChange], int]:
+    """What differs, in the order of the first side and then of the second, and how many consequences do not."""
+    before = {key_of(one): one for one in first.consequences}
+    after = {key_of(one): one for one in second.consequences}
+    found: list[RegimeChange] = []
+    unchanged = 0
+    for key, was in before.items():
+        now = after.get(key)
+        aspects = tuple(_aspects(was, now)) if now else ()
+        if now is None:
+            found.append(_one_sided(ChangeKind.DISAPPEARS, was, second))
+        elif aspects:
+            found.append(_changed(was, now, aspects))
+        else:
+            unchanged += 1
+    found += [_one_sided(ChangeKind.APPEARS, now, first) for key, now in after.items() if key not in before]
+    return found, unchanged
+
+
+def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
+    agencies = [", ".join(agency.id for agency in one.imposed_by) or None for one in (was, now)]
+    ends = [one.earliest_end.isoformat() if one.earliest_end else None for one in (was, now)]
+    grades = [str(one.certainty) for one in (was, now)]
+    for aspect, (one, other) in (("imposedBy", agencies), ("earliestEnd", ends), ("certainty", grades)):
+        if one != other:
+            yield ChangedAspect(aspect=aspect, before=one, after=other)
+
+
+def _changed(was: Consequence, now: Consequence, aspects: tuple[ChangedAspect, ...]) -> RegimeChange:
+    return RegimeChange(
+        kind=ChangeKind.CHANGES,
+        target=now.target,
+        effect=now.effect,
+        equivalence_group=now.equivalence_group,
+        before=was,
+        after=now,
+        aspects=aspects,
+        reason=ChangeReason.STIPULATED_DIFFERENTLY,
+        because=f"{_documents(was)} and {_documents(now)} both stipulate it, not in the same way.",
+    )
+
+
+def _one_sided(kind: ChangeKind, there: Consequence, other: Side) -> RegimeChange:
+    reason, lists = _reason(there, other)
+    return RegimeChange(
+        kind=kind,
+        target=there.target,
+        effect=there.effect,
+        equivalence_group=there.equivalence_group,
+        before=there if kind is ChangeKind.DISAPPEARS else None,
+        after=there if kind is ChangeKind.APPEARS else None,
+        aspects=(),
+        reason=reason,
+        because=f"{_documents(there)} stipulates it. {_SENTENCES[reason].format(regime=other.regime.name_en, lists=lists)}",
+    )
+
+
+_SENTENCES = {
+    ChangeReason.NO_LOADED_RULE: "No rule of “{regime}” is loaded for {lists}: what it says of this is unknown, not nothing.",
+    ChangeReason.NOT_IN_FORCE: "The rules of “{regime}” for {lists} were not in force that day.",
+    ChangeReason.TARGET_NOT_NAMED: "“{regime}” has the measure for {lists}, but does not aim it at this class of parties.",
+    ChangeReason.PARTIALLY_LOADED: "The rules of “{regime}” for {lists} are loaded in part: it may be among the others.",
+    ChangeReason.NOT_STIPULATED: "The rules of “{regime}” for {lists} are complete and do not stipulate it.",
+}
+
+
+def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, str]:
+    """Why the other regime lacks it; of several lists, what is known least decides."""
+    rules = other.rules
+    lists = sorted({basis.listing.credit_list.id for basis in there.bases})
+    without = [name for name in lists if name in rules.without_rules()]
+    idle = [name for name in lists if name in rules.not_in_force]
+    named = [name for name in lists if _has(rules, name, there)]
+    partial = [name for name in lists if any(_in_part(mou.ref.completeness) for mou in rules.mous(name))]
+    for reason, found in (
+        (ChangeReason.NO_LOADED_RULE, without),
+        (ChangeReason.TARGET_NOT_NAMED, named),
+        (ChangeReason.PARTIALLY_LOADED, partial),
+        (ChangeReason.NOT_IN_FORCE, idle),
+    ):
+        if found:
+            return reason, ", ".join(found)
+    return ChangeReason.NOT_STIPULATED, ", ".join(lists)
+
+
+def _has(rules: Rulebook, list_id: str, there: Consequence) -> bool:
+    """Whether the regime stipulates the measure for the list, of whomever."""
+    same, effect = said(there.measure), there.effect
+    return any(
+        said(measure.ref) == same and measure.ref.effect is effect
+        for mou in rules.mous(list_id)
+        for measure in mou.measures
+    )
+
+
+def _in_part(completeness: Completeness) -> bool:
+    return completeness is not Completeness.COMPLETE
+
+
+def _documents(consequence: Consequence) -> str:
+    """The documents that stipulate it, with the number of the measure."""
+    named = {f"{basis.mou.title_en or basis.mou.title_zh} (no. {basis.measure.number})" for basis in consequence.bases}
+    return "; ".join(sorted(named))

@@ -1,0 +1,188 @@
+"""The rules behind a set of lists on one day: memoranda, measures, and whom they meet."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from cscs_graph.analysis.core.lookup import Lookup, stated
+from cscs_graph.analysis.rulebook.succession import ResponsibleAgency, Succession, successions
+from cscs_graph.graph.connection import Row, Transaction
+from cscs_graph.model.answers import MeasureGroupRef, MeasureRef, MouCoverage, MouRef, PartyKind
+from cscs_graph.model.codes import TargetClass
+from cscs_graph.model.time import OPEN_END, Moment, Span
+
+_LISTED = {
+    PartyKind.ENTITY: (TargetClass.COMPANY, TargetClass.OTHER),
+    PartyKind.PERSON: (TargetClass.PERSON, TargetClass.DIRECTLY_RESPONSIBLE, TargetClass.OTHER),
+}
+"""As what a party can be listed itself, in order of preference."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """A measure in force, with what its proof needs."""
+
+    ref: MeasureRef
+    targets: frozenset[TargetClass]
+    imposed_by: tuple[ResponsibleAgency, ...]
+    """Who imposes it on the day: the agencies that the memorandum names, or their successors."""
+    span: Span
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MouRule:
+    """A memorandum in force for a list."""
+
+    ref: MouRef
+    list_id: str
+    span: Span
+    """Days on which both the memorandum and its tie to the list hold."""
+    fact_id: str
+    established: Span
+    established_source_id: str
+    measures: tuple[MeasureRule, ...]
+
+    def meets(self, measure: MeasureRule, target: TargetClass) -> bool:
+        """Whether a measure is aimed at parties of that class: by its own words, else by the memorandum's scope."""
+        return target in (measure.targets or self.scope)
+
+    @property
+    def scope(self) -> frozenset[TargetClass]:
+        """The classes that it lets punish or reward. Where it states none: the listed parties themselves."""
+        stated_scope = frozenset(self.ref.scope)
+        own = frozenset(target for measure in self.measures for target in measure.targets)
+        return stated_scope or own | {TargetClass.COMPANY, TargetClass.PERSON}
+
+    def class_of_listed(self, kind: PartyKind) -> TargetClass:
+        """As what a listed party meets this memorandum: a company as a company, a person by the class that it names."""
+        candidates = _LISTED[kind]
+        return next((target for target in candidates if target in self.scope), candidates[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules of some lists on one day."""
+
+    by_list: dict[str, tuple[MouRule, ...]]
+    not_in_force: frozenset[str] = frozenset()
+    """Lists whose memoranda are loaded, but none of them was in force on the day."""
+    regimes_loaded: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Per list the regimes of its memoranda, in force or not."""
+
+    def mous(self, list_id: str) -> tuple[MouRule, ...]:
+        return self.by_list.get(list_id, ())
+
+    def scope(self, list_id: str) -> frozenset[TargetClass]:
+        """Whom any of the list's memoranda may meet."""
+        return frozenset(target for mou in self.mous(list_id) for target in mou.scope)
+
+    def regimes(self) -> tuple[str, ...]:
+        return tuple(sorted({mou.ref.regime for mous in self.by_list.values() for mou in mous if mou.ref.regime}))
+
+    def under(self, regime: str) -> "Rulebook":
+        """The rules of one regime alone. A memorandum that names no regime belongs to none."""
+        kept = {name: tuple(mou for mou in mous if mou.ref.regime == regime) for name, mous in self.by_list.items()}
+        loaded = {name: regimes & {regime} for name, regimes in self.regimes_loaded.items()}
+        idle = frozenset(name for name, mous in kept.items() if not mous and loaded.get(name))
+        return Rulebook(kept, idle, loaded)
+
+    def without_rules(self) -> tuple[str, ...]:
+        """Lists of which no memorandum is loaded, in force or not."""
+        return tuple(name for name, mous in sorted(self.by_list.items()) if not mous and name not in self.not_in_force)
+
+    def unknown(self) -> tuple[str, ...]:
+        """Lists of which no measure is loaded."""
+        return tuple(
+            sorted(
+                name
+                for name, mous in self.by_list.items()
+                if name not in self.not_in_force and not any(mou.measures for mou in mous)
+            )
+        )
+
+    def coverage(self) -> tuple[MouCoverage, ...]:
+        return tuple(
+            MouCoverage(mou=mou.ref, credit_list_id=name, measures_loaded=len(mou.measures))
+            for name, mous in sorted(self.by_list.items())
+            for mou in mous
+        )
+
+
+async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str], moment: Moment) -> Rulebook:
+    """Four statements, whatever the number of lists."""
+    if not list_ids:
+        return Rulebook({})
+    loaded = await transaction.run("mous_of_lists", list_ids=sorted(list_ids), known_at=moment.known_at)
+    mous = [row for row in loaded if _holds(row, moment)]
+    measures: dict[str, list[MeasureRule]] = {}
+    if mous:
+        ids = sorted({row["id"] for row in mous})
+        succession = await successions(transaction, moment)
+        for row in await transaction.run("measures_of_mous", mou_ids=ids, **moment.parameters):
+            measures.setdefault(row["mou_id"], []).append(measure_of(row, succession))
+    by_list: dict[str, list[MouRule]] = {name: [] for name in sorted(list_ids)}
+    for row in mous:
+        stipulated = sorted(measures.get(row["id"], ()), key=document_order)
+        by_list[row["list_id"]].append(_mou(row, tuple(stipulated)))
+    responsible_agencies = [bearer for rules in measures.values() for rule in rules for bearer in rule.imposed_by]
+    await lookup.agencies({name for bearer in responsible_agencies for name in (bearer.id, bearer.stated_id)})
+    idle = {row["list_id"] for row in loaded} - {row["list_id"] for row in mous}
+    regimes = {
+        name: frozenset(row["regime"] for row in loaded if row["list_id"] == name and row["regime"]) for name in by_list
+    }
+    return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle), regimes)
+
+
+def document_order(rule: MeasureRule) -> tuple[list[tuple[bool, int, str]], str]:
+    """Measure 2 before measure 10, as the document has them; then by id, so that the order is total."""
+    parts = re.findall(r"\d+|\D+", rule.ref.number)
+    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts], rule.ref.id
+
+
+def _holds(row: Row, moment: Moment) -> bool:
+    """Whether the memorandum, and its tie to the list, were in force on the day."""
+    return (
+        row["established_from"] <= moment.as_of < row["established_until"]
+        and row["valid_from"] <= moment.as_of < row["valid_until"]
+    )
+
+
+def measure_of(row: Row, succession: Succession) -> MeasureRule:
+    group = MeasureGroupRef(id=row["group"], name_en=row["group_en"], name_zh=row["group_zh"]) if row["group"] else None
+    return MeasureRule(
+        ref=MeasureRef.model_validate({**stated(row), "equivalence_group": group}),
+        targets=frozenset(TargetClass(target) for target in row["targets"] or ()),
+        imposed_by=succession.responsible_agencies(row["imposed_by"]),
+        span=Span(row["valid_from"], row["valid_until"]),
+        source_id=row["source_id"],
+    )
+
+
+def _mou(row: Row, measures: tuple[MeasureRule, ...]) -> MouRule:
+    established = Span(row["established_from"], row["established_until"])
+    return MouRule(
+        ref=MouRef.model_validate(stated(row)),
+        list_id=row["list_id"],
+        span=Span.overlap(established, Span(row["valid_from"], row["valid_until"])),
+        fact_id=row["fact_id"],
+        established=established,
+        established_source_id=row["established_source_id"],
+        measures=measures,
+    )
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the last day of that month.
+
+    Past the year 9999 that is an open end.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return OPEN_END
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(f"{day} and {months} months is no date")
