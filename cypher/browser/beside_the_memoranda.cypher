@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    cascading_punishment
 // title:      15 Beside the memoranda
-// says:       For each stay of each party on a list that holds on the day: what is documented for every list of that kind, whatever its
+// says:       For each listing of each party that holds on the day: what is documented for every list of that kind, whatever its
 //             memorandum stipulates, and the grades that this moves. A list and what it triggers are of one kind and not tied by a
 //             relationship. Not shown: redlists that a blacklisting ends, persons whom a rule names, and a certainty that the question
 //             leaves out; the API takes all of them into account.

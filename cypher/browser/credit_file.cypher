@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    credit_file
 // title:      06 Credit file
-// says:       Every stay on a list of each party up to the day, ended ones included, with who decided it; what happened to those stays,
+// says:       Every listing of each party up to the day, ended ones included, with who decided it; what happened to those listings,
 //             objections among it; and every entry of its credit file on that day with its category and who issued it. Not shown: registration data, which a click on the party lists, and
 //             what is not loaded.
 // section:    3, 3.1, 4.1

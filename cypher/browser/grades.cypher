@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    grade_schemes, grade_scheme, if_graded
 // title:      16 Grades
-// says:       Every way of grading enterprises in use on the day: who issues the grades, its bands, what costs points or leads to a band at
+// says:       Every grade scheme for enterprises in use on the day: who issues the grades, its bands, what costs points or leads to a band at
 //             once, and what a listing does to it. Not shown: the calculation from deductions to a band, and agencies that the source
 //             only describes; the API has both.
 // section:    5.1, Table 2

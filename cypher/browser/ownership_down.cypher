@@ -1,10 +1,10 @@
 // name:       ownership_down
 // kind:       browser
-// twin_of:    controlled_by, ownership_tree
+// twin_of:    controlled_companies, ownership_tree
 // title:      23 What it owns and controls
 // says:       Holdings and declared control below each party, up to three steps. A state-asset holder further down is drawn, its
 //             other holdings are not. Whether the holdings make a majority is computed by the API. Not shown: concerts, branches,
-//             other holders, and ways of more steps.
+//             other holders, and paths of more steps.
 // section:    9.6
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    way

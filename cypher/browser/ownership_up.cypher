@@ -4,7 +4,7 @@
 // title:      22 Who owns and controls it
 // says:       Holdings and declared control above each party, up to four steps, and apart from them what `cscs derive control` has
 //             computed for that very day. What a nominee holds is drawn, its own owners are not. Whether the holdings make a
-//             majority is computed by the API. Not shown: concerts, the company of a branch, and ways of more steps.
+//             majority is computed by the API. Not shown: concerts, the company of a branch, and paths of more steps.
 // section:    9.6
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    way, derived

@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    listings
 // title:      12 A list, who is on it
-// says:       The stays on a list that hold on the day, with the party and who decided each, the first 100 by their ids. Not shown: the
+// says:       The listings on a list that hold on the day, with the party and who decided each, the first 100 by their ids. Not shown: the
 //             rest, and whom these listings reach.
 // section:    4.1
 // params:     list: list id, as_of: date, known_at: local datetime (UTC)

@@ -2,10 +2,10 @@
 // kind:       browser
 // twin_of:    personnel_linkage
 // title:      03 Personnel linkage
-// says:       Ways of one, two or three posts or control relations from each party to another, in either direction, and the blacklists
+// says:       Paths of one, two or three posts or control relations from each party to another, in either direction, and the blacklists
 //             that the other is on. A post is no claim that liability follows it. State-asset holders are not crossed. Not shown: in
 //             which direction liability could travel, with which certainty, how sure a person's identity is, and ended posts; the API
-//             computes them. Ways that are longer than the shortest are drawn as well.
+//             computes them. Paths that are longer than the shortest are drawn as well.
 //             Objections, withdrawals and disputed identities are not weighed here: the credit file shows them.
 // section:    4.2, 9.3
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)

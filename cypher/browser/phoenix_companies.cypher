@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    phoenix_companies
 // title:      26 Run by its people
-// says:       The blacklist stays of each company up to the day, whoever had a post in it or controlled it, and every other company in
+// says:       The blacklistings of each company up to the day, whoever had a post in it or controlled it, and every other company in
 //             which they have or had a post, ended ones included. State-asset holders are not crossed. Not shown: which of these
 //             companies began around the listing, and hubs and persons at whom the API stops.
 // section:    9.3

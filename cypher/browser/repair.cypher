@@ -4,7 +4,7 @@
 // title:      24 Credit repair
 // says:       For each blacklisting that holds on the day: what happened to it so far and which office acted, and the terms in force that
 //             the rules set for its list. Not shown: rules for all lists, the steps of the procedure, the days that follow from both,
-//             and stays that are over, which the question tells.
+//             and listings that are over, which the question tells.
 // section:    4.3
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    stay, happened, by, term

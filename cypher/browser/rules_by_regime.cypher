@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    diff_regimes, regimes
 // title:      17 Rules by regime
-// says:       For each stay on a list that holds on the day: every memorandum or later document in force for the list, which carries its
+// says:       For each listing that holds on the day: every memorandum or later document in force for the list, which carries its
 //             regime, the measures that it stipulates, and what these say in common with measures of other documents: where two regimes
 //             meet in one group, they say the same. Not shown: whom a measure meets, who imposes it, and the comparison itself; the API
 //             has them.

@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    screen
 // title:      27 Screened suppliers
-// says:       Each party of a list with its stays on lists, and the blacklisted parties one or two posts away from it. State-asset
+// says:       Each party of a list with its listings, and the blacklisted parties one or two posts away from it. State-asset
 //             holders are not crossed. Not shown: how the rows of a list are matched, measures, and what a joint filing would meet.
 // section:    4.2, 9.3, 9.5
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)

@@ -1,9 +1,9 @@
 // name:       ways_between
 // kind:       browser
 // twin_of:    path
-// title:      09 Ways between parties
-// says:       Ways of up to three steps between any two of the members, along posts, control, shares and branches, without any claim
-//             that liability follows them. State-asset holders are not crossed. Not only the shortest is drawn. Not shown: ways of
+// title:      09 Paths between parties
+// says:       Paths of up to three steps between any two of the members, along posts, control, shares and branches, without any claim
+//             that liability follows them. State-asset holders are not crossed. Not only the shortest is drawn. Not shown: paths of
 //             more steps; the API looks six steps far.
 // params:     members: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    way

@@ -1,8 +1,8 @@
 // name:       who_decides
 // kind:       browser
-// twin_of:    listing
+// twin_of:    listing, attribution
 // title:      07 Who decides
-// says:       For each stay on a list that holds on the day: the office that decided it, what that office is a branch of or was merged
+// says:       For each listing that holds on the day: the office that decided it, what that office is a branch of or was merged
 //             into, and the agencies that control the list with those that took over their work. Not shown: whoever decides on
 //             repair, where that is another agency.
 // section:    4.1, 4.3

@@ -4,16 +4,9 @@
 // section:    9.4
 // certainty:  statute
 // starts:     reached
-// from:       Entity
-// to:         Entity
-// follows:    backward
+// from:       source:Entity
+// to:         reached:Entity
+// fact:       part
 // target:     company
-// params:     frontier: list[party id], as_of: date, known_at: local datetime (UTC)
-// returns:    from_id, to_id, type, detail, fact_id, valid_from, valid_until, source_id
-UNWIND $frontier AS id
-MATCH (:Entity {id: id})<-[part:BRANCH_OF
-        WHERE part.valid_from <= $as_of < part.valid_until
-          AND part.recorded_at <= $known_at < part.superseded_at]-(branch:Entity)
-RETURN id AS from_id, branch.id AS to_id, type(part) AS type, '' AS detail, part.fact_id AS fact_id,
-       part.valid_from AS valid_from, part.valid_until AS valid_until, part.source_id AS source_id
-ORDER BY from_id, to_id, fact_id
+// linkage:    no
+MATCH (source)<-[part:BRANCH_OF]-(reached)

@@ -4,17 +4,10 @@
 // section:    4.2
 // certainty:  mou
 // starts:     listed
-// from:       Entity
-// to:         Person
-// follows:    backward
+// from:       source:Entity
+// to:         reached:Person
+// fact:       post
+// detail:     post.role
 // target:     director_supervisor_manager
-// params:     frontier: list[party id], as_of: date, known_at: local datetime (UTC)
-// returns:    from_id, to_id, type, detail, fact_id, valid_from, valid_until, source_id
-UNWIND $frontier AS id
-MATCH (:Entity {id: id})<-[post:OFFICER_OF
-        WHERE post.valid_from <= $as_of < post.valid_until
-          AND post.recorded_at <= $known_at < post.superseded_at]-(person:Person)
+MATCH (source)<-[post:OFFICER_OF]-(reached)
 WHERE post.role IN ['director', 'supervisor', 'manager']
-RETURN id AS from_id, person.id AS to_id, type(post) AS type, post.role AS detail, post.fact_id AS fact_id,
-       post.valid_from AS valid_from, post.valid_until AS valid_until, post.source_id AS source_id
-ORDER BY from_id, to_id, fact_id

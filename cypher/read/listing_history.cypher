@@ -1,16 +1,25 @@
 // name:       listing_history
 // kind:       read
-// says:       Every stay on a list of these parties up to the day asked about, also those that have ended.
-// section:    4.1
+// says:       Every listing of these parties up to the day asked about, ended ones too, and all that is known to have happened to them.
+// section:    4.1, 4.3
 // params:     frontier: list[party id], as_of: date, known_at: local datetime (UTC)
-// returns:    party_id, id, list_id, decided_by, valid_from, valid_until, earliest_removal, tier, reason, legal_basis, document_no, repair_state, source_id
+// returns:    kind, party_id, found
 UNWIND $frontier AS id
 MATCH (:Party {id: id})-[:HAS_LISTING]->(listing:Listing
         WHERE listing.valid_from <= $as_of
           AND listing.recorded_at <= $known_at < listing.superseded_at)-[:ON_LIST]->(list:CreditList)
 OPTIONAL MATCH (listing)-[:DECIDED_BY]->(agency:Agency)
-RETURN id AS party_id, listing.fact_id AS id, list.id AS list_id, agency.id AS decided_by, listing.valid_from AS valid_from,
-       listing.valid_until AS valid_until, listing.earliest_removal AS earliest_removal, listing.tier AS tier,
-       listing.reason AS reason, listing.legal_basis AS legal_basis, listing.document_no AS document_no,
-       listing.repair_state AS repair_state, listing.source_id AS source_id
-ORDER BY party_id, valid_from, id
+RETURN 'listing' AS kind, id AS party_id,
+       {id: listing.fact_id, list_id: list.id, decided_by: agency.id, valid_from: listing.valid_from,
+        valid_until: listing.valid_until, recorded_at: listing.recorded_at, earliest_removal: listing.earliest_removal,
+        tier: listing.tier, reason: listing.reason, legal_basis: listing.legal_basis, document_no: listing.document_no,
+        repair_state: listing.repair_state, source_id: listing.source_id} AS found
+UNION ALL
+UNWIND $frontier AS id
+MATCH (:Party {id: id})-[:HAS_EVENT]->(event:ListingEvent
+        WHERE event.recorded_at <= $known_at < event.superseded_at)
+OPTIONAL MATCH (event)-[:TAKEN_BY]->(agency:Agency)
+RETURN 'event' AS kind, id AS party_id,
+       {id: event.fact_id, listing_id: event.listing, kind: event.kind, outcome: event.outcome, taken_by: agency.id,
+        valid_from: event.valid_from, valid_until: event.valid_until, document_no: event.document_no, note: event.note,
+        section: event.section, source_id: event.source_id} AS found

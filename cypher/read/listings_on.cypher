@@ -1,6 +1,6 @@
 // name:       listings_on
 // kind:       read
-// says:       The stays on a list on the day asked about, one page at a time.
+// says:       The ids of the listings on a list on the day asked about, one page at a time.
 // section:    4.1
 // params:     id: list id, as_of: date, known_at: local datetime (UTC), after: text, limit: integer
 // returns:    id

@@ -49,7 +49,7 @@ def db_schema() -> dict[str, Any]:
 
 def properties() -> set[str]:
     stated = {name for record in (*schema.nodes(), *FACT_LINKS) for name in record.model_fields}
-    indexed = {name for _, name in (*schema.unique_keys(), *schema.LOOKUPS)} | {
+    indexed = {name for _, name in (*schema.unique_keys(), *schema.lookups())} | {
         name for _, _, name in schema.FULL_TEXTS
     }
     return stated | indexed | {name for names in MACHINERY.values() for name in names} | {*ROW_FIELDS}

@@ -8,7 +8,7 @@ import ast
 import inspect
 import re
 import types
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -16,7 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from cscs_graph.catalog import Catalogue, Kind, Statement, catalogue
+from cscs_graph.catalog import catalogue
+from cscs_graph.catalog.queries_page import ROOT, queries, table
 from cscs_graph.model import codes, schema
 from cscs_graph.model.base import FactLink, Link, Record, Thing, link_fields, type_of
 from cscs_graph.model.parties import Entity
@@ -24,7 +25,6 @@ from cscs_graph.model.records import FACT_LINKS, FACT_NODES, THINGS
 from cscs_graph.model.rules import RuleThing
 from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START
 
-ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
 EXAMPLE = DOCS / "examples" / "first_file.jsonl"
 _MARKED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -38,12 +38,6 @@ _TYPES: dict[Any, str] = {
     int: "integer",
     float: "number",
 }
-_NOTE = "This page is written by `python -m cscs_graph.catalog.document` from the headers of the files; edit those.\n"
-
-_BROWSER = (
-    "Each draws what a question of the API walks over: it returns paths, for Neo4j Browser. [BROWSER.md](BROWSER.md) is the "
-    "guide. `cypher/browser/saved_queries.zip` holds them all, written by `python -m cscs_graph.catalog.browser`.\n"
-)
 
 
 def pages() -> dict[Path, str]:
@@ -84,7 +78,7 @@ def _fields(record: type[Record], wanted: Callable[[str], bool]) -> str:
     order = {f"`{name}`": place for place, name in enumerate(_SHARED)}
     if rows and all(row[0] in order for row in rows):
         rows.sort(key=lambda row: order[row[0]])
-    return _table(("field", "type", "default", "meaning"), rows) if rows else "No fields beside those of every fact.\n"
+    return table(("field", "type", "default", "meaning"), rows) if rows else "No fields beside those of every fact.\n"
 
 
 def _type_of(record: type[Record], attribute: str) -> str:
@@ -165,87 +159,6 @@ def _code_list(code_list: type[StrEnum]) -> str:
     says = code_list.__doc__ or ""
     listed = [f"- `{member}`" + (f": {docs[member.name]}" if member.name in docs else "") for member in code_list]
     return "\n".join([f"### {code_list.__name__}", "", *([says, ""] if says else []), *listed, ""])
-
-
-def queries(statements: Catalogue) -> str:
-    """Every statement: channels first, then what is read, what draws in a browser, and what loads."""
-    channels, reads = statements.of_kind(Kind.CHANNEL), sorted(statements.of_kind(Kind.READ), key=_for_the_loader)
-    browser, loads = statements.of_kind(Kind.BROWSER), statements.of_kind(Kind.LOAD)
-    parts = [
-        "# Queries\n",
-        _NOTE,
-        f"There are {len(channels)} channels, {len(reads)} read statements, {len(browser)} statements for a browser and "
-        f"{len(loads)} load statements. Each stands in a file of its own under `cypher/`. "
-        "[ARCHITECTURE.md](ARCHITECTURE.md) explains how they are run.\n",
-        "## Channels\n",
-        "A channel is one way in which consequences travel from one party to another. *Starts* tells whether it sets out "
-        "only from a party that is `listed` itself, or from every party `reached` so far. *Target* is the class of a "
-        "memorandum's scope under which it reaches a party; without one only the standing is affected.\n",
-        _table(
-            ("channel", "says", "section", "certainty", "starts", "from", "to", "target"),
-            [_channel(statement) for statement in channels],
-        ),
-        "Every channel takes `frontier` (a list of party ids), `as_of` and `known_at`, and returns one row per fact that "
-        "carries consequences: " + ", ".join(f"`{column}`" for column in channels[0].returns) + ".\n",
-        "## Read statements\n",
-        *(_in_full(statement) for statement in reads),
-        *(["## For a browser\n", _BROWSER] if browser else []),
-        *(_in_full(statement) for statement in browser),
-        "## Load statements\n",
-        "Those in `generated/` follow from the model and are written by `python -m cscs_graph.catalog.generate`.\n",
-        _table(
-            ("statement", "says", "parameters"),
-            [(_linked(statement), statement.says, _code(statement.header.get("params", ""))) for statement in loads],
-        ),
-    ]
-    return "\n".join(parts)
-
-
-def _for_the_loader(statement: Statement) -> bool:
-    """What the loader looks up comes after what answers draw on."""
-    return "load" in statement.path.parts
-
-
-def _channel(statement: Statement) -> tuple[str, ...]:
-    raised = (
-        f", raised to {statement.raised_to} if {statement.header['raised_if']}"
-        if "raised_to" in statement.header
-        else ""
-    )
-    header = statement.header
-    ends = (header["starts"], header["from"], header["to"], header.get("target", ""))
-    return (_linked(statement), statement.says, statement.section, f"{statement.certainty}{raised}", *ends)
-
-
-def _in_full(statement: Statement) -> str:
-    lines = [f"### {statement.name}", "", statement.says, ""]
-    lines.append(f"- file: {_linked(statement)}")
-    pictures = statement.kind is Kind.BROWSER
-    for label, text in (
-        ("saved as", statement.title if pictures else ""),
-        ("draws", ", ".join(f"`{question}`" for question in statement.twin_of) if pictures else ""),
-        ("section", statement.section),
-        ("parameters", _code(statement.header.get("params", ""))),
-        ("returns", ", ".join(f"`{column}`" for column in statement.returns)),
-    ):
-        if text:
-            lines.append(f"- {label}: {text}")
-    return "\n".join([*lines, ""])
-
-
-def _linked(statement: Statement) -> str:
-    """The name, linked to its file by the path from `docs/`."""
-    place = statement.path.parts[statement.path.parts.index("cypher") :]
-    return f"[{statement.name}](../{'/'.join(place)})"
-
-
-def _code(text: str) -> str:
-    return f"`{text}`" if text else ""
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines) + "\n"
 
 
 def main() -> None:

@@ -8,47 +8,14 @@ is so read together, and no index of relationships is needed.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cscs_graph.catalog.naming import slug, statement_file
+from cscs_graph.catalog.naming import slug
+from cscs_graph.catalog.rendered import Parts, Rendering
 from cscs_graph.model import schema
-from cscs_graph.model.base import FactNode, Thing, type_of
+from cscs_graph.model.base import type_of
 from cscs_graph.model.records import FACT_LINKS, LINKS
 
 OF_THE_SERVER = frozenset({"Derivation", "SchemaVersion"})
 """Labels that are left out: which constraints are in force is true of a server, not of what it holds."""
-
-_PAGE = """\
-// returns:    $returns
-MATCH (node:$label)
-WHERE node.$key > $$after
-WITH node ORDER BY node.$key LIMIT $$limit
-RETURN node.$key AS key, properties(node) AS properties$hanging
-ORDER BY key
-"""
-_HANGING = """,
-       [(node){left}-[tie:{type}]-{right}(other) | {{other: other.{key}, properties: properties(tie)}}] AS {column}"""
-_PAGE_OF_SEVERAL = """\
-// returns:    key, properties
-MATCH (first:$label)
-WHERE first.$key > $$after
-WITH DISTINCT first.$key AS key ORDER BY key LIMIT $$limit
-MATCH (node:$label {$key: key})
-RETURN key, properties(node) AS properties
-ORDER BY key
-"""
-_COUNTS = """\
-// returns:    name, stored
-CALL () {
-  $parts
-}
-RETURN name, stored
-ORDER BY name
-"""
-_TIE_COUNTS = """\
-// returns:    name, stored
-MATCH ()-[tie:$types]->()
-RETURN type(tie) AS name, count(tie) AS stored
-ORDER BY name
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +26,6 @@ class Hanging:
     incoming: bool
     other: str
     """Label of the node at the other end."""
-
-
-def record_of(label: str) -> type[Thing] | type[FactNode]:
-    """The record class of a label; the first of those that share it."""
-    return next(record for record in schema.nodes() if label in record.labels)
 
 
 def hanging_on(label: str) -> tuple[Hanging, ...]:
@@ -84,56 +46,34 @@ def exported_labels() -> tuple[str, ...]:
 
 def key_by_label() -> dict[str, str]:
     """The property by which the nodes of each label are paged: unique, or looked up where nothing is unique."""
-    return dict(schema.LOOKUPS) | dict(schema.unique_keys())
+    return dict(schema.lookups()) | dict(schema.unique_keys())
 
 
-def export_files() -> dict[str, str]:
-    """Every statement of an export, by file name."""
-    return dict(_files())
-
-
-def _files() -> Iterator[tuple[str, str]]:
+def export_statements() -> Iterator[Rendering]:
+    """A page of each label, and the two counts."""
     unique, keys = dict(schema.unique_keys()), key_by_label()
     for label in exported_labels():
         ties = hanging_on(label)
-        columns = [slug(tie.type) for tie in ties]
-        yield statement_file(
-            f"export_{slug(label)}",
-            "read",
-            f"The next {label} nodes by {keys[label]}"
-            + (", each with the relationships that hang on it." if ties else "."),
-            "after: text, limit: integer",
-            _PAGE if label in unique else _PAGE_OF_SEVERAL,
-            label=label,
-            key=keys[label],
-            returns=", ".join(["key", "properties", *columns]),
-            hanging="".join(_hanging(tie) for tie in ties),
-        )
-    yield statement_file(
-        "export_node_counts",
-        "read",
-        "How many nodes of each exported label are stored.",
-        "",
-        _COUNTS,
-        parts="\n  UNION ALL\n  ".join(
-            f"MATCH (node:{label}) RETURN '{label}' AS name, count(node) AS stored" for label in exported_labels()
-        ),
-    )
-    yield statement_file(
-        "export_relationship_counts",
-        "read",
-        "How many relationships of each type are stored.",
-        "",
-        _TIE_COUNTS,
-        types="|".join(sorted(schema.relationship_types())),
-    )
+        name, values = f"export_{slug(label)}", {"slug": slug(label), "label": label, "key": keys[label]}
+        if label not in unique:
+            yield Rendering(name, "export/page_of_several", values)
+        elif not ties:
+            yield Rendering(name, "export/page", values)
+        else:
+            columns = ", ".join(slug(tie.type) for tie in ties)
+            hanging = Parts("export/parts/hanging", ",\n       ", tuple(_hanging(tie) for tie in ties))
+            yield Rendering(name, "export/page_with_ties", {**values, "columns": columns, "hanging": hanging})
+    counts = Parts("export/parts/count", "\n  UNION ALL\n  ", tuple({"label": label} for label in exported_labels()))
+    yield Rendering("export_node_counts", "export/node_counts", {"counts": counts})
+    types = "|".join(sorted(schema.relationship_types()))
+    yield Rendering("export_relationship_counts", "export/relationship_counts", {"types": types})
 
 
-def _hanging(tie: Hanging) -> str:
-    return _HANGING.format(
-        left="<" if tie.incoming else "",
-        right="" if tie.incoming else ">",
-        type=tie.type,
-        key=schema.key_of(record_of(tie.other)),
-        column=slug(tie.type),
-    )
+def _hanging(tie: Hanging) -> dict[str, str]:
+    return {
+        "left": "<" if tie.incoming else "",
+        "right": "" if tie.incoming else ">",
+        "type": tie.type,
+        "key": schema.key_of(schema.record_of(tie.other)),
+        "column": slug(tie.type),
+    }

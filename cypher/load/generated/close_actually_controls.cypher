@@ -1,8 +1,0 @@
-// name:       close_actually_controls
-// kind:       load
-// says:       Closes ACTUALLY_CONTROLS facts that a correction replaces.
-// params:     rows: list[{to_id, fact_id, superseded_at}], never: local datetime (UTC)
-UNWIND $rows AS row
-MATCH (:Entity {id: row.to_id})<-[fact:ACTUALLY_CONTROLS {fact_id: row.fact_id}]-()
-WHERE fact.superseded_at = $never
-SET fact.superseded_at = row.superseded_at

@@ -1,7 +1,0 @@
-// name:       close_listing
-// kind:       load
-// says:       Closes versions of Listing nodes that a correction replaces.
-// params:     rows: list[{version_id, superseded_at}]
-UNWIND $rows AS row
-MATCH (node:Listing {version_id: row.version_id})
-SET node.superseded_at = row.superseded_at

@@ -1,8 +1,0 @@
-// name:       close_officer_of
-// kind:       load
-// says:       Closes OFFICER_OF facts that a correction replaces.
-// params:     rows: list[{to_id, fact_id, superseded_at}], never: local datetime (UTC)
-UNWIND $rows AS row
-MATCH (:Entity {id: row.to_id})<-[fact:OFFICER_OF {fact_id: row.fact_id}]-()
-WHERE fact.superseded_at = $never
-SET fact.superseded_at = row.superseded_at

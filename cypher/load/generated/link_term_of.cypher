@@ -1,8 +1,0 @@
-// name:       link_term_of
-// kind:       load
-// says:       Ties RepairTerm nodes to the CreditList nodes that their records name.
-// params:     rows: list[{node, other}]
-UNWIND $rows AS row
-MATCH (node:RepairTerm {version_id: row.node})
-MATCH (other:CreditList {id: row.other})
-MERGE (node)-[:TERM_OF]->(other)

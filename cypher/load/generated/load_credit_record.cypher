@@ -1,7 +1,0 @@
-// name:       load_credit_record
-// kind:       load
-// says:       Creates versions of CreditRecord facts.
-// params:     rows: list[{version_id, recorded, superseded, properties}], times: list[local datetime (UTC)]
-UNWIND $rows AS row
-MERGE (node:CreditRecord {version_id: row.version_id})
-SET node += row.properties, node.recorded_at = $times[row.recorded], node.superseded_at = $times[row.superseded]

@@ -1,0 +1,3 @@
+    MATCH onward = ${path}
+    ${where}
+    RETURN onward, null AS measure

@@ -1,0 +1,1 @@
+(${near}:${near_label})${first}(between:${between_label})${second}(${far}:${far_label})

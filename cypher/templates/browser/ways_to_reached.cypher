@@ -1,0 +1,3 @@
+    MATCH way = ${path}
+    ${where}
+    RETURN way, source, '${via}' AS via

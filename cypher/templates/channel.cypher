@@ -1,0 +1,6 @@
+  UNWIND $frontier AS id
+  MATCH (${near}:${near_label} {id: id})${relationship}(${far}:${far_label})
+  ${where}
+  RETURN '${channel}' AS channel, source.id AS source_id, reached.id AS reached_id,
+         ${from} AS from_id, ${to} AS to_id, type(${fact}) AS type, ${detail} AS detail, ${fact}.fact_id AS fact_id,
+         ${fact}.valid_from AS valid_from, ${fact}.valid_until AS valid_until, ${fact}.source_id AS source

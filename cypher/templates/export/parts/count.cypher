@@ -1,0 +1,1 @@
+MATCH (node:${label}) RETURN '${label}' AS name, count(node) AS stored
