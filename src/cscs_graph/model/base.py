@@ -38,6 +38,11 @@ class Record(BaseModel):
     rule: ClassVar[bool] = False
     """A rule of the system, rather than something said of a party: it counts to the version of the rules."""
 
+    directory: ClassVar[bool] = False
+    """A name that rules and facts cite: it counts to the version of the directory."""
+    lookups: ClassVar[tuple[str, ...]] = ()
+    """Properties of its node that are looked up and need not be unique."""
+
     def links(self) -> Iterator[tuple[Link, str]]:
         """Every link that this record states, with the id at its other end."""
         for name, link in link_fields(type(self)).items():
@@ -142,6 +147,7 @@ def _day(value: object) -> object:
 class FactNode(Fact):
     """A fact on which other nodes hang: `(:Listing)`, `(:CreditRecord)`, `(:Measure)`."""
 
+    lookups: ClassVar[tuple[str, ...]] = ("fact_id",)
     labels: ClassVar[tuple[str, ...]]
 
 
@@ -158,6 +164,15 @@ class FactLink(Fact):
 def version_id(fact_id: str, recorded_at: datetime) -> str:
     """Key of one version of a fact node."""
     return f"{fact_id}@{recorded_at.isoformat()}"
+
+
+def version_named(identity: str) -> tuple[str, datetime | None]:
+    """The fact that an id of a version names, and when that version was recorded; an id of a fact is that fact."""
+    fact, _, stated = identity.rpartition("@")
+    try:
+        return fact, datetime.fromisoformat(stated.partition("+")[0])
+    except ValueError:
+        return identity, None
 
 
 def type_of(record: type[Record]) -> str:

@@ -12,7 +12,7 @@ Points = Annotated[float, Field(ge=0)]
 
 
 class GradeScheme(RuleThing):
-    """One edition of a way of grading: who issues it, what it measures, on which scale, what it decides."""
+    """One edition of a grade scheme: who issues it, what it measures, on which scale, what it decides."""
 
     labels: ClassVar = ("GradeScheme",)
     type: Literal["GradeScheme"] = "GradeScheme"

@@ -10,7 +10,7 @@ from cscs_graph.model.time import PartialDate
 
 
 class Listing(FactNode):
-    """One stay of one party on one list (§4.1): `valid_from` is the day of listing, `valid_until` of removal."""
+    """One party on one list (§4.1): `valid_from` is the day of listing, `valid_until` of removal."""
 
     labels: ClassVar = ("Listing",)
     identity: ClassVar = ("party", "credit_list", "valid_from", "document_no")
@@ -55,6 +55,9 @@ class Application(Thing):
     kind: Text | None = None
     filed_with: Annotated[Id | None, Link("FILED_WITH", "Agency")] = None
     filed_on: PartialDate | None = None
+    prequalified_on: PartialDate | None = None
+    """When the bidders were prequalified. A consortium that changes a member afterwards is void (Implementing Regulations of
+    the Bidding Law, art. 37)."""
     decided_on: PartialDate | None = None
     outcome: Text | None = None
     source_id: Id | None = None

@@ -22,6 +22,7 @@ class Entity(Thing):
     """
 
     labels: ClassVar = ("Entity", "Party")
+    lookups: ClassVar = ("uscc", "org_code", "reg_no")
     type: Literal["Entity"] = "Entity"
 
     name: Text

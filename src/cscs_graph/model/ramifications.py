@@ -12,6 +12,7 @@ class MeasureGroup(Thing):
     Measures name their group by `equivalent_to`. Only real equals share one: of the same effect, on the same matter, as strict.
     """
 
+    rule: ClassVar = True
     labels: ClassVar = ("MeasureGroup",)
     type: Literal["MeasureGroup"] = "MeasureGroup"
 
@@ -28,6 +29,7 @@ class Ramification(FactNode):
 
     rule: ClassVar = True
     labels: ClassVar = ("Ramification",)
+    lookups: ClassVar = ("fact_id", "list_kind")
     identity: ClassVar = ("name_en", "list_kind", "domain")
     type: Literal["Ramification"] = "Ramification"
 
@@ -41,7 +43,7 @@ class Ramification(FactNode):
     domain: Domain
     """What it touches."""
     change: Change | None = None
-    """Which way it moves what it touches."""
+    """In which direction it moves what it touches."""
     targets: tuple[TargetClass, ...] = ()
     """Whom it meets. Empty: the listed party, whatever it is."""
     grade_schemes: Annotated[tuple[Id, ...], Link("CONCERNS_GRADE", "GradeScheme")] = ()

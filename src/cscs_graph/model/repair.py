@@ -33,10 +33,10 @@ Months = Annotated[int, Field(ge=0, le=1200)]
 
 
 class ListingEvent(FactNode):
-    """One event of a stay on a list (§4.3): `valid_from` is its day.
+    """One event of a listing (§4.3): `valid_from` is its day.
 
-    It hangs on the party and names the stay by its id, since a listing has several versions and an event belongs to the
-    stay, not to one of them. A notice may precede the listing. An event that turns out not to have taken place is
+    It hangs on the party and names the listing by its id, since a listing has several versions and an event belongs to
+    all of them. A notice may precede the listing. An event that turns out not to have taken place is
     corrected by a `valid_until` on the day after it.
     """
 
@@ -59,7 +59,7 @@ class ListingEvent(FactNode):
         if self.valid_from == UNKNOWN_START:
             raise ValueError("valid_from: an event needs its day")
         if self.kind is EventKind.END:
-            raise ValueError("kind: the end of a stay is the `valid_until` of its Listing, not an event")
+            raise ValueError("kind: the end of a listing is the `valid_until` of its Listing, not an event")
         allowed = _OUTCOMES.get(self.kind, (None,))
         if self.outcome not in allowed:
             stated = " or ".join(repr(str(outcome)) if outcome else "none" for outcome in allowed)

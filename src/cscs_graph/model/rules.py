@@ -24,6 +24,7 @@ from cscs_graph.model.time import PartialDate
 class Source(Thing):
     """Where a statement comes from."""
 
+    directory: ClassVar = True
     labels: ClassVar = ("Source",)
     type: Literal["Source"] = "Source"
 
@@ -37,6 +38,7 @@ class Source(Thing):
 class Agency(Thing):
     """A regulator, court, council member or other body that keeps lists or imposes measures (§4.1, Appendix I)."""
 
+    directory: ClassVar = True
     labels: ClassVar = ("Agency",)
     type: Literal["Agency"] = "Agency"
 
@@ -72,6 +74,7 @@ class SucceededBy(FactLink):
 class BranchOfficeOf(FactLink):
     """A local branch of an agency: it does the listing (§4.1)."""
 
+    directory: ClassVar = True
     start_label: ClassVar = "Agency"
     end_label: ClassVar = "Agency"
     identity: ClassVar = ("from_id", "to_id")
@@ -127,7 +130,7 @@ class CreditList(RuleThing):
     requires_no_blacklisting: bool | None = None
     """A redlist that any blacklisting ends (§4.1). Absent: not stated."""
     minimum_term_months: Annotated[int, Field(ge=0)] | None = None
-    """Months that a party must stay before it may apply for removal (§4.3)."""
+    """Months that a party must be listed before it may apply for removal (§4.3)."""
     entry_threshold: Text | None = None
     """What leads onto it, in one sentence; its criteria one by one are `EntryCriterion` records."""
     criteria_stated: Annotated[int, Field(ge=1)] | None = None

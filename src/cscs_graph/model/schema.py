@@ -16,25 +16,6 @@ DERIVED = ("DERIVED_CONTROLS",)
 
 No record has such a type, no question takes one for a fact, and no export carries one.
 """
-LOOKUPS: tuple[tuple[str, str], ...] = (
-    ("Entity", "uscc"),
-    ("Entity", "org_code"),
-    ("Entity", "reg_no"),
-    ("Listing", "fact_id"),
-    ("CreditRecord", "fact_id"),
-    ("Measure", "fact_id"),
-    ("ListingEvent", "fact_id"),
-    ("RepairTerm", "fact_id"),
-    ("RepairStep", "fact_id"),
-    ("CounterRule", "fact_id"),
-    ("Ramification", "fact_id"),
-    ("Ramification", "list_kind"),
-    ("GradeBand", "fact_id"),
-    ("GradeDeduction", "fact_id"),
-    ("Revision", "of"),
-)
-"""Properties that are looked up and need not be unique."""
-
 FULL_TEXTS = (("party_names", "Party", "search_names"), ("party_keys", "Party", "match_keys"))
 """Name, label and property of the full-text indexes: over everything a party is called, and over the keys of its names."""
 
@@ -58,9 +39,24 @@ def nodes() -> tuple[type[Thing] | type[FactNode], ...]:
     return (*THINGS, *FACT_NODES)
 
 
+def record_of(label: str) -> type[Thing] | type[FactNode]:
+    """The record class of a label; the first of those that share it."""
+    return next(record for record in nodes() if label in record.labels)
+
+
 def labels() -> frozenset[str]:
     """Every label that may stand in a statement."""
     return frozenset({*(label for node in nodes() for label in node.labels), *INTERNAL_LABELS})
+
+
+def may_be_one_node(label: str, other: str) -> bool:
+    """Whether a node can carry both labels, as every Entity is a Party, too."""
+    return any({label, other} <= {*node.labels} for node in nodes())
+
+
+def narrower(label: str, other: str) -> str:
+    """Of two labels of one node, that which fewer kinds of nodes carry: Entity rather than Party."""
+    return min(label, other, key=lambda each: sum(each in node.labels for node in nodes()))
 
 
 def unique_keys() -> tuple[tuple[str, str], ...]:
@@ -68,6 +64,12 @@ def unique_keys() -> tuple[tuple[str, str], ...]:
     pairs = [(label, key_of(node)) for node in nodes() for label in node.labels]
     internal = [(label, "id") for label in INTERNAL_LABELS if label != "Revision"]
     return tuple(dict.fromkeys([*pairs, *internal]))
+
+
+def lookups() -> tuple[tuple[str, str], ...]:
+    """(label, property) pairs that are looked up and need not be unique."""
+    pairs = [(node.labels[0], name) for node in nodes() for name in node.lookups]
+    return (*pairs, ("Revision", "of"))
 
 
 def relationships() -> tuple[Relationship, ...]:

@@ -12,6 +12,7 @@ class Supplier(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     row: int = Field(ge=1)
+    """Its line in the file, or its place in the request, counted from 1."""
     own_id: str | None = None
     """The asker's own number, handed back as it is."""
     names: tuple[str, ...] = ()

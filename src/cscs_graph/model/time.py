@@ -7,6 +7,7 @@ that a time test is one chained comparison; what leaves the API shows both as nu
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, NamedTuple, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -20,6 +21,31 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 def utc_now() -> datetime:
     """Now, as times of record are stored: UTC without a zone."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""Where the days of the system are counted."""
+
+
+def today(zone: ZoneInfo = CHINA) -> date:
+    """The day that it is in a zone."""
+    return datetime.now(zone).date()
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the last day of that month.
+
+    Past the year 9999 that is an open end.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return OPEN_END
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(f"{day} and {months} months is no date")
 
 
 def none_if_open(day: date | None) -> date | None:
@@ -79,12 +105,12 @@ class Moment(BaseModel):
     """True when the question named no `known_at`: then an answer shows null, so that its bytes stay the same."""
 
     @classmethod
-    def at(cls, as_of: date | None = None, known_at: datetime | None = None) -> Self:
-        """`as_of` defaults to today, `known_at` to now."""
+    def at(cls, as_of: date | None = None, known_at: datetime | None = None, zone: ZoneInfo = CHINA) -> Self:
+        """`as_of` defaults to the day that it is in the zone, `known_at` to now."""
         now = utc_now()
         stated = _to_utc(known_at)
         return cls(
-            as_of=as_of or now.date(),
+            as_of=as_of or today(zone),
             known_at=stated if isinstance(stated, datetime) else now + timedelta(seconds=1),
             known_now=known_at is None,
         )

@@ -22,7 +22,7 @@ from cscs_graph.model.answers.control import (
     BeneficialOwner,
     BeneficialOwnersAnswer,
     ControlAnswer,
-    ControlledByAnswer,
+    ControlledCompaniesAnswer,
     ControlLink,
     ControlRuleRef,
     CutReason,
@@ -45,11 +45,15 @@ from cscs_graph.model.answers.files import (
     Relation,
     RelationPage,
     SearchHit,
+    SearchPage,
 )
 from cscs_graph.model.answers.grades import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
+from cscs_graph.model.answers.identifiers import CodeFault, UsccReading
 from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
+from cscs_graph.model.answers.pages import Page
 from cscs_graph.model.answers.parts import (
     AgencyRef,
+    ChannelRef,
     Dispute,
     GradeSchemeRef,
     ListingRef,
@@ -57,13 +61,11 @@ from cscs_graph.model.answers.parts import (
     MeasureGroupRef,
     MeasureRef,
     MouRef,
-    OutletCount,
     Part,
     PartyKind,
     PartyRef,
-    ProofStep,
     SourceRef,
-    StepKind,
+    Stipulation,
     Target,
 )
 from cscs_graph.model.answers.personnel import PhoenixCompaniesAnswer, PhoenixCompany, Role, RolesAnswer
@@ -95,17 +97,20 @@ from cscs_graph.model.answers.rulings import (
     CriterionRef,
     DecisionLevelRef,
     EnforcementRef,
+    ImposedMeasure,
     ListingAttribution,
     RulePart,
     ScopeClauseRef,
 )
 from cscs_graph.model.answers.screening import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer
+from cscs_graph.model.answers.steps import OutletCount, ProofStep, StepKind
 from cscs_graph.model.answers.surroundings import (
     CatalogueClassRef,
     CatalogueEditionRef,
     PolicyRef,
     PrioritySectorRef,
     ProvincialRegulationRef,
+    RecordCategoryRef,
     RecordCompletenessRef,
 )
 from cscs_graph.model.suppliers import Supplier
@@ -130,6 +135,8 @@ __all__ = [
     "ChangeKind",
     "ChangeReason",
     "ChangedAspect",
+    "ChannelRef",
+    "CodeFault",
     "Conclusion",
     "Consequence",
     "ContaminationAnswer",
@@ -138,7 +145,7 @@ __all__ = [
     "ControlAnswer",
     "ControlLink",
     "ControlRuleRef",
-    "ControlledByAnswer",
+    "ControlledCompaniesAnswer",
     "ControlledFrom",
     "Coverage",
     "CreditFile",
@@ -156,6 +163,7 @@ __all__ = [
     "GradeScheme",
     "GradeSchemeRef",
     "GradeStep",
+    "ImposedMeasure",
     "LateNotice",
     "LinkageAnswer",
     "ListCoverage",
@@ -175,6 +183,7 @@ __all__ = [
     "OwnershipFault",
     "OwnershipRing",
     "OwnershipTreeAnswer",
+    "Page",
     "Part",
     "PartyKind",
     "PartyRef",
@@ -188,6 +197,7 @@ __all__ = [
     "ProvincialRegulationRef",
     "Ramification",
     "Reached",
+    "RecordCategoryRef",
     "RecordCompletenessRef",
     "RecordPage",
     "RecordRef",
@@ -215,8 +225,10 @@ __all__ = [
     "Screened",
     "ScreeningAnswer",
     "SearchHit",
+    "SearchPage",
     "SourceRef",
     "StepKind",
+    "Stipulation",
     "Supplier",
     "TakenStep",
     "Target",
@@ -227,4 +239,5 @@ __all__ = [
     "TreeCut",
     "TreeHolding",
     "Truncation",
+    "UsccReading",
 ]

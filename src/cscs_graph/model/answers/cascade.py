@@ -1,22 +1,26 @@
 """The answer to a cascading punishment (§4.2)."""
 
 from datetime import date
+from typing import Annotated
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import (
     AgencyRef,
+    ChannelKey,
     GradeSchemeRef,
     ListingRef,
+    Long,
     MeasureGroupRef,
     MeasureRef,
     MouRef,
+    Paged,
     Part,
     PartyRef,
     Target,
 )
-from cscs_graph.model.codes import Change, Domain, Effect, ParticipantRole, TargetClass
+from cscs_graph.model.codes import Change, Domain, Effect, FilingState, ParticipantRole, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 
 
@@ -25,10 +29,13 @@ class Basis(Conclusion):
 
     listing: ListingRef
     mou: MouRef
+    """The memorandum of its list."""
     measure: MeasureRef
+    """What the memorandum stipulates."""
     target: Target
     """Whom the measure meets, and as what the memorandum names it."""
     imposed_by: tuple[AgencyRef, ...]
+    """The agencies that impose it on the day."""
     since: date | None
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
@@ -56,10 +63,13 @@ class Consequence(Conclusion):
     """
 
     measure: MeasureRef
+    """The measure of the strongest basis."""
     equivalence_group: MeasureGroupRef | None
     """What the measures of all bases have in common, where several documents say it in different words."""
     effect: Effect
+    """What it does to whom it meets."""
     target: Target
+    """Whom it meets, and as what."""
     imposed_by: tuple[AgencyRef, ...]
     """Of all bases."""
     since: date | None
@@ -67,7 +77,9 @@ class Consequence(Conclusion):
     earliest_end: date | None
     """First day on which all bases may have ended; null where the term of one is not known."""
     listing: ListingRef
+    """The listing of the strongest basis."""
     mou: MouRef
+    """The memorandum of the strongest basis."""
     bases: tuple[Basis, ...]
     """Every reason, the most certain first."""
 
@@ -82,9 +94,13 @@ class Ramification(Conclusion):
     name_en: str
     name_zh: str | None = None
     effect: Effect
+    """What it does to whom it meets."""
     domain: Domain
+    """The field in which it is felt."""
     change: Change | None = None
+    """In which direction it moves what it touches; null where it moves nothing."""
     target: Target
+    """Whom it meets, and as what."""
     grade_schemes: tuple[GradeSchemeRef, ...] = ()
     """The grades that it moves. A grade never leads to a list (§5.1)."""
     borne_by_text: str | None = None
@@ -111,12 +127,16 @@ class Reached(Conclusion):
     """A party that consequences of a listing reach, whether or not the measures are loaded."""
 
     party: PartyRef
-    channel: str
+    """Whom the listing reaches."""
+    channel: ChannelKey
+    """The channel of the last step."""
     target_class: TargetClass | None
     """The class in the memorandum's scope; null where only the standing is affected."""
     listing: ListingRef
     since: date | None
+    """First day on which both the listing and the path to the party hold; null where that is not known."""
     earliest_end: date | None
+    """First day on which it may end; null where that is not known."""
 
     def summary(self, code: LanguageCode) -> str:
         words, target = language(code), self.target_class
@@ -134,21 +154,43 @@ class Reached(Conclusion):
 
 
 class ApplicationRef(Part):
+    """A bid, tender or other joint filing (§9.5)."""
+
     id: str
     title: str
+    """What it is about."""
     kind: str | None = None
+    """What sort of filing it is, in the source's words."""
     filed_on: date | None = None
+    """Day of filing; null: not filed, or not known."""
+    prequalified_on: date | None = None
+    """Day of prequalification; null: none, or not known."""
     decided_on: date | None = None
+    """Day of the decision; null: pending, or not known."""
     filed_with: AgencyRef | None = None
+    """The agency that it was filed with."""
     hypothetical: bool = False
+    """Supposed in a what-if."""
+
+    def state(self, day: date) -> FilingState:
+        """How far it has come on a day."""
+        if self.hypothetical:
+            return FilingState.PLANNED
+        if self.decided_on is not None and self.decided_on <= day:
+            return FilingState.DECIDED
+        prequalified = self.prequalified_on is not None and self.prequalified_on <= day
+        return FilingState.PREQUALIFIED if prequalified else FilingState.FILED
 
 
 class ApplicationAtRisk(Conclusion):
     """A pending joint application in which a listed or reached party takes part (§9.5)."""
 
     application: ApplicationRef
+    """The application."""
     party: PartyRef
+    """Who is listed or reached and takes part."""
     role: ParticipantRole
+    """As what the party takes part."""
     listing: ListingRef
 
     def summary(self, code: LanguageCode) -> str:
@@ -167,10 +209,14 @@ class ApplicationFavoured(Conclusion):
     """A pending joint application in which a redlisted party takes part, where its redlist favours bids (§4.2, §9.5)."""
 
     application: ApplicationRef
+    """The application."""
     party: PartyRef
+    """Who is on a redlist and takes part."""
     role: ParticipantRole
+    """As what the party takes part."""
     listing: ListingRef
     measures: tuple[MeasureRef, ...]
+    """Rewards of its redlist that are about bids."""
 
     def summary(self, code: LanguageCode) -> str:
         return wording.summary(
@@ -188,8 +234,11 @@ class RewardLost(Conclusion):
     """A redlist standing that a blacklisting ends, with the rewards that go with it (§4.1)."""
 
     listing: ListingRef
+    """The redlisting that is lost."""
     rewards: tuple[MeasureRef, ...]
+    """The rewards that went with it."""
     because: tuple[ListingRef, ...]
+    """The blacklistings that end it."""
 
     def summary(self, code: LanguageCode) -> str:
         words = language(code)
@@ -209,15 +258,22 @@ class CascadeAnswer(Answer):
 
     subject: PartyRef
     listings: tuple[ListingRef, ...]
-    """Blacklist stays that set the cascade off: decided, implied by a rule, or supposed."""
-    consequences: tuple[Consequence, ...]
-    reached: tuple[Reached, ...]
-    applications: tuple[ApplicationAtRisk, ...]
-    rewards: tuple[Consequence, ...]
+    """Blacklistings that the cascade begins with: decided, implied by a rule, or supposed."""
+    former_listings: Paged[ListingRef] = ()
+    """Listings of the subject, on blacklists and redlists, that had ended by the day: nothing follows from them any more."""
+    consequences: Annotated[tuple[Consequence, ...], Long(100)]
+    """Who has to expect which measure, until when at the earliest, and why."""
+    reached: Paged[Reached]
+    """Everyone beside the subject whom a listing reaches, whether or not the measures are loaded."""
+    applications: Paged[ApplicationAtRisk]
+    """Pending joint applications that a listed or reached party takes part in."""
+    rewards: Annotated[tuple[Consequence, ...], Long(100)]
     """What redlist standing gives, and is not lost: to the subject, its branches, and the persons that a scope names."""
-    rewarded: tuple[Reached, ...] = ()
+    rewarded: Paged[Reached] = ()
     """Everyone beside the subject whom redlist standing reaches, whether or not the rewards are loaded."""
     rewards_lost: tuple[RewardLost, ...]
-    ramifications: tuple[Ramification, ...] = ()
+    """Redlist standing that a blacklisting ends."""
+    ramifications: Paged[Ramification] = ()
     """What no memorandum stipulates but is documented for every list of the kind."""
-    applications_favoured: tuple[ApplicationFavoured, ...] = ()
+    applications_favoured: Paged[ApplicationFavoured] = ()
+    """Pending joint applications that redlist standing favours."""

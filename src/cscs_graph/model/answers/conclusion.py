@@ -2,20 +2,34 @@
 
 from abc import abstractmethod
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import computed_field
+from pydantic import PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator, computed_field
 
 from cscs_graph.model.answers import wording
-from cscs_graph.model.answers.parts import Part, ProofStep
+from cscs_graph.model.answers.deferred import Deferred
+from cscs_graph.model.answers.parts import Part
+from cscs_graph.model.answers.steps import ProofStep
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
 
 
+def _steps(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    """Steps that are still to be made are left alone; those that are read from JSON are steps again."""
+    return value if isinstance(value, Deferred) else validate(value)  # pyright: ignore[reportUnknownVariableType]
+
+
+Proof = Annotated[
+    tuple[ProofStep, ...], WrapValidator(_steps), PlainSerializer(tuple, return_type=tuple[ProofStep, ...])
+]
+"""Steps in order. They may be `Deferred`: made when somebody reads them."""
+
+
 class Conclusion(Part):
-    """A conclusion with its proof in order. A new kind of conclusion says its own `lead`; see `wording.lead`."""
+    """A conclusion with its proof in order. A new kind of conclusion says its own `summary`; see `wording.summary`."""
 
     certainty: Certainty
-    proof: tuple[ProofStep, ...]
+    proof: Proof
 
     @abstractmethod
     def summary(self, code: LanguageCode) -> str:

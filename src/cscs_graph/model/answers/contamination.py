@@ -4,8 +4,8 @@ from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.cascade import ApplicationRef
 from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Part, PartyRef
-from cscs_graph.model.codes import ParticipantRole
+from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Paged, Part, PartyRef
+from cscs_graph.model.codes import FilingState, ParticipantRole
 from cscs_graph.model.language import LanguageCode, language
 
 
@@ -13,9 +13,11 @@ class Contaminator(Conclusion):
     """A participant whose standing endangers the application."""
 
     party: PartyRef
+    """Who endangers the application."""
     roles: tuple[ParticipantRole, ...]
+    """As what it takes part."""
     listings: tuple[ListingRef, ...]
-    """The blacklist stays that make it so: its own, or of whoever it is affected through."""
+    """The blacklistings that make it so: its own, or of whoever it is affected through."""
     measures: tuple[MeasureRef, ...]
     """Measures of those lists on bidding and procurement, else all of theirs; empty where none is loaded."""
 
@@ -35,25 +37,35 @@ class Removal(Part):
     """A participant that has to leave; a lead has to be replaced."""
 
     party: PartyRef
+    """Who has to leave."""
     replace_lead: bool
+    """Whether it is the lead, which has to be replaced."""
 
 
 class ContaminationFinding(Part):
     """One application: who endangers it, and what would clear it."""
 
     application: ApplicationRef
+    """The application."""
+    state: FilingState
+    """How far it has come on the day. Of a decided one no participant is at risk any more."""
     participants: tuple[PartyRef, ...]
+    """All who take part, the lead first."""
     contaminators: tuple[Contaminator, ...]
+    """Those whose standing endangers it."""
     disregarded: tuple[ListingRef, ...] = ()
-    """Blacklist stays of participants that do not count, since evidence against them sets them aside (§4.3, §9.7)."""
+    """Blacklistings of participants that are disregarded for the evidence against them (§4.3, §9.7)."""
     removals: tuple[Removal, ...]
     """The smallest set of participants whose removal leaves no contaminator."""
     clears: bool
-    """False where the asking party is itself a contaminator, or nobody would be left."""
+    """Whether the removals clear it. False where the asking party is itself a contaminator, where nobody would be left, and
+    where it is prequalified or decided: then no member can leave without voiding the bid, or any more."""
 
 
 class ContaminationAnswer(Answer):
     """Which joint bidders and declared suppliers put an application at risk (§9.5)."""
 
     subject: PartyRef | None
-    findings: tuple[ContaminationFinding, ...]
+    """The party whose applications were asked about; null where an application was named."""
+    findings: Paged[ContaminationFinding]
+    """One for each application that was looked at."""

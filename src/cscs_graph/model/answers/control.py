@@ -2,13 +2,17 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from cscs_graph.model.answers.conclusion import Proof
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import Part, PartyRef, ProofStep, SourceRef
+from cscs_graph.model.answers.parts import Hidden, Paged, Part, PartyRef, SourceRef
 from cscs_graph.model.codes import ControlBasis, ControlTest
 
 
 class Direction(StrEnum):
+    """In which direction a tree of holdings is followed."""
+
     UP = "up"
     """Who owns the subject."""
     DOWN = "down"
@@ -28,10 +32,15 @@ class CutReason(StrEnum):
     """Why a tree does not go on."""
 
     DEPTH = "depth"
+    """It is deeper than was asked."""
     SHARE = "share"
+    """The holding is smaller than was asked."""
     PARTIES = "parties"
+    """As many parties were reached as was asked."""
     STATE_HOLDER = "state_holder"
+    """A state-asset holder, which is not crossed unless asked."""
     NOMINEE = "nominee"
+    """A nominee, whose holdings are not its own."""
     SHOWN_BEFORE = "shown_before"
     """Its own holdings stand elsewhere in the tree: it is reached twice, or a ring closes here."""
 
@@ -43,13 +52,17 @@ class ControlRuleRef(Part):
     name_en: str
     name_zh: str | None = None
     edition: str
+    """The document; the rungs of one ladder share it."""
     rung: int = 1
+    """Its place in the ladder, 1 for the first."""
     test: ControlTest
+    """What it looks at."""
     share: float | None = None
+    """The share that it demands, 0 to 1; null where it demands none."""
     inclusive: bool | None = None
     """True: that share is enough. False: it has to be exceeded."""
     section: str | None = None
-    source_id: str | None = None
+    source_id: Annotated[str | None, Hidden] = None
 
 
 class ControlLink(Part):
@@ -64,6 +77,7 @@ class ControlLink(Part):
     in_ring: bool
     """The controller is itself controlled by somebody whom it controls."""
     basis: tuple[ControlBasis, ...]
+    """On what control rests."""
     jointly_with: tuple[PartyRef, ...]
     """The others of a declared concert, where no member alone is enough."""
     votes_min: float
@@ -72,7 +86,7 @@ class ControlLink(Part):
     share_min: float
     share_max: float
     """Integrated ownership of the controller in the company, over all paths."""
-    proof: tuple[ProofStep, ...]
+    proof: Proof
     """The fewest holdings that make the majority, each after what it needs itself."""
 
 
@@ -80,10 +94,13 @@ class OwnershipFault(Part):
     """Holdings that cannot all be true. They are reported and taken as stated: nothing is scaled."""
 
     kind: FaultKind
+    """What cannot be true of them."""
     parties: tuple[PartyRef, ...]
+    """The companies that it is about."""
     total: float
     """Sum of the certain shares in the first of them."""
-    holdings: tuple[ProofStep, ...]
+    holdings: Proof
+    """The holdings that cannot all be true."""
     treatment: str
     """What was done."""
 
@@ -92,7 +109,9 @@ class OwnershipRing(Part):
     """Companies that hold shares in each other in a circle: one shortest circle of each such set."""
 
     parties: tuple[PartyRef, ...]
-    holdings: tuple[ProofStep, ...]
+    """The companies of the circle, in its order."""
+    holdings: Proof
+    """The holdings that close it."""
 
 
 class ControlAnswer(Answer):
@@ -100,14 +119,18 @@ class ControlAnswer(Answer):
 
     subject: PartyRef
     rules: tuple[ControlRuleRef, ...]
+    """The tests that were asked."""
     rings: tuple[OwnershipRing, ...]
+    """Circles of holdings that were met."""
     faults: tuple[OwnershipFault, ...]
+    """Holdings that cannot all be true."""
 
 
 class ActualControllersAnswer(ControlAnswer):
     """Who controls a company (§9.6), ultimately and in between."""
 
-    controllers: tuple[ControlLink, ...]
+    controllers: Paged[ControlLink]
+    """Certain and possible controllers, the nearest first."""
     group_heads: tuple[PartyRef, ...]
     """At the top of its group: certain controllers that nobody controls, state-asset holders left out unless asked."""
     share_unknown: float
@@ -116,24 +139,30 @@ class ActualControllersAnswer(ControlAnswer):
     """Share that nominees and custodians certainly hold for others."""
 
 
-class ControlledByAnswer(ControlAnswer):
-    """What a party controls: with the head of a group as the subject, the members of the group."""
+class ControlledCompaniesAnswer(ControlAnswer):
+    """The companies that a party controls: with the head of a group as the subject, the members of the group."""
 
-    controlled: tuple[ControlLink, ...]
+    controlled: Paged[ControlLink]
+    """The companies that it controls, certainly or possibly."""
 
 
 class TreeHolding(Part):
     """One holding of a tree, at its distance from the subject."""
 
     depth: int
+    """Its distance from the subject, 1 for the nearest."""
     holder: PartyRef
+    """Who holds."""
     held: PartyRef
+    """What is held."""
     type: str
+    """Relationship type of the fact."""
     share_min: float
     share_max: float
     votes_min: float
     votes_max: float
     nominee: bool
+    """Held for somebody else."""
     fact_id: str
     since: date | None
     until: date | None
@@ -144,7 +173,9 @@ class TreeCut(Part):
     """Where a tree was cut, why, and how many holdings are not shown."""
 
     party: PartyRef
+    """Where it was cut."""
     reason: CutReason
+    """Why it does not go on."""
     holdings: int
     """0 where it was not looked at."""
 
@@ -153,28 +184,38 @@ class OwnershipTreeAnswer(ControlAnswer):
     """Who owns a company, or what a party owns, level by level."""
 
     direction: Direction
-    holdings: tuple[TreeHolding, ...]
-    cuts: tuple[TreeCut, ...]
+    """In which direction it was followed."""
+    holdings: Paged[TreeHolding]
+    """Its holdings, level by level."""
+    cuts: Paged[TreeCut]
+    """Where it was cut, and why."""
 
 
 class BeneficialOwner(Part):
     """A natural person behind a company, by one test that they pass. Not the same as an actual controller."""
 
     person: PartyRef
+    """The natural person."""
     rule: ControlRuleRef
+    """The test that they pass."""
     certain: bool
+    """False: they pass it only for some of the shares that the unknown ones may be."""
     share_min: float
     share_max: float
     votes_min: float
     votes_max: float
-    proof: tuple[ProofStep, ...]
+    proof: Proof
+    """The holdings, or the post, that make it so."""
 
 
 class BeneficialOwnersAnswer(ControlAnswer):
     """The natural persons who own or direct a company in the end, by a ladder of tests of one document."""
 
-    owners: tuple[BeneficialOwner, ...]
+    owners: Paged[BeneficialOwner]
+    """The persons, by the first test that somebody passes."""
     rung: int | None
     """The rung on which somebody was certainly found; null where nobody was."""
     share_unknown: float
+    """Share of the company that no loaded holder certainly has."""
     share_nominee: float
+    """Share that nominees and custodians certainly hold for others."""

@@ -7,22 +7,29 @@ from pydantic import computed_field
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef, ProofStep, SourceRef, StepKind
+from cscs_graph.model.answers.parts import ListingRef, Paged, Part, PartyRef, SourceRef
+from cscs_graph.model.answers.steps import ProofStep, StepKind
 from cscs_graph.model.codes import Certainty, IdentityGrade, NotCrossedReason
 from cscs_graph.model.language import LanguageCode, language
 
 
 class TieStep(Part):
-    """One post or control relation on the way from the subject to a tied party."""
+    """One post or control relation on the path from the subject to a tied party."""
 
     holder: PartyRef
+    """Who holds the post or controls."""
     entity: PartyRef
+    """Where the post is, or what is controlled."""
     type: str
+    """Relationship type of the fact."""
     role: str | None
+    """What the post is, or on what control rests."""
     title: str | None
+    """The post as the source names it."""
     since: date | None
     until: date | None
     former: bool
+    """It ended before the day asked about."""
     outward: bool
     """True where the step leads from the entity to the holder of the post."""
     fact_id: str
@@ -61,6 +68,7 @@ class TiePath(Part):
     """One shortest path, with the certainty of liability in either direction; null where no channel is known."""
 
     steps: tuple[TieStep, ...]
+    """Its steps, from the subject on."""
     towards_subject: Certainty | None
     """If the tied party is listed, how well is the channel to the subject documented?"""
     from_subject: Certainty | None
@@ -108,28 +116,39 @@ class Tie(Part):
     """A person or company to which the subject is tied through people."""
 
     party: PartyRef
+    """To whom the subject is tied."""
     hops: int
+    """Posts on the path; one post is one hop."""
     former: bool
     """Tied only through roles that have ended."""
     listings: tuple[ListingRef, ...]
-    """Its blacklist stays on the day asked about."""
+    """Its listings on blacklists on the day asked about."""
     towards_subject: Certainty | None
+    """If the tied party is listed: the best documented channel to the subject; null where none is known."""
     from_subject: Certainty | None
+    """If the subject is listed: the best documented channel to the tied party; null where none is known."""
     paths: tuple[TiePath, ...]
+    """Shortest paths."""
     paths_left_out: int = 0
+    """How many further shortest paths there are."""
 
 
 class NotCrossed(Part):
     """A party at which the linkage stopped. A state-asset holder is not even a tie."""
 
     party: PartyRef
+    """Where it stopped."""
     reason: NotCrossedReason
+    """Why it was not crossed."""
 
 
 class LinkageAnswer(Answer):
     """Through which people a party is tied to others (§4.2, §9.3)."""
 
     subject: PartyRef
-    ties: tuple[Tie, ...]
-    former_ties: tuple[Tie, ...]
-    not_crossed: tuple[NotCrossed, ...] = ()
+    ties: Paged[Tie]
+    """Those to whom it is tied on the day, nearest first."""
+    former_ties: Paged[Tie]
+    """Those to whom it is tied through ended posts only."""
+    not_crossed: Paged[NotCrossed] = ()
+    """Who was not crossed: hubs, persons not sure enough, state-asset holders."""

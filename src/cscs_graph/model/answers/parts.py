@@ -1,13 +1,14 @@
 """What answers are made of: parties, agencies, rules, listings and steps of proof, as answers name them."""
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from hashlib import blake2b
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, computed_field
 
-from cscs_graph.model.answers import wording
 from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
@@ -17,6 +18,7 @@ from cscs_graph.model.codes import (
     DocumentKind,
     Domain,
     Effect,
+    EntityKind,
     GradeType,
     IdentityGrade,
     Level,
@@ -34,87 +36,165 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Long:
+    """Marks a list that can be long: clients read it a page at a time, `first` items unless they ask otherwise."""
+
+    first: int = 50
+
+
+class Identifier:
+    """Marks text that names something, where the name of its field does not end in `id`."""
+
+
+class Hidden:
+    """Marks a field that only the analysis needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Marks an id of something that is kept beside the answer: a client of the API sees what it names, of the answer's day."""
+
+    what: Literal["lists", "mous", "regimes", "channels"]
+
+
+Item = TypeVar("Item")
+Paged = Annotated[tuple[Item, ...], Long()]
+Name = Annotated[str, Identifier]
+Key = Annotated[str, Hidden]
+ListKey = Annotated[str, Named("lists")]
+MouKey = Annotated[str, Named("mous")]
+RegimeKey = Annotated[str, Named("regimes")]
+ChannelKey = Annotated[str, Named("channels")]
+
+
 class PartyKind(StrEnum):
+    """Whether a party is an organisation or a natural person."""
+
     ENTITY = "entity"
+    """A registered organisation."""
     PERSON = "person"
+    """A natural person."""
 
 
 class PartyRef(Part):
     """A party as answers name it."""
 
     id: str
-    kind: PartyKind
+    kind: Annotated[PartyKind, Hidden]
+    entity_kind: EntityKind | None = None
+    """Of an entity: what sort of organisation it is."""
     name: str
+    """Its registered name, most often in Chinese."""
     name_en: str | None = None
     uscc: str | None = None
+    """Unified Social Credit Code of 18 characters (GB 32100-2015); null where none is known."""
     identity: IdentityGrade | None = None
     """Of a person: how sure it is that all facts mean one person."""
     state_holder: bool = False
+    """A state-asset holder, which is not crossed unless asked (Company Law 2023, art. 265)."""
     stub: bool = False
     """Known from a mention only."""
     flags: tuple[CodeFlag, ...] = ()
+    """Doubts about its codes, which are kept as they were given."""
 
 
 class AgencyRef(Part):
+    """A regulator, court, council member or other body (Appendix I)."""
+
     id: str
     name_en: str
     name_zh: str | None = None
     abbreviation: str | None = None
+    """What it is called for short."""
     kind: str | None = None
+    """What sort of body it is, in the source's words."""
     level: Level = Level.NATIONAL
+    """Level of administration."""
     region_code: str | None = None
+    """Division that it is of (GB/T 2260); null for a national one."""
     council_member_no: int | None = None
+    """Its number among the members of the council; null: it is no member."""
     record_share_min: float | None = None
+    """Share of its records in the central files that is certain, 0 to 1 (§8.1)."""
     record_share_max: float | None = None
+    """Share of its records in the central files that is possible, 0 to 1."""
     section: str | None = None
 
 
 class SourceRef(Part):
+    """A publication that a statement comes from."""
+
     id: str
     title: str
+    """Its title, in its own language."""
     publisher: str | None = None
+    """Who published it."""
     url: str | None = None
+    """Where it was found."""
     licence: str | None = None
+    """Under which terms it may be used."""
 
 
 class ListRef(Part):
+    """A blacklist or redlist (§4.1, Appendix III)."""
+
     id: str
     name_en: str
     name_zh: str | None = None
     kind: ListKind
+    """Whether it punishes or rewards."""
     status: ListStatus = ListStatus.ESTABLISHED
+    """Whether it is in use."""
     minimum_term_months: int | None = None
+    """Months that a listing on it lasts at least; null: not stated."""
     requires_no_blacklisting: bool | None = None
+    """Whether it holds nobody who is on a blacklist; null: not stated."""
     listable: tuple[str, ...] = ()
+    """What can be on it: entities, persons, or both."""
     entry_threshold: str | None = None
+    """From what on a party comes onto it, in the source's words."""
     criteria_stated: int | None = None
+    """Number of criteria of entry that its rules state."""
     section: str | None = None
-    source_id: str | None = None
+    source_id: Annotated[str | None, Hidden] = None
     controlled_by: tuple[AgencyRef, ...] = ()
+    """The agencies that keep it."""
 
 
 class MouRef(Part):
+    """The memorandum that gives a list effect, or the document in its place (§4.2)."""
+
     id: str
     title_zh: str
+    """Title in Chinese."""
     title_en: str | None = None
+    """Title in English; null where none is loaded."""
     document_no: str | None = None
     document_kind: DocumentKind = DocumentKind.MEMORANDUM
-    regime: str | None = None
+    """What sort of document it is, and so how binding."""
+    regime: RegimeKey | None = None
+    """The body of rules that it belongs to."""
     scope: tuple[TargetClass, ...] = ()
+    """Whom its scope of responsibility names; empty: the listed parties themselves."""
     signatories_stated: int | None = None
+    """Number of signatories that the document states."""
     measures_stated: int | None = None
+    """Number of measures that the document states."""
     completeness: Completeness = Completeness.UNKNOWN
+    """How much of its measures is loaded."""
     section: str | None = None
-    source_id: str | None = None
+    source_id: Annotated[str | None, Hidden] = None
 
 
 class GradeSchemeRef(Part):
-    """A way of grading enterprises, as answers name it (§5.1)."""
+    """A grade scheme for enterprises, as answers name it (§5.1)."""
 
     id: str
     name_en: str
     name_zh: str | None = None
     grade_type: GradeType
+    """Which of the four kinds of grades it is."""
 
 
 class MeasureGroupRef(Part):
@@ -126,13 +206,18 @@ class MeasureGroupRef(Part):
 
 
 class MeasureRef(Part):
+    """One penalty or reward that a memorandum stipulates (§4.2)."""
+
     id: str
     number: str
     name_en: str
     name_zh: str | None = None
     effect: Effect
+    """What it does to whom it meets."""
     domain: Domain
+    """The field in which it is felt."""
     whole_consortium: bool = False
+    """Whether it meets all members of a consortium for one of them."""
     equivalence_group: MeasureGroupRef | None = None
     """What it has in common with measures of other documents, where one says the same."""
     imposed_by_text: str | None = None
@@ -145,107 +230,92 @@ class MeasureRef(Part):
         return None if re.search("[A-Za-z]", self.number) else self.number
 
 
+class Stipulation(Part):
+    """A measure of a memorandum with the agencies that impose it."""
+
+    measure: MeasureRef
+    """The measure."""
+    imposed_by: tuple[AgencyRef, ...]
+    """Those that the memorandum names, or their successors on the day; empty where it names none."""
+
+
 class Dispute(Part):
     """Evidence against a listing, and what the rules make of it (§4.3, §9.7)."""
 
     trigger: CounterTrigger
+    """What the evidence is."""
     since: date
     event_id: str
+    """Id of the event that it rests on."""
     effect: CounterEffect | None
     """Null: no loaded rule says, and the listing goes on counting."""
     rule_id: str | None = None
+    """Id of the rule that says what it does; null: no loaded rule says."""
     section: str | None = None
 
 
 class ListingRef(Part):
-    """One stay on a list. `hypothetical` in a what-if; `implied` where a rule rather than a decision makes it."""
+    """One party on one list, from a day until a day (§4.1).
+
+    `hypothetical` in a what-if; `implied` where a rule rather than a decision makes it.
+    """
 
     id: str
-    party_id: str
+    party_id: Key
     credit_list: ListRef
     decided_by: AgencyRef | None = None
+    """The agency that decided it; null where that is not known."""
     since: date | None
     until: date | None
     earliest_removal: date | None = None
+    """First day on which it may end; null where that is not known."""
     tier: Tier | None = None
+    """Severity of what led to it."""
     reason: str | None = None
+    """Why, in the words of the decision."""
     legal_basis: str | None = None
+    """What the decision rests on, in its own words."""
     document_no: str | None = None
     repair_state: RepairState | None = None
+    """How far it has come towards removal, as recorded."""
     hypothetical: bool = False
+    """Supposed in a what-if."""
     implied: bool = False
+    """Follows from a rule rather than from a decision."""
+    recorded_at: Annotated[datetime | None, Hidden] = None
+    """When this version of it became known."""
     disputes: tuple[Dispute, ...] = ()
+    """Evidence against it, and what the rules make of that."""
     counts: bool = True
-    """False: evidence against it sets it aside. It is shown, and nothing follows from it."""
+    """False: it is disregarded for the evidence against it. It is shown, and nothing follows from it."""
+
+    @computed_field
+    @property
+    def version(self) -> str:
+        """Names this version of it: what was recorded when, and the evidence against it that is known."""
+        stated = self.recorded_at.isoformat() if self.recorded_at else f"{self.since}"
+        if not self.disputes:
+            return f"{self.id}@{stated}"
+        held = "\x1f".join((*(dispute.model_dump_json() for dispute in self.disputes), str(self.counts)))
+        return f"{self.id}@{stated}+{blake2b(held.encode(), digest_size=4).hexdigest()}"
 
 
-class StepKind(StrEnum):
-    FACT = "fact"
-    RULE = "rule"
-    HYPOTHESIS = "hypothesis"
+class ChannelRef(Part):
+    """One channel: how consequences travel from one party to another."""
 
-
-class OutletCount(Part):
-    """What a rule that counts penalised outlets found (§9.4)."""
-
-    outlets: int
-    threshold: int
-    window_months: int
-
-
-class ProofStep(Part):
-    """One fact or rule on the path of proof, read start to end."""
-
-    kind: StepKind
-    type: str
-    """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES, ADMITS_NO_BLACKLISTED, TRIGGERS,
-    CONCERNS_GRADE."""
-    from_id: str
-    from_name: str
-    from_name_en: str | None = None
-    """Name in English, where `from_name` is none and there is one. Likewise below."""
-    from_name_zh: str | None = None
-    to_id: str
-    to_name: str
-    to_name_en: str | None = None
-    to_name_zh: str | None = None
-    detail: str | None = None
-    """A code of the relationship type, or free text: the reason of a listing, the number of a document."""
-    decided_by: AgencyRef | None = None
-    document_no: str | None = None
-    number: str | None = None
-    """Number of a measure in its document."""
-    list_kind: ListKind | None = None
-    counted: OutletCount | None = None
-    fact_id: str | None
-    since: date | None
-    until: date | None
-    channel: str | None = None
-    certainty: Certainty | None = None
+    name: str
+    """What it is called."""
+    says: str
+    """What travels along it, and to whom."""
+    certainty: Certainty
+    """How well it is documented, unless a rule raises that."""
     section: str | None = None
-    source: SourceRef | None
-
-    @cached_property
-    def clause_en(self) -> str:
-        """What the step says, as part of a sentence."""
-        return wording.clause(self, wording.ENGLISH)
-
-    @cached_property
-    def clause_zh(self) -> str:
-        return wording.clause(self, wording.CHINESE)
-
-    @property
-    def sentence_en(self) -> str:
-        """What the step says, as a sentence."""
-        return wording.sentence(self.clause_en, wording.ENGLISH)
-
-    @property
-    def sentence_zh(self) -> str:
-        return wording.sentence(self.clause_zh, wording.CHINESE)
 
 
 class Target(Part):
     """Whom a measure meets, and as what."""
 
     party: PartyRef
+    """Whom it meets."""
     target_class: TargetClass
+    """As what the memorandum names it."""

@@ -4,16 +4,17 @@ from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.linkage import NotCrossed, TieStep
-from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef
+from cscs_graph.model.answers.parts import ListingRef, Name, Paged, Part, PartyRef
 
 
 class Role(Part):
     """One post or control relation in a timeline."""
 
     post: TieStep
-    overlaps: tuple[str, ...] = ()
+    """The post."""
+    overlaps: tuple[Name, ...] = ()
     """Of a person: `fact_id` of posts in other entities at the same time."""
-    contested: tuple[str, ...] = ()
+    contested: tuple[Name, ...] = ()
     """`fact_id` of posts that say another person was legal representative of the same entity at the same time."""
 
 
@@ -21,17 +22,21 @@ class RolesAnswer(Answer):
     """Every post of a person, or every post at a company, ended ones too, in the order of their first day."""
 
     subject: PartyRef
-    roles: tuple[Role, ...]
+    roles: Paged[Role]
+    """The posts."""
 
 
 class PhoenixCompany(Part):
     """A company founded or taken over by someone of the listed company, after the listing or shortly before."""
 
     company: PartyRef
+    """The company that was founded or taken over."""
     person: PartyRef
+    """Who ties the two: a person, or a company that controlled the listed one."""
     at_listed: TieStep
     """The post in, or control over, the listed company."""
     at_company: TieStep
+    """The post in, or control over, the company that was founded or taken over."""
     listing: ListingRef
     """The last listing before, or shortly after, the beginning."""
     began: date
@@ -46,10 +51,13 @@ class PhoenixCompaniesAnswer(Answer):
     """Companies run by people of a listed company: a pattern to look at, no claim of a new offence (§9.3)."""
 
     subject: PartyRef
-    listings: tuple[ListingRef, ...]
-    """Its blacklist stays up to the day asked about, ended ones too."""
+    listings: Paged[ListingRef]
+    """Its listings on blacklists up to the day asked about, ended ones too."""
     months_before: int
-    companies: tuple[PhoenixCompany, ...]
+    """How many months before a listing were looked at."""
+    companies: Paged[PhoenixCompany]
+    """The companies, by their distance from the listing."""
     undated: int
     """Posts of these people of which neither the first day nor the company's registration is known."""
-    not_crossed: tuple[NotCrossed, ...]
+    not_crossed: Paged[NotCrossed]
+    """Those who were not followed, and why."""

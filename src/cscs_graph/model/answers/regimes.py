@@ -5,8 +5,17 @@ from enum import StrEnum
 
 from cscs_graph.model.answers.cascade import Consequence
 from cscs_graph.model.answers.coverage import Answer, MouCoverage
-from cscs_graph.model.answers.parts import ListingRef, MeasureGroupRef, Part, PartyRef, SourceRef, Target
-from cscs_graph.model.codes import Effect
+from cscs_graph.model.answers.parts import (
+    ListingRef,
+    ListKey,
+    MeasureGroupRef,
+    Paged,
+    Part,
+    PartyRef,
+    SourceRef,
+    Target,
+)
+from cscs_graph.model.codes import ChangeAspect, Effect
 
 
 class RegimeRef(Part):
@@ -26,19 +35,28 @@ class RegimeSide(Part):
     """One regime as this answer could draw on it."""
 
     regime: RegimeRef
+    """The body of rules."""
     consequences: int
-    lists_with_rules: tuple[str, ...]
-    lists_without_rules: tuple[str, ...]
+    """Number of consequences under it."""
+    lists_with_rules: tuple[ListKey, ...]
+    """Lists of the party of which a rule of this regime was in force on the day."""
+    lists_without_rules: tuple[ListKey, ...]
     """Lists of the party for which no rule of this regime is loaded: what followed is unknown, not nothing."""
-    lists_not_in_force: tuple[str, ...]
+    lists_not_in_force: tuple[ListKey, ...]
     """Lists whose rules of this regime are loaded, but were not in force on the day."""
     mous: tuple[MouCoverage, ...]
+    """Its memoranda for these lists."""
 
 
 class ChangeKind(StrEnum):
+    """Whether a consequence is on one side only, or not the same on both."""
+
     APPEARS = "appears"
+    """Only the second regime has it."""
     DISAPPEARS = "disappears"
+    """Only the first regime has it."""
     CHANGES = "changes"
+    """Both have it, not alike."""
 
 
 class ChangeReason(StrEnum):
@@ -61,9 +79,12 @@ class ChangeReason(StrEnum):
 class ChangedAspect(Part):
     """What is not the same on both sides."""
 
-    aspect: str
+    aspect: ChangeAspect
+    """What differs."""
     before: str | None
+    """What it is under the first regime."""
     after: str | None
+    """What it is under the second."""
 
 
 class RegimeChange(Part):
@@ -73,13 +94,21 @@ class RegimeChange(Part):
     """
 
     kind: ChangeKind
+    """Whether it appears, disappears or changes."""
     target: Target
+    """Whom it meets, and as what."""
     effect: Effect
+    """What it does to whom it meets."""
     equivalence_group: MeasureGroupRef | None
+    """What its measures have in common."""
     before: Consequence | None
+    """As it is under the first regime; null where it is not there."""
     after: Consequence | None
+    """As it is under the second regime; null where it is not there."""
     aspects: tuple[ChangedAspect, ...]
+    """What differs, where both have it."""
     reason: ChangeReason
+    """Why it is not the same."""
     because: str
     """The reason as a sentence, with the documents that it rests on."""
 
@@ -89,8 +118,12 @@ class RegimeDiff(Answer):
 
     subject: PartyRef
     listings: tuple[ListingRef, ...]
+    """The listings that the cascades begin with."""
     before: RegimeSide
+    """The first regime."""
     after: RegimeSide
-    changes: tuple[RegimeChange, ...]
+    """The second regime."""
+    changes: Paged[RegimeChange]
+    """What is not the same."""
     unchanged: int
     """Number of consequences that both regimes have, with the same agencies, term and certainty."""

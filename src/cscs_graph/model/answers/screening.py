@@ -4,7 +4,7 @@ from cscs_graph.model.answers.cascade import Reached
 from cscs_graph.model.answers.contamination import Contaminator
 from cscs_graph.model.answers.coverage import Answer, Truncation
 from cscs_graph.model.answers.linkage import NotCrossed, Tie
-from cscs_graph.model.answers.parts import ListingRef, Part, PartyRef
+from cscs_graph.model.answers.parts import ListingRef, ListKey, Paged, Part, PartyRef
 from cscs_graph.model.codes import ControlBasis, Effect, MatchOutcome, MatchRule
 from cscs_graph.model.suppliers import Supplier
 
@@ -14,6 +14,7 @@ class Match(Part):
 
     party: PartyRef
     rule: MatchRule
+    """By what it is taken for the party."""
     score: float
     """1 for a code; names reach less, see docs/SCREENING.md."""
     matched: str
@@ -21,14 +22,18 @@ class Match(Part):
     differs: tuple[str, ...] = ()
     """What speaks against it, in words."""
     listings: tuple[ListingRef, ...] = ()
-    """Its stays on lists on the day asked about, blacklists and redlists."""
+    """Its listings in force on the day asked about, on blacklists and redlists."""
+    former_listings: tuple[ListingRef, ...] = ()
+    """Its listings that had ended by the day: nothing follows from them any more."""
 
 
 class EffectCount(Part):
-    """How many measures of one effect follow from the supplier's own blacklist stays."""
+    """How many measures of one effect follow from the supplier's own blacklistings."""
 
     effect: Effect
+    """The effect."""
     on_supplier: int
+    """Measures on the supplier itself."""
     on_others: int
     """Measures on whomever its listings reach, each counted once a party."""
 
@@ -37,40 +42,51 @@ class ControlledFrom(Part):
     """A party that controls the supplier, or may (§9.6). Control alone carries no consequence (§9.5)."""
 
     party: PartyRef
+    """Who controls it, or may."""
     certain: bool
     """False: possible only, for some of the shares that the unknown ones may be."""
     ultimate: bool
     """Nobody else certainly controls it, as far as is loaded."""
     basis: tuple[ControlBasis, ...]
+    """On what control rests."""
     listings: tuple[ListingRef, ...] = ()
-    """Its own blacklist stays on the day asked about."""
+    """Its own blacklistings on the day asked about."""
 
 
 class Screened(Part):
     """One row: who it is taken for, and what is loaded about that party. Without a match everything else is empty."""
 
     supplier: Supplier
+    """The row as it was given."""
     outcome: MatchOutcome
+    """What is known of who is meant."""
     match: Match | None
+    """The party that it is taken for; null where that is not settled."""
     candidates: tuple[Match, ...] = ()
     """Parties that it may mean, best first, where that is not settled."""
     candidates_left_out: int = 0
+    """How many further candidates there are."""
     code_faults: tuple[str, ...] = ()
     """What is wrong with codes of the row that no loaded party carries, such as a character too few."""
     effects: tuple[EffectCount, ...] = ()
-    reached: tuple[Reached, ...] = ()
+    """How many measures follow, by effect."""
+    reached: Paged[Reached] = ()
+    """Whom its blacklistings reach."""
     rewards_lost: tuple[ListingRef, ...] = ()
-    """Redlist stays that its blacklisting ends (§4.1)."""
+    """Redlistings that its blacklisting ends (§4.1)."""
     as_supplier: Contaminator | None = None
     """How it would endanger a filing that declares it as a supplier (§9.5)."""
     as_co_bidder: Contaminator | None = None
-    ties: tuple[Tie, ...] = ()
+    """How it would endanger a filing that it joins as a bidder (§9.5); null: no way is loaded."""
+    ties: Paged[Tie] = ()
     """Parties on a blacklist to which it is tied through people; a tie is no claim that liability follows it."""
     controllers: tuple[ControlledFrom, ...] | None = ()
     """Certain ones first; null where no rule on control is loaded, so that nothing can be said."""
-    not_crossed: tuple[NotCrossed, ...] = ()
+    not_crossed: Paged[NotCrossed] = ()
+    """Who was not crossed on the way through people."""
     truncated: tuple[Truncation, ...] = ()
-    lists_without_measures: tuple[str, ...] = ()
+    """Where the answer about this row was cut short; empty: nowhere."""
+    lists_without_measures: tuple[ListKey, ...] = ()
     """Blacklists that it is on of which no measure is loaded: what follows is unknown, not nil."""
 
     @property
@@ -84,4 +100,5 @@ class Screened(Part):
 class ScreeningAnswer(Answer):
     """A batch of rows, in the order in which they were given."""
 
-    suppliers: tuple[Screened, ...]
+    suppliers: Paged[Screened]
+    """The rows."""

@@ -1,6 +1,6 @@
 """Documents and findings around the lists: policies, provinces, the catalogue, sectors, completeness of files."""
 
-from cscs_graph.model.answers.parts import AgencyRef, Part
+from cscs_graph.model.answers.parts import AgencyRef, Part, RegimeKey
 from cscs_graph.model.answers.rulings import RulePart
 from cscs_graph.model.codes import RegulationStatus, RegulationSubject
 
@@ -10,10 +10,15 @@ class PolicyRef(RulePart):
 
     number: int
     title_zh: str
+    """Title in Chinese."""
     title_en: str
+    """Title in English."""
     says: str
+    """What it is about."""
     issued: str
+    """Date of issue as the source states it, perhaps only a year."""
     draft: bool = False
+    """Published for comment, not in force."""
 
 
 class ProvincialRegulationRef(RulePart):
@@ -21,17 +26,28 @@ class ProvincialRegulationRef(RulePart):
 
     number: int
     province: str
+    """The province, in English."""
     region_id: str
+    """Its division code (GB/T 2260)."""
     title_zh: str | None = None
+    """Title in Chinese; null where there is none."""
     status: RegulationStatus
+    """How far it has come."""
     subject: RegulationSubject | None = None
+    """What it deals with; null where there is none."""
     interim: bool = False
+    """Called interim."""
     trial: bool = False
+    """Called for trial use."""
     event: str | None = None
+    """What happened to it last."""
     dated: str | None = None
+    """Year or month of that, as the source states it."""
 
 
 class CatalogueClassRef(Part):
+    """One class of information that an edition of the national catalogue admits."""
+
     id: str
     number: int | None = None
     name_zh: str
@@ -43,11 +59,35 @@ class CatalogueEditionRef(RulePart):
     """An edition of the national catalogue with the classes that are known."""
 
     title_zh: str
+    """Title in Chinese."""
     title_en: str
+    """Title in English."""
     issued: str | None = None
-    regime: str | None = None
+    """Date of issue as the source states it."""
+    regime: RegimeKey | None = None
+    """The body of rules that it belongs to."""
     classes_stated: int | None = None
+    """Number of classes that it states."""
     classes: tuple[CatalogueClassRef, ...] = ()
+    """Those that are known."""
+
+
+class RecordCategoryRef(RulePart):
+    """One category of public credit information (§3.1, Table 1)."""
+
+    number: int
+    name_en: str
+    name_zh: str | None = None
+    existed_before_scs: bool | None = None
+    """Whether it was kept before the system; null: not stated."""
+    generated_when: str | None = None
+    """When an entry of it comes about, in the source's words."""
+    contributed_by: tuple[AgencyRef, ...] = ()
+    """The agencies that contribute to it."""
+    contributed_by_text: str | None = None
+    """The source's words, where it names no agency that could be resolved."""
+    expandability: str | None = None
+    """How far it may be widened, in the source's words."""
 
 
 class PrioritySectorRef(RulePart):
@@ -64,8 +104,12 @@ class RecordCompletenessRef(RulePart):
     number: int
     name_en: str
     agency: AgencyRef | None = None
+    """The agency whose records were compared; null: several, or none."""
     share_min: float
     share_max: float
     approximate: bool = False
+    """The source says “about”."""
     of_total: int | None = None
+    """Number of parties or agencies that it is a share of."""
     observed: str | None = None
+    """When, as the source states it."""

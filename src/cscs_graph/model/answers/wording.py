@@ -13,9 +13,10 @@ from cscs_graph.model.language import Language, LanguageCode, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
-    from cscs_graph.model.answers.parts import PartyRef, ProofStep
-    from cscs_graph.model.codes import Certainty
+    from cscs_graph.model.answers.parts import AgencyRef, PartyRef, SourceRef
+    from cscs_graph.model.codes import Certainty, ListKind
 
 ENGLISH, CHINESE = LanguageCode.EN, LanguageCode.ZH
 _OTHER = "OTHER"
@@ -31,6 +32,68 @@ class Bilingual(Protocol):
     def name_zh(self) -> str | None: ...
 
 
+class Counted(Protocol):
+    """What was counted, and against which numbers of a rule."""
+
+    @property
+    def outlets(self) -> int: ...
+    @property
+    def threshold(self) -> int: ...
+    @property
+    def window_months(self) -> int: ...
+
+
+class Step(Protocol):
+    """What a sentence has to know of a step of a proof."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def from_name(self) -> str: ...
+    @property
+    def from_name_en(self) -> str | None: ...
+    @property
+    def from_name_zh(self) -> str | None: ...
+    @property
+    def to_id(self) -> str: ...
+    @property
+    def to_name(self) -> str: ...
+    @property
+    def to_name_en(self) -> str | None: ...
+    @property
+    def to_name_zh(self) -> str | None: ...
+    @property
+    def detail(self) -> str | None: ...
+    @property
+    def decided_by(self) -> AgencyRef | None: ...
+    @property
+    def document_no(self) -> str | None: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def list_kind(self) -> ListKind | None: ...
+    @property
+    def counted(self) -> Counted | None: ...
+    @property
+    def since(self) -> date | None: ...
+    @property
+    def until(self) -> date | None: ...
+    @property
+    def channel(self) -> str | None: ...
+    @property
+    def certainty(self) -> Certainty | None: ...
+    @property
+    def section(self) -> str | None: ...
+    @property
+    def source(self) -> SourceRef | None: ...
+
+    def clause(self, code: LanguageCode) -> str:
+        """What `clause` says of it, made once a language."""
+        ...
+
+
 def party(named: PartyRef, code: LanguageCode) -> str:
     """A party is called by its registered name in Chinese, and in English by its English name where it has one."""
     return named.name if code is CHINESE else named.name_en or named.name
@@ -41,7 +104,7 @@ def bilingual(named: Bilingual, code: LanguageCode) -> str:
     return named.name_zh or named.name_en if code is CHINESE else named.name_en
 
 
-def clause(step: ProofStep, code: LanguageCode) -> str:
+def clause(step: Step, code: LanguageCode) -> str:
     """What one step says, as part of a sentence, with the certainty of the channel that it belongs to."""
     words = language(code)
     return _travelling(step, words, _said(step, start(step, code), words))
@@ -52,7 +115,7 @@ def sentence(text: str, code: LanguageCode) -> str:
     return language(code).say("sentence", text=text[:1].upper() + text[1:])
 
 
-def text_of(lead: str, steps: Sequence[ProofStep], code: LanguageCode) -> str:
+def text_of(lead: str, steps: Sequence[Step], code: LanguageCode) -> str:
     """A conclusion with its grounds in order and their sources."""
     words = language(code)
     sources: dict[str, tuple[int, str]] = {}
@@ -75,9 +138,7 @@ def text_of(lead: str, steps: Sequence[ProofStep], code: LanguageCode) -> str:
     )
 
 
-def summary(
-    name: str, steps: Iterable[ProofStep], certainty: Certainty, code: LanguageCode, /, **values: str | None
-) -> str:
+def summary(name: str, steps: Iterable[Step], certainty: Certainty, code: LanguageCode, /, **values: str | None) -> str:
     """What is concluded: from records, or in the conditional from a supposition or from a rule that is not in force."""
     words = language(code)
     how = _mode(steps)
@@ -85,14 +146,14 @@ def summary(
     return words.say("opening", how, text=text, certainty=words.word("certainty", certainty))
 
 
-def _mode(steps: Iterable[ProofStep]) -> str:
+def _mode(steps: Iterable[Step]) -> str:
     kinds = {(step.kind, step.type) for step in steps}
     if any(kind == "hypothesis" for kind, _ in kinds):
         return "supposed"
     return "draft" if ("rule", "HAS_LISTING") in kinds else "records"
 
 
-def _clauses(steps: Sequence[ProofStep], words: Language) -> Iterator[tuple[str, ProofStep]]:
+def _clauses(steps: Sequence[Step], words: Language) -> Iterator[tuple[str, Step]]:
     """What the steps say. Neighbours that differ in whom they name only are said at once."""
     for (type_, _), group in groupby(steps, key=lambda step: (step.type, step.to_id)):
         same = list(group)
@@ -101,19 +162,19 @@ def _clauses(steps: Sequence[ProofStep], words: Language) -> Iterator[tuple[str,
             yield _travelling(same[0], words, _said(same[0], starts, words)), same[0]
         else:
             for step in same:
-                yield (step.clause_zh if words.code is CHINESE else step.clause_en), step
+                yield step.clause(words.code), step
 
 
-def start(step: ProofStep, code: LanguageCode) -> str:
+def start(step: Step, code: LanguageCode) -> str:
     """What the step names first."""
     return (step.from_name_zh if code is CHINESE else step.from_name_en) or step.from_name
 
 
-def _end(step: ProofStep, code: LanguageCode) -> str:
+def _end(step: Step, code: LanguageCode) -> str:
     return (step.to_name_zh if code is CHINESE else step.to_name_en) or step.to_name
 
 
-def _said(step: ProofStep, start: str, words: Language) -> str:
+def _said(step: Step, start: str, words: Language) -> str:
     type_ = step.type if words.has("steps", step.type) else _OTHER
     detail = step.detail
     if detail and words.has("steps", type_, "words"):
@@ -139,7 +200,7 @@ def _said(step: ProofStep, start: str, words: Language) -> str:
     )
 
 
-def _form(step: ProofStep, type_: str, words: Language) -> str:
+def _form(step: Step, type_: str, words: Language) -> str:
     if step.kind == "hypothesis" and words.has("steps", type_, "supposed"):
         return "supposed"
     if step.kind == "rule" and words.has("steps", type_, "implied"):
@@ -155,7 +216,7 @@ def _number(number: str | None, words: Language) -> str | None:
     return words.say("number", form, number=number)
 
 
-def _travelling(step: ProofStep, words: Language, said: str) -> str:
+def _travelling(step: Step, words: Language, said: str) -> str:
     if step.channel is None or step.certainty is None:
         return said
     section = step.section and words.say("section", section=step.section.replace(", ", words.pattern("comma")))

@@ -1,6 +1,6 @@
 """Closed code lists, spelled as they are stored in the graph."""
 
-from cscs_graph.model.codes.answers import MatchOutcome, MatchRule, NotCrossedReason
+from cscs_graph.model.codes.answers import Bound, ChangeAspect, FilingState, MatchOutcome, MatchRule, NotCrossedReason
 from cscs_graph.model.codes.parties import (
     Access,
     CodeFlag,
@@ -47,8 +47,10 @@ from cscs_graph.model.codes.rules import (
 __all__ = [
     "Access",
     "BlockKind",
+    "Bound",
     "Certainty",
     "Change",
+    "ChangeAspect",
     "CodeFlag",
     "Completeness",
     "ControlBasis",
@@ -65,6 +67,7 @@ __all__ = [
     "EntityKind",
     "EventKind",
     "EventOutcome",
+    "FilingState",
     "GradeType",
     "IdentityGrade",
     "Level",

@@ -3,6 +3,41 @@
 from enum import StrEnum
 
 
+class FilingState(StrEnum):
+    """How far a joint application has come on the day (§9.5)."""
+
+    PLANNED = "planned"
+    """Supposed in the question."""
+    FILED = "filed"
+    """Filed, as far as is loaded neither prequalified nor decided."""
+    PREQUALIFIED = "prequalified"
+    """A consortium that loses or changes a member now is void (Implementing Regulations of the Bidding Law, art. 37)."""
+    DECIDED = "decided"
+    """Nothing is at risk any more, and nobody's removal changes anything."""
+
+
+class Bound(StrEnum):
+    """Which bound of a question an answer was cut short at."""
+
+    DEPTH = "depth"
+    """Rounds of the walk: `depth`."""
+    PARTIES = "parties"
+    """Parties that the walk may reach: `maxParties`."""
+    ROWS = "rows"
+    """Rows that the answer may hold: `maxRows`."""
+
+
+class ChangeAspect(StrEnum):
+    """What of a consequence is not the same under two bodies of rules."""
+
+    IMPOSED_BY = "imposed_by"
+    """The agencies that impose it."""
+    EARLIEST_END = "earliest_end"
+    """The first day on which it may end."""
+    CERTAINTY = "certainty"
+    """How well it is documented."""
+
+
 class NotCrossedReason(StrEnum):
     """Why a linkage shows a party and does not go on from it (§9.3)."""
 
@@ -20,9 +55,11 @@ class MatchRule(StrEnum):
     ID = "id"
     """The id under which the party is loaded."""
     USCC = "uscc"
+    """The Unified Social Credit Code."""
     ORG_CODE = "org_code"
     """Given as such, or characters 9 to 17 of the code that is given."""
     REG_NO = "reg_no"
+    """The registration number from before 2015."""
     NAME = "name"
     """The whole name, without width, case, brackets, blanks and signs."""
     FORMER_NAME = "former_name"
@@ -49,6 +86,6 @@ class MatchOutcome(StrEnum):
     BY_NAME = "by_name"
     """One party alone is called so; another of that name may exist that is not loaded."""
     UNSURE = "unsure"
-    """Candidates only: several parties, a weak resemblance, a person, or another code."""
+    """Candidates only: several parties, a name that is little alike, a person, or another code."""
     NOT_FOUND = "not_found"
     """Nothing like it is loaded, which says nothing about the firm."""

@@ -4,23 +4,35 @@ from enum import StrEnum
 
 
 class OfficerRole(StrEnum):
+    """A post in an entity."""
+
     DIRECTOR = "director"
+    """A director."""
     SUPERVISOR = "supervisor"
+    """A supervisor."""
     MANAGER = "manager"
+    """A manager."""
     RESPONSIBLE_PERSON = "responsible_person"
     """Directly responsible for a violation, whatever the post (§4.2, §4.3)."""
     OTHER = "other"
+    """Another post."""
 
 
 class ControlBasis(StrEnum):
     """Why a party is the actual controller (§9.6)."""
 
     OWNERSHIP = "ownership"
+    """It owns at least half."""
     BOARD = "board"
+    """It has the board."""
     CONTRACT = "contract"
+    """It has the key contracts."""
     TRUST = "trust"
+    """It has a trust."""
     TECHNOLOGY = "technology"
+    """It has technology that the company depends on."""
     DECLARED = "declared"
+    """It is declared to be, on no stated basis."""
 
 
 class ControlPurpose(StrEnum):
@@ -46,50 +58,82 @@ class ControlTest(StrEnum):
 
 
 class ParticipantRole(StrEnum):
+    """As what a party takes part in a joint filing."""
+
     LEAD = "lead"
+    """The lead."""
     CO_BIDDER = "co_bidder"
+    """A joint bidder."""
     LISTED_SUPPLIER = "listed_supplier"
+    """A supplier that the filing declares."""
 
 
 class Polarity(StrEnum):
+    """How a record counts."""
+
     POSITIVE = "positive"
+    """In favour of the party."""
     NEGATIVE = "negative"
+    """Against the party."""
     NEUTRAL = "neutral"
+    """Neither way."""
 
 
 class Access(StrEnum):
     """Scope of access to a record (§3.1)."""
 
     PUBLIC = "public"
+    """Shown to everybody."""
     SHARED = "shared"
+    """Shared among agencies."""
     RESTRICTED = "restricted"
+    """For those whom it concerns, or who are authorised."""
 
 
 class IdentityGrade(StrEnum):
     """How sure it is that two records of a person mean one person. A name alone never merges two."""
 
     VERIFIED = "verified"
+    """Shown by documents, or by a keyed hash of an identity number."""
     PROBABLE = "probable"
+    """The same name with the same posts, or other marks that agree."""
     NAME_ONLY = "name_only"
+    """The same name, and nothing else."""
 
 
 class EntityKind(StrEnum):
+    """What sort of organisation an entity is."""
+
     COMPANY = "company"
+    """A company, a legal person of its own."""
     BRANCH = "branch"
+    """A branch, registered and legally part of its parent."""
     SOLE_TRADER = "sole_trader"
+    """A sole trader or household business."""
     INSTITUTION = "institution"
+    """A public institution or social organisation."""
     GOVERNMENT = "government"
+    """A body of government."""
     FOREIGN = "foreign"
+    """An organisation registered abroad."""
     OTHER = "other"
+    """Any other."""
 
 
 class CodeFlag(StrEnum):
     """What is wrong with a code that is kept as it was given."""
 
     CHECK_DIGIT = "uscc_check_digit"
+    """The check character of the USCC is wrong (GB 32100-2015)."""
     ORG_CODE_CHECK_DIGIT = "org_code_check_digit"
+    """The check character of the organisation code is wrong (GB 11714-1997)."""
     UNKNOWN_REGION = "uscc_unknown_region"
+    """The division in the USCC is in no edition of GB/T 2260 that is loaded."""
     UNKNOWN_AUTHORITY = "uscc_unknown_authority"
+    """No registration authority has that first character."""
     MALFORMED = "code_malformed"
+    """It has not the shape of a code."""
     LEGACY_NUMBER = "legacy_number"
+    """A registration number from before 2015 stands in the place of a USCC."""
     SEVERAL_NAMES = "several_names"
+    """The source gives several names for it."""

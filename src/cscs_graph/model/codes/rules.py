@@ -34,12 +34,19 @@ class Certainty(StrEnum):
 
 
 class ListKind(StrEnum):
+    """Whether a list punishes or rewards."""
+
     BLACK = "black"
+    """A blacklist: joint punishment follows from it."""
     RED = "red"
+    """A redlist: rewards follow from it."""
 
 
 class ListStatus(StrEnum):
+    """Whether a list is in use."""
+
     ESTABLISHED = "established"
+    """In use."""
     DEVELOPING = "developing"
     """Announced, new or in draft (Appendix III, last table)."""
 
@@ -48,68 +55,102 @@ class Effect(StrEnum):
     """What a measure does to whom it meets (§4.2)."""
 
     RESTRICT = "restrict"
+    """It forbids or limits."""
     SCRUTINISE = "scrutinise"
+    """It looks more closely."""
     PUBLICISE = "publicise"
+    """It makes the standing known."""
     REWARD = "reward"
+    """It favours."""
 
 
 class Domain(StrEnum):
     """The field of life or business in which a measure bites."""
 
     PROCUREMENT_AND_BIDDING = "procurement_and_bidding"
+    """Government procurement, tenders and bids."""
     PERMITS_AND_APPROVALS = "permits_and_approvals"
+    """Permits, licences and approvals."""
     MARKET_ACCESS = "market_access"
+    """Founding companies and entering industries."""
     FINANCE_AND_CREDIT = "finance_and_credit"
+    """Loans, securities, insurance and other finance."""
     SUBSIDIES_AND_PREFERENCES = "subsidies_and_preferences"
+    """Subsidies, funds and preferential policies."""
     LAND_AND_REAL_ESTATE = "land_and_real_estate"
+    """Land and real estate."""
     TAX = "tax"
+    """Taxation."""
     CUSTOMS_AND_TRADE = "customs_and_trade"
+    """Customs, import and export."""
     HONOURS = "honours"
+    """Honours and awards."""
     APPOINTMENTS = "appointments"
+    """Posts that a person may hold."""
     CONSUMPTION_AND_TRAVEL = "consumption_and_travel"
+    """High consumption, flights and trains, leaving the country."""
     SUPERVISION = "supervision"
+    """Inspections and other supervision."""
     PUBLICATION = "publication"
+    """Publication of the standing."""
     GRADES = "grades"
     """Grades and ratings of the enterprise (§5.1)."""
     OTHER = "other"
+    """Any other."""
 
 
 class Change(StrEnum):
-    """Which way a ramification moves what it touches (§5, §6.1)."""
+    """In which direction a ramification moves what it touches (§5, §6.1)."""
 
     RAISED = "raised"
+    """Raised."""
     LOWERED = "lowered"
+    """Lowered."""
 
 
 class GradeType(StrEnum):
     """The four kinds of grades based on public credit information (§5.1, Table 2)."""
 
     COMPREHENSIVE = "comprehensive"
+    """Comprehensive public credit grade."""
     COMPLIANCE = "compliance"
+    """Grade of compliance in one field, by its regulator."""
     QUALITY = "quality"
+    """Grade of quality in an industry."""
     FINANCIAL = "financial"
+    """Financial credit grade."""
 
 
 class TargetClass(StrEnum):
     """Whom a memorandum's scope of responsibility names (§4.2)."""
 
     COMPANY = "company"
+    """A listed company, or part of one."""
     PERSON = "person"
+    """A listed person."""
     LEGAL_REPRESENTATIVE = "legal_representative"
+    """The legal representative of a listed company."""
     ACTUAL_CONTROLLER = "actual_controller"
+    """The actual controller of a listed company."""
     DIRECTOR_SUPERVISOR_MANAGER = "director_supervisor_manager"
+    """A director, supervisor or manager of a listed company."""
     DIRECTLY_RESPONSIBLE = "directly_responsible"
+    """A person directly responsible for the violation."""
     OTHER = "other"
+    """A party of another kind that the rules name."""
 
 
 class Completeness(StrEnum):
     """How much is loaded: of a memorandum's measures or signatories, of a list's criteria."""
 
     COMPLETE = "complete"
+    """All of them are loaded."""
     PARTIAL = "partial"
+    """Some are loaded; whether they are all is not said, or they are not."""
     COUNTED = "counted"
     """The number is known, none of them."""
     UNKNOWN = "unknown"
+    """None is loaded, and how many there are is not known."""
 
     @staticmethod
     def of(loaded: int, stated: int | None) -> "Completeness":
@@ -167,7 +208,9 @@ class RegulationStatus(StrEnum):
     """How far a provincial regulation has come (Appendix IV)."""
 
     EFFECTIVE = "effective"
+    """In force."""
     DRAFT = "draft"
+    """Published for comment."""
     UNRELEASED = "unreleased"
     """Announced, no text published."""
     NONE = "none"
@@ -189,9 +232,13 @@ class EnforcementKind(StrEnum):
     """What a body outside government does for the system (§4.4)."""
 
     PENALTY = "penalty"
+    """It penalises by itself."""
     LIST_ADMINISTRATION = "list_administration"
+    """It keeps a list for an agency."""
     CREDIT_RECORDS = "credit_records"
+    """It keeps credit records of its own."""
     JOINT_PUNISHMENT = "joint_punishment"
+    """It takes part in joint punishment."""
     LIMIT = "limit"
     """A limit to what may be asked of such bodies."""
 
@@ -200,10 +247,15 @@ class Level(StrEnum):
     """Administrative level of an agency (§4.1)."""
 
     NATIONAL = "national"
+    """National."""
     PROVINCIAL = "provincial"
+    """Of a province."""
     MUNICIPAL = "municipal"
+    """Of a prefecture or city."""
     COUNTY = "county"
+    """Of a county or district."""
     TOWNSHIP = "township"
+    """Of a township or street office."""
 
     def is_below(self, other: "Level") -> bool:
         """Whether it stands lower in the administration than `other`."""

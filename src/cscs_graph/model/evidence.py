@@ -1,0 +1,25 @@
+"""A fact on the path of proof, by ids, before names are known."""
+
+from dataclasses import dataclass
+
+from cscs_graph.model.codes import Certainty
+from cscs_graph.model.time import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One fact: its ends read in the direction of the relationship, its days, its source."""
+
+    type: str
+    from_id: str
+    to_id: str
+    fact_id: str
+    span: Span
+    source_id: str
+    detail: str = ""
+    channel: str | None = None
+    certainty: Certainty | None = None
+    section: str | None = None
+    to_name: str | None = None
+    """Name of what it leads to, where that is no party, agency or application."""
+    document_no: str | None = None
