@@ -3,7 +3,16 @@
 `code` is what API clients see in `extensions.code`; `exit_code` is what the command line returns.
 """
 
+import re
 from typing import ClassVar
+
+_QUOTED = re.compile(r"""'[^'\n]{120,}'|"[^"\n]{120,}\"""")
+_SHOWN = 60
+
+
+def without_long_quotes(message: str) -> str:
+    """The message with what it quotes cut short: whoever sends 100 kB in place of an id need not get them back."""
+    return _QUOTED.sub(lambda quoted: f"{quoted[0][:_SHOWN]}…{quoted[0][0]} ({len(quoted[0]) - 2} characters)", message)
 
 
 class CscsError(Exception):
@@ -11,6 +20,9 @@ class CscsError(Exception):
 
     code: ClassVar[str] = "INTERNAL"
     exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(without_long_quotes(message))
 
 
 class BadInput(CscsError):
@@ -32,6 +44,17 @@ class LimitExceeded(CscsError):
 
     code = "LIMIT_EXCEEDED"
     exit_code = 2
+
+
+class QueryTooCostly(LimitExceeded):
+    """A query whose reply would hold more objects than this server gives one query."""
+
+    code = "QUERY_TOO_COSTLY"
+
+    def __init__(self, message: str, price: int, budget: int) -> None:
+        super().__init__(message)
+        self.price = price
+        self.budget = budget
 
 
 class CatalogueError(CscsError):
@@ -75,6 +98,12 @@ class QueryTimeout(ServerUnavailable):
     """A statement ran longer than the server allows."""
 
     code = "QUERY_TIMEOUT"
+
+
+class StoreChanging(ServerUnavailable):
+    """Data was loaded again and again while a question was answered."""
+
+    code = "STORE_CHANGING"
 
 
 class WriteRefused(CscsError):

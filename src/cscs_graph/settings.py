@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 
@@ -40,6 +41,11 @@ class Settings(BaseModel):
     """Seconds for which a transaction is tried again after a transient error or a lost connection."""
     answer_timeout: Annotated[float, Field(gt=0)] = 60
     """Seconds one question may take over HTTP."""
+    time_zone: str = "Asia/Shanghai"
+    """Zone in which a day is today, where a question names no day."""
+    """Seconds one request may take over HTTP, its reply included."""
+    query_budget: Annotated[int, Field(ge=100)] = 20_000
+    """Objects that the reply to one query may be expected to hold; a dearer query is refused before it runs."""
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8765
     api_token: SecretStr | None = None
@@ -50,6 +56,15 @@ class Settings(BaseModel):
     def _known_scheme(cls, value: str | None) -> str | None:
         if value is not None and urlsplit(value).scheme not in SCHEMES:
             raise ValueError(f"{value!r} does not start with one of {', '.join(sorted(SCHEMES))}")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"{value!r} is no time zone such as Asia/Shanghai") from None
         return value
 
     @model_validator(mode="after")

@@ -2,8 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cscs_graph.errors import UnsupportedServer
+
+if TYPE_CHECKING:
+    from cscs_graph.catalog.definitions import Server
 
 _NEO4J = re.compile(r"Neo4j/(\d+)\.(\d+)[\w.+-]*")
 OLDEST = (5, 26)
@@ -14,8 +18,8 @@ OLDEST = (5, 26)
 class Capabilities:
     """Differences between servers, each with the one place that minds it."""
 
-    schema_file: str
-    """The definitions in `cypher/schema/` that it takes (`graph.schema`)."""
+    definitions: "Server"
+    """Whose constraints and indexes it takes (`graph.schema`)."""
     schema_over_http: bool
     """They go over HTTP in SQL, and a read-only user with them, rather than over Bolt in Cypher (`graph.schema`)."""
     read_mode_refuses_writes: bool
@@ -23,14 +27,14 @@ class Capabilities:
     bookmarks: bool
     """A read can wait until the server has caught up with a write (`graph.connection`)."""
     stops_statements: bool
-    """The time limit of a transaction ends whatever runs in it. Elsewhere the asker is let go at that time, and walks and
+    """The time limit of a transaction ends whatever runs in it. Elsewhere the asker is let go at that time, and propagations and
     paths are kept short by their statements (`graph.connection`, `cypher/`)."""
     names_columns_of_nothing: bool
     """A result without rows still names its columns (the contract tests)."""
 
 
 NEO4J = Capabilities(
-    schema_file="neo4j.cypher",
+    definitions="neo4j",
     schema_over_http=False,
     read_mode_refuses_writes=True,
     bookmarks=True,
@@ -38,7 +42,7 @@ NEO4J = Capabilities(
     names_columns_of_nothing=True,
 )
 EMBEDDED = Capabilities(
-    schema_file="arcadedb.sql",
+    definitions="embedded",
     schema_over_http=True,
     read_mode_refuses_writes=False,
     bookmarks=False,

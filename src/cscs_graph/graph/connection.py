@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from copy import copy
 from typing import Any, LiteralString, Self, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from neo4j import (
     READ_ACCESS,
@@ -20,12 +21,13 @@ from neo4j import (
 from neo4j.exceptions import ConstraintError
 from neo4j.time import Date, DateTime
 
-from cscs_graph.catalog import Catalogue, catalogue
+from cscs_graph.catalog import Catalogue, Statement, catalogue
 from cscs_graph.errors import StaleBookmark
 from cscs_graph.graph.bolt import connect
 from cscs_graph.graph.capabilities import Capabilities
 from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.graph.errors import mapped
+from cscs_graph.graph.kept import Kept
 from cscs_graph.settings import Settings
 
 Result = TypeVar("Result")
@@ -40,11 +42,11 @@ class Transaction:
         self._statements = statements
         self.statements_run = 0
 
-    async def run(self, name: str, **parameters: object) -> list[Row]:
-        """The rows of the statement of that name."""
+    async def run(self, statement: str | Statement, /, **parameters: object) -> list[Row]:
+        """The rows of a statement, or of that of the catalogue with that name."""
         self.statements_run += 1
-        text = cast(LiteralString, self._statements[name].text)
-        result = await self._transaction.run(text, parameters)
+        named = self._statements[statement] if isinstance(statement, str) else statement
+        result = await self._transaction.run(cast(LiteralString, named.text), parameters)
         keys = result.keys()
         return [
             dict(zip(keys, [native(value) for value in record.values()], strict=True))
@@ -66,15 +68,26 @@ def native(value: Any) -> Any:
 class Graph:
     """The graph behind a Bolt address, as one client sees it."""
 
-    def __init__(self, endpoint: Endpoint, capabilities: Capabilities, settings: Settings) -> None:
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        capabilities: Capabilities,
+        settings: Settings,
+        statements: Catalogue | None = None,
+    ) -> None:
         self.endpoint = endpoint
         self.capabilities = capabilities
-        self.catalogue = catalogue()
+        self.catalogue = statements or catalogue()
         self._writer = driver_for(endpoint.bolt, endpoint.admin, settings)
         shared = endpoint.reader == endpoint.admin
         self._reader = self._writer if shared else driver_for(endpoint.bolt, endpoint.reader, settings)
         self._timeout = settings.statement_timeout
+        self._settings = settings
         self._seen = AsyncGraphDatabase.bookmark_manager()
+        self.zone = ZoneInfo(settings.time_zone)
+        """Where a day is today, if a question names none."""
+        self.kept = Kept()
+        """What this process keeps of the store by version; every client of the connection shares it."""
 
     def for_client(self, bookmarks: Iterable[str] = ()) -> Self:
         """The same connection for one client: its reads wait for its own writes and for what `bookmarks` name.
@@ -88,6 +101,16 @@ class Graph:
             raise StaleBookmark("a bookmark is plain ASCII, as the server gave it; ask without it") from None
         client = copy(self)
         client._seen = AsyncGraphDatabase.bookmark_manager(initial_bookmarks=named)
+        return client
+
+    def connected_anew(self) -> "Graph":
+        """The same graph through connections of its own: those that are open belong to one event loop."""
+        return Graph(self.endpoint, self.capabilities, self._settings, self.catalogue)
+
+    def through(self, connected: "Graph") -> "Graph":
+        """The same client through the connections of another event loop: what it has seen counts there too."""
+        client = copy(connected)
+        client._seen = self._seen
         return client
 
     async def bookmarks(self) -> tuple[str, ...]:

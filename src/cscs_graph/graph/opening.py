@@ -15,14 +15,18 @@ from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.settings import Settings
 
 if TYPE_CHECKING:
+    from cscs_graph.catalog import Catalogue
     from cscs_graph.graph.connection import Graph
 
 
 @asynccontextmanager
-async def open_graph(settings: Settings) -> "AsyncGenerator[Graph]":
-    """The graph with its schema applied; whatever was started for it is stopped at the end."""
+async def open_graph(settings: Settings, catalogue: "Catalogue | None" = None) -> "AsyncGenerator[Graph]":
+    """The graph with its schema applied; whatever was started for it is stopped at the end.
+
+    `catalogue` holds the statements and channels that it is asked by: the project's own unless others are given.
+    """
     if settings.uri is None:
-        async with _embedded(settings) as endpoint, _opened(endpoint, EMBEDDED, settings) as graph:
+        async with _embedded(settings) as endpoint, _opened(endpoint, EMBEDDED, settings, catalogue) as graph:
             yield graph
     else:
         from cscs_graph.graph.connection import agent_at
@@ -30,7 +34,7 @@ async def open_graph(settings: Settings) -> "AsyncGenerator[Graph]":
         user = (settings.user, settings.password.get_secret_value() if settings.password else "")
         endpoint = Endpoint(settings.uri, "", settings.database, user, user)
         capabilities = offered_by(await agent_at(endpoint, settings))
-        async with _opened(endpoint, capabilities, settings) as graph:
+        async with _opened(endpoint, capabilities, settings, catalogue) as graph:
             yield graph
 
 
@@ -48,12 +52,14 @@ async def _embedded(settings: Settings) -> AsyncGenerator[Endpoint]:
 
 
 @asynccontextmanager
-async def _opened(endpoint: Endpoint, capabilities: Capabilities, settings: Settings) -> "AsyncGenerator[Graph]":
+async def _opened(
+    endpoint: Endpoint, capabilities: Capabilities, settings: Settings, catalogue: "Catalogue | None"
+) -> "AsyncGenerator[Graph]":
     """Drivers to the server, which has the schema by then."""
     from cscs_graph.graph.connection import Graph
     from cscs_graph.graph.schema import apply_schema
 
-    graph = Graph(endpoint, capabilities, settings)
+    graph = Graph(endpoint, capabilities, settings, catalogue)
     try:
         await apply_schema(graph)
         yield graph

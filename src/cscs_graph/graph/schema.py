@@ -6,15 +6,15 @@ from typing import Any
 
 import httpx
 
+from cscs_graph.catalog.definitions import definitions
 from cscs_graph.errors import CscsError, StatementFailed
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.embedded import READER
-from cscs_graph.resources import resource
 
 
 async def apply_schema(graph: Graph) -> None:
-    """Applies the definitions of `cypher/schema/`, unless this very version of them is in force already."""
-    text = (resource("cypher") / "schema" / graph.capabilities.schema_file).read_text("utf-8")
+    """Applies what the model asks of this server, unless this very version of it is in force already."""
+    text = definitions(graph.capabilities.definitions)
     version = blake2b(text.encode(), digest_size=8).hexdigest()
     if await _version_in_force(graph) == version:
         return
