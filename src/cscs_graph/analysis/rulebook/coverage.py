@@ -1,37 +1,58 @@
 """What an answer could draw on: "not found" is never "clean" (§8.1)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
-from cscs_graph.analysis.rulebook.lists import Rulebook
+from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import AgencyRef, Coverage, ListCoverage, ListRef
 
+NO_RULES = ListRules({})
 _ALWAYS = (
     "Shows what is loaded, as published; not found is not the same as clean, and no answer is a verdict on a real firm."
 )
 
 
-async def coverage_of(
-    transaction: Transaction, rules: Rulebook, lists: Iterable[ListRef], notes: Iterable[str] = ()
-) -> Coverage:
-    """Coverage of the store as a whole, and of the rules and agencies that this answer concerns."""
-    (loaded,) = await transaction.run("coverage")
-    controllers: dict[str, AgencyRef] = {}
-    for credit_list in lists:
-        controllers |= {
-            agency.id: agency for agency in credit_list.controlled_by if agency.record_share_max is not None
-        }
-    return Coverage(
-        mous=rules.coverage(),
-        lists_without_measures=rules.unknown(),
-        lists_not_in_force=tuple(sorted(rules.not_in_force)),
-        lists=tuple(
-            ListCoverage(credit_list_id=row["of"], listings=row["count"], first=row["first"], last=row["last"])
-            for row in loaded["lists"]
-        ),
-        lists_known=loaded["lists_known"],
-        regions=tuple(loaded["regions"]),
-        agencies_deciding=loaded["agencies_deciding"],
-        publication=tuple(controllers[key] for key in sorted(controllers)),
-        notes=(_ALWAYS, *notes),
-    )
+@dataclass(frozen=True, slots=True)
+class LoadedData:
+    """What the store as a whole holds, as counted after the last load. Kept by version: see `loaded_data_of`."""
+
+    lists: tuple[ListCoverage, ...]
+    lists_known: int
+    regions: tuple[str, ...]
+    agencies_deciding: int
+
+    @classmethod
+    async def read(cls, transaction: Transaction) -> Self:
+        (row,) = await transaction.run("coverage")
+        return cls(
+            lists=tuple(
+                ListCoverage(credit_list_id=one["of"], listings=one["count"], first=one["first"], last=one["last"])
+                for one in row["lists"]
+            ),
+            lists_known=row["lists_known"],
+            regions=tuple(row["regions"]),
+            agencies_deciding=row["agencies_deciding"],
+        )
+
+    def coverage(
+        self, rules: ListRules = NO_RULES, lists: Iterable[ListRef] = (), notes: Iterable[str] = ()
+    ) -> Coverage:
+        """Coverage of the store as a whole, and of the rules and agencies that an answer concerns, if any."""
+        controllers: dict[str, AgencyRef] = {}
+        for credit_list in lists:
+            controllers |= {
+                agency.id: agency for agency in credit_list.controlled_by if agency.record_share_max is not None
+            }
+        return Coverage(
+            mous=rules.coverage(),
+            lists_without_measures=rules.unknown(),
+            lists_not_in_force=tuple(sorted(rules.not_in_force)),
+            lists=self.lists,
+            lists_known=self.lists_known,
+            regions=self.regions,
+            agencies_deciding=self.agencies_deciding,
+            publication=tuple(controllers[key] for key in sorted(controllers)),
+            notes=(_ALWAYS, *notes),
+        )

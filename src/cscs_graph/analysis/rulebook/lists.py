@@ -2,14 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
-from cscs_graph.analysis.core.lookup import Lookup, stated
-from cscs_graph.analysis.rulebook.succession import ResponsibleAgency, Succession, successions
-from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import MeasureGroupRef, MeasureRef, MouCoverage, MouRef, PartyKind
+from cscs_graph.analysis.rulebook.succession import ResponsibleAgency
+from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import TargetClass
-from cscs_graph.model.time import OPEN_END, Moment, Span
+from cscs_graph.model.time import Span
 
 _LISTED = {
     PartyKind.ENTITY: (TargetClass.COMPANY, TargetClass.OTHER),
@@ -61,7 +58,7 @@ class MouRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rulebook:
+class ListRules:
     """The rules of some lists on one day."""
 
     by_list: dict[str, tuple[MouRule, ...]]
@@ -80,12 +77,12 @@ class Rulebook:
     def regimes(self) -> tuple[str, ...]:
         return tuple(sorted({mou.ref.regime for mous in self.by_list.values() for mou in mous if mou.ref.regime}))
 
-    def under(self, regime: str) -> "Rulebook":
+    def under(self, regime: str) -> "ListRules":
         """The rules of one regime alone. A memorandum that names no regime belongs to none."""
         kept = {name: tuple(mou for mou in mous if mou.ref.regime == regime) for name, mous in self.by_list.items()}
         loaded = {name: regimes & {regime} for name, regimes in self.regimes_loaded.items()}
         idle = frozenset(name for name, mous in kept.items() if not mous and loaded.get(name))
-        return Rulebook(kept, idle, loaded)
+        return ListRules(kept, idle, loaded)
 
     def without_rules(self) -> tuple[str, ...]:
         """Lists of which no memorandum is loaded, in force or not."""
@@ -109,80 +106,7 @@ class Rulebook:
         )
 
 
-async def rulebook(transaction: Transaction, lookup: Lookup, list_ids: set[str], moment: Moment) -> Rulebook:
-    """Four statements, whatever the number of lists."""
-    if not list_ids:
-        return Rulebook({})
-    loaded = await transaction.run("mous_of_lists", list_ids=sorted(list_ids), known_at=moment.known_at)
-    mous = [row for row in loaded if _holds(row, moment)]
-    measures: dict[str, list[MeasureRule]] = {}
-    if mous:
-        ids = sorted({row["id"] for row in mous})
-        succession = await successions(transaction, moment)
-        for row in await transaction.run("measures_of_mous", mou_ids=ids, **moment.parameters):
-            measures.setdefault(row["mou_id"], []).append(measure_of(row, succession))
-    by_list: dict[str, list[MouRule]] = {name: [] for name in sorted(list_ids)}
-    for row in mous:
-        stipulated = sorted(measures.get(row["id"], ()), key=document_order)
-        by_list[row["list_id"]].append(_mou(row, tuple(stipulated)))
-    responsible_agencies = [bearer for rules in measures.values() for rule in rules for bearer in rule.imposed_by]
-    await lookup.agencies({name for bearer in responsible_agencies for name in (bearer.id, bearer.stated_id)})
-    idle = {row["list_id"] for row in loaded} - {row["list_id"] for row in mous}
-    regimes = {
-        name: frozenset(row["regime"] for row in loaded if row["list_id"] == name and row["regime"]) for name in by_list
-    }
-    return Rulebook({name: tuple(rules) for name, rules in by_list.items()}, frozenset(idle), regimes)
-
-
 def document_order(rule: MeasureRule) -> tuple[list[tuple[bool, int, str]], str]:
     """Measure 2 before measure 10, as the document has them; then by id, so that the order is total."""
     parts = re.findall(r"\d+|\D+", rule.ref.number)
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts], rule.ref.id
-
-
-def _holds(row: Row, moment: Moment) -> bool:
-    """Whether the memorandum, and its tie to the list, were in force on the day."""
-    return (
-        row["established_from"] <= moment.as_of < row["established_until"]
-        and row["valid_from"] <= moment.as_of < row["valid_until"]
-    )
-
-
-def measure_of(row: Row, succession: Succession) -> MeasureRule:
-    group = MeasureGroupRef(id=row["group"], name_en=row["group_en"], name_zh=row["group_zh"]) if row["group"] else None
-    return MeasureRule(
-        ref=MeasureRef.model_validate({**stated(row), "equivalence_group": group}),
-        targets=frozenset(TargetClass(target) for target in row["targets"] or ()),
-        imposed_by=succession.responsible_agencies(row["imposed_by"]),
-        span=Span(row["valid_from"], row["valid_until"]),
-        source_id=row["source_id"],
-    )
-
-
-def _mou(row: Row, measures: tuple[MeasureRule, ...]) -> MouRule:
-    established = Span(row["established_from"], row["established_until"])
-    return MouRule(
-        ref=MouRef.model_validate(stated(row)),
-        list_id=row["list_id"],
-        span=Span.overlap(established, Span(row["valid_from"], row["valid_until"])),
-        fact_id=row["fact_id"],
-        established=established,
-        established_source_id=row["established_source_id"],
-        measures=measures,
-    )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last day of that month.
-
-    Past the year 9999 that is an open end.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return OPEN_END
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError(f"{day} and {months} months is no date")

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cscs_graph.analysis.core.evidence import Evidence
-from cscs_graph.graph.connection import Transaction
-from cscs_graph.model.time import Moment, Span
+from cscs_graph.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +36,3 @@ class Succession:
             yield bearer
         for step in onward:
             yield from self._followed(ResponsibleAgency(step.to_id, bearer.stated_id, (*bearer.path, step)))
-
-
-async def successions(transaction: Transaction, moment: Moment) -> Succession:
-    """One statement: there are few successions."""
-    steps: dict[str, list[Evidence]] = {}
-    for row in await transaction.run("successions", **moment.parameters):
-        span = Span(row["valid_from"], row["valid_until"])
-        step = Evidence("SUCCEEDED_BY", row["from_id"], row["to_id"], row["fact_id"], span, row["source_id"])
-        steps.setdefault(row["from_id"], []).append(step)
-    return Succession({agency: tuple(found) for agency, found in steps.items()})

@@ -1,0 +1,132 @@
+"""The rules of credit repair (§4.3), and which of them fits a listing on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cscs_graph.analysis.rulebook.preference import applies, best_rule, preference
+from cscs_graph.model.answers import RuleBasis
+from cscs_graph.model.codes import (
+    Certainty,
+    CounterEffect,
+    CounterTrigger,
+    DayUnit,
+    EventKind,
+    StepActor,
+    TermAspect,
+    Tier,
+)
+from cscs_graph.model.time import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKey:
+    """What decides which rule fits a listing."""
+
+    list_id: str
+    tier: Tier | None
+    subject: str
+    """Label of the listed party."""
+    region: str | None
+    """Division code of the deciding agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What all rules of an edition have in common."""
+
+    list_ids: tuple[str, ...]
+    """Empty: every list."""
+    span: Span
+    basis: RuleBasis
+
+    @property
+    def rule_id(self) -> str:
+        return self.basis.rule_id
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRule(Rule):
+    """What evidence against a listing does to it (§4.3, §9.7)."""
+
+    trigger: CounterTrigger
+    effect: CounterEffect
+    carries: Certainty | None
+    """Certainty with which a weakened listing carries consequences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Rule):
+    """How long a listing lasts, and from when its removal can be applied for."""
+
+    aspect: TermAspect
+    tier: Tier | None
+    subject: str | None
+    region: str | None
+    minimum_months: int | None
+    term_months: int | None
+    term_days: int | None
+    extension_min_months: int | None
+    extension_max_months: int | None
+    maximum_months: int | None
+    early_after_months: int | None
+    early_from: EventKind | None
+    conditions: tuple[EventKind, ...]
+    barred_by: tuple[str, ...]
+    irreparable: bool
+
+    def fits(self, key: RuleKey, day: date) -> bool:
+        return (
+            applies(self, day, key.list_id)
+            and self.tier in (None, key.tier)
+            and self.subject in (None, key.subject)
+            and (self.region is None or (key.region or "").startswith(self.region))
+        )
+
+    @property
+    def narrowness(self) -> tuple[bool, bool, bool, bool, date, str]:
+        """List, then region, tier and kind of party, then the latest; by id, so that the order is total."""
+        of_list, start, rule_id = preference(self)
+        return (of_list, self.region is not None, self.tier is not None, self.subject is not None, start, rule_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Rule):
+    """One step of a procedure of repair."""
+
+    order: int
+    kind: EventKind
+    actor: StepActor
+    required: bool
+    tiers: tuple[Tier, ...]
+    within: int | None
+    unit: DayUnit
+    counted_from: tuple[EventKind, ...]
+    name_en: str
+    name_zh: str | None
+    addressee: str | None
+
+    def demanded(self, tier: Tier | None) -> bool:
+        """Whether the procedure cannot go on without it."""
+        return self.required and (not self.tiers or tier in self.tiers)
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRules:
+    """The rules of repair, of every edition."""
+
+    terms: tuple[Term, ...]
+    steps: tuple[Step, ...]
+
+    def term(self, aspect: TermAspect, key: RuleKey, day: date) -> Term | None:
+        """The rule that fits best; None where the loaded rules are silent."""
+        fitting = [term for term in self.terms if term.aspect is aspect and term.fits(key, day)]
+        return max(fitting, key=lambda term: term.narrowness, default=None)
+
+    def procedure(self, key: RuleKey, day: date) -> tuple[Step, ...]:
+        """The steps in their order, of each kind the one that fits best."""
+        by_kind: dict[EventKind, list[Step]] = {}
+        for step in self.steps:
+            if not step.tiers or key.tier in step.tiers:
+                by_kind.setdefault(step.kind, []).append(step)
+        found = [step for steps in by_kind.values() if (step := best_rule(steps, day, key.list_id))]
+        return tuple(sorted(found, key=lambda step: (step.order, step.rule_id)))
