@@ -1,40 +1,26 @@
-"""How far a question may go. Beyond it the answer says that it was cut short."""
+"""How a question looks at the graph: from which moment, by which certainty, and how far. Beyond it an answer is cut short."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Self
+from zoneinfo import ZoneInfo
 
-from cscs_graph.errors import BadInput, LimitExceeded
+from cscs_graph.errors import BadInput
 from cscs_graph.model.codes import Certainty
-from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Moment
+from cscs_graph.model.time import CHINA, Moment
 
-MAX_DEPTH = 10
-MAX_PARTIES = 10_000
-MAX_ROWS = 20_000
+DEPTH = 3
+PARTIES = 2_000
+ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Rounds of the walk, parties it may reach, rows an answer may hold."""
+    """Rounds of the propagation, parties it may reach, rows an answer may hold."""
 
-    depth: int = 3
-    parties: int = 2_000
-    rows: int = 5_000
-
-    @classmethod
-    def of(cls, depth: int | None = None, parties: int | None = None, rows: int | None = None) -> Self:
-        """Raises LimitExceeded, naming the bound, for more than this server answers."""
-        default = cls()
-        for name, value, limit in (
-            ("depth", depth, MAX_DEPTH),
-            ("maxParties", parties, MAX_PARTIES),
-            ("maxRows", rows, MAX_ROWS),
-        ):
-            if value is not None and value < 1:
-                raise BadInput(f"{name}: {value} is less than 1")
-            if value is not None and value > limit:
-                raise LimitExceeded(f"{name}: {value} is more than {limit}, the most that is answered")
-        return cls(depth or default.depth, parties or default.parties, rows or default.rows)
+    depth: int = DEPTH
+    parties: int = PARTIES
+    rows: int = ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +30,6 @@ class Outlets:
     threshold: int | None = None
     window_months: int | None = None
 
-    @classmethod
-    def of(cls, threshold: int | None = None, window_months: int | None = None) -> Self:
-        """Raises BadInput for a number below 1."""
-        for name, value in (("outletThreshold", threshold), ("outletWindowMonths", window_months)):
-            if value is not None and value < 1:
-                raise BadInput(f"{name}: {value} is less than 1")
-        return cls(threshold, window_months)
-
     @property
     def supposed(self) -> bool:
         return (self.threshold, self.window_months) != (None, None)
@@ -59,40 +37,36 @@ class Outlets:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What every question takes: the moment, the weakest certainty that counts, and the bounds."""
+    """The moment, the weakest certainty that counts, the bounds, and what is supposed of rules."""
 
     moment: Moment
-    minimum_certainty: Certainty
-    bounds: Bounds
+    minimum_certainty: Certainty = Certainty.PRACTICE
+    bounds: Bounds = field(default_factory=Bounds)
     outlets: Outlets = field(default_factory=Outlets)
 
     @classmethod
-    def of(
+    def at(
         cls,
         as_of: date | None = None,
         known_at: datetime | None = None,
-        minimum_certainty: Certainty | None = None,
+        minimum_certainty: Certainty = Certainty.PRACTICE,
         bounds: Bounds | None = None,
         outlets: Outlets | None = None,
+        zone: ZoneInfo = CHINA,
     ) -> Self:
-        """Defaults: today, as known now, channels that a statute, a memorandum or practice documents.
+        """Today as known now, unless stated otherwise.
 
         Outlets are counted by rules in draft only, so a question that supposes their numbers admits drafts by default.
         """
         outlets = outlets or Outlets()
-        default = Certainty.DRAFT if outlets.supposed else Certainty.PRACTICE
-        if outlets.supposed and minimum_certainty is not None and not minimum_certainty.admits(Certainty.DRAFT):
+        if outlets.supposed and minimum_certainty is Certainty.PRACTICE:
+            minimum_certainty = Certainty.DRAFT
+        if outlets.supposed and not minimum_certainty.admits(Certainty.DRAFT):
             raise BadInput(
                 f"minimumCertainty: {minimum_certainty} leaves out drafts, and outlets are counted by rules in draft only; "
                 "leave it out, or ask for draft"
             )
-        if as_of is not None and not UNKNOWN_START < as_of < OPEN_END:
-            raise BadInput(f"asOf: {as_of} is outside the days that can be asked about")
-        try:
-            moment = Moment.at(as_of, known_at)
-        except ValueError as error:
-            raise BadInput(f"knownAt: {error}") from None
-        return cls(moment, minimum_certainty or default, bounds or Bounds(), outlets)
+        return cls(Moment.at(as_of, known_at, zone), minimum_certainty, bounds or Bounds(), outlets)
 
     def admits(self, certainty: Certainty) -> bool:
         return self.minimum_certainty.admits(certainty)

@@ -1,95 +1,95 @@
-"""Names behind ids, fetched once per answer: parties, agencies, lists, sources."""
+"""Names behind ids, each asked for at most once in an answer: parties, applications and sources in one statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from cscs_graph.analysis.rulebook.book import RulesOfTheDay
+from cscs_graph.analysis.rulebook.versions import ContentVersions
 from cscs_graph.errors import NotFound
-from cscs_graph.graph.connection import Transaction
-from cscs_graph.model.answers import AgencyRef, ApplicationRef, ListRef, PartyKind, PartyRef, SourceRef
+from cscs_graph.graph.connection import Row, Transaction
+from cscs_graph.model.answers import ApplicationRef, PartyKind, PartyRef, SourceRef
 
 
+@dataclass(slots=True)
 class Lookup:
-    """Within one transaction, each id is asked for at most once."""
+    """What one answer has learnt of names so far. Agencies and lists are in the rules of the day."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
-        self._parties: dict[str, PartyRef] = {}
-        self._agencies: dict[str, AgencyRef] = {}
-        self._lists: dict[str, ListRef] = {}
-        self._sources: dict[str, SourceRef] = {}
-        self._applications: dict[str, ApplicationRef] = {}
+    transaction: Transaction
+    rules: RulesOfTheDay
+    parties_known: dict[str, PartyRef] = field(default_factory=dict[str, PartyRef])
+    applications_known: dict[str, ApplicationRef] = field(default_factory=dict[str, ApplicationRef])
+    sources_known: dict[str, SourceRef] = field(default_factory=dict[str, SourceRef])
+    versions: ContentVersions | None = None
+    """The versions of the content as the last look-up saw them."""
+    seen_after: int = 0
+    """Statements that had run by then."""
+
+    async def fetch(
+        self, parties: Iterable[str] = (), applications: Iterable[str] = (), sources: Iterable[str | None] = ()
+    ) -> None:
+        """Learns whatever of these is not known yet; one statement, or none. What is not loaded stays unknown."""
+        wanted = {
+            "parties": sorted(set(parties) - self.parties_known.keys()),
+            "applications": sorted(set(applications) - self.applications_known.keys()),
+            "sources": sorted({source for source in sources if source and not self.source(source)}),
+        }
+        if not any(wanted.values()):
+            return
+        rows = await self.transaction.run("names", **wanted)
+        self.versions, self.seen_after = ContentVersions.found(rows), self.transaction.statements_run
+        for row in rows:
+            match row["kind"]:
+                case "party":
+                    self.parties_known[row["asked"]] = party_of(row["found"])
+                case "application":
+                    self.applications_known[row["asked"]] = self._application(row["found"])
+                case "source":
+                    self.sources_known[row["asked"]] = SourceRef.model_validate(stated(row["found"]))
+                case _:
+                    pass
 
     async def parties(self, ids: Iterable[str]) -> dict[str, PartyRef]:
-        missing = sorted(set(ids) - self._parties.keys())
-        if missing:
-            rows = await self._transaction.run("parties", ids=missing)
-            self._parties |= {row["id"]: party_of(row) for row in rows}
-        return self._parties
+        """All parties known by now, these among them as far as they are loaded."""
+        await self.fetch(parties=ids)
+        return self.parties_known
 
     async def party(self, party_id: str) -> PartyRef:
         """Raises NotFound where no such party is loaded."""
         try:
             return (await self.parties([party_id]))[party_id]
         except KeyError:
-            raise NotFound(f"no party {party_id!r} is loaded; that says nothing about the firm or person") from None
-
-    @property
-    def known_parties(self) -> dict[str, PartyRef]:
-        """The parties fetched so far."""
-        return self._parties
-
-    @property
-    def known_agencies(self) -> dict[str, AgencyRef]:
-        """The agencies fetched so far."""
-        return self._agencies
-
-    async def agencies(self, ids: Iterable[str]) -> dict[str, AgencyRef]:
-        missing = sorted(set(ids) - self._agencies.keys())
-        if missing:
-            rows = await self._transaction.run("agencies", ids=missing)
-            self._agencies |= {row["id"]: AgencyRef.model_validate(stated(row)) for row in rows}
-        return self._agencies
-
-    async def lists(self, ids: Iterable[str]) -> dict[str, ListRef]:
-        missing = sorted(set(ids) - self._lists.keys())
-        if missing:
-            rows = await self._transaction.run("lists", ids=missing)
-            agencies = await self.agencies(agency for row in rows for agency in row["controlled_by"])
-            for row in rows:
-                controllers = tuple(agencies[agency] for agency in row["controlled_by"])
-                self._lists[row["id"]] = ListRef.model_validate({**stated(row), "controlled_by": controllers})
-        return self._lists
-
-    async def credit_list(self, list_id: str) -> ListRef:
-        """Raises NotFound where no such list is loaded."""
-        try:
-            return (await self.lists([list_id]))[list_id]
-        except KeyError:
-            raise NotFound(f"no list {list_id!r} is loaded; `creditLists` names those that are") from None
-
-    async def sources(self, ids: Iterable[str]) -> dict[str, SourceRef]:
-        missing = sorted({source for source in ids if source} - self._sources.keys())
-        if missing:
-            rows = await self._transaction.run("sources", ids=missing)
-            self._sources |= {row["id"]: SourceRef.model_validate(stated(row)) for row in rows}
-        return self._sources
+            raise not_loaded(party_id) from None
 
     async def applications(self, ids: Iterable[str]) -> dict[str, ApplicationRef]:
-        missing = sorted(set(ids) - self._applications.keys())
-        if missing:
-            rows = await self._transaction.run("applications", ids=missing)
-            agencies = await self.agencies(row["agency_id"] for row in rows if row["agency_id"])
-            for row in rows:
-                filed_with = agencies.get(row["agency_id"])
-                self._applications[row["id"]] = ApplicationRef.model_validate({**stated(row), "filed_with": filed_with})
-        return self._applications
+        await self.fetch(applications=ids)
+        return self.applications_known
+
+    async def sources(self, ids: Iterable[str | None]) -> dict[str, SourceRef]:
+        """All sources known by now, those that rules cite apart: `source` finds both."""
+        wanted = list(ids)
+        await self.fetch(sources=wanted)
+        return {name: found for name in wanted if name and (found := self.source(name))}
+
+    def source(self, source_id: str | None) -> SourceRef | None:
+        """A source that is known by now; None where it is not loaded."""
+        return self.sources_known.get(source_id or "") or self.rules.source(source_id)
+
+    def _application(self, row: Row) -> ApplicationRef:
+        return ApplicationRef.model_validate(
+            {**stated(row), "filed_with": self.rules.agencies.get(row["agency_id"] or "")}
+        )
 
 
-def stated(row: dict[str, Any]) -> dict[str, Any]:
+def not_loaded(reference: str) -> NotFound:
+    return NotFound(f"no party {reference!r} is loaded; that says nothing about the firm or person")
+
+
+def stated(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row without its nulls, so that defaults of the model apply."""
     return {name: value for name, value in row.items() if value is not None}
 
 
-def party_of(row: dict[str, Any]) -> PartyRef:
+def party_of(row: Mapping[str, Any]) -> PartyRef:
     kind = PartyKind.ENTITY if "Entity" in row["labels"] else PartyKind.PERSON
     return PartyRef.model_validate({**stated(row), "kind": kind})

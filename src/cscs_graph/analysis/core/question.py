@@ -1,0 +1,183 @@
+"""A question: its parameters with their bounds and words, and the coroutine that answers it, in one object.
+
+The arguments of a GraphQL field, the options of a command, the asks of a scenario, the canonical parameters and with them
+the id of an answer all follow from the fields of a class:
+
+    class CascadingPunishment(Question[CascadeAnswer]):
+        \"""What follows from the lists that a party is on, or from one listing (§4.2).\"""
+
+        party: OneParty = None
+        depth: Depth = 3
+
+        async def answer(self, reading: Reading) -> CascadeAnswer: ...
+
+    answer = await ask(graph, CascadingPunishment.of(party="91110108748838950X"))
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic.alias_generators import to_camel
+
+from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS, Bounds, Outlets, Scope
+from cscs_graph.errors import BadInput, LimitExceeded
+from cscs_graph.model.codes import Certainty, IdentityGrade
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, PartialDate, RecordTime
+
+if TYPE_CHECKING:
+    from cscs_graph.analysis.core.reading import Reading
+
+AnswerT_co = TypeVar("AnswerT_co", covariant=True)
+MAX_DEPTH = 10
+MAX_PARTIES = 10_000
+MAX_ROWS = 20_000
+MAX_TEXT = 200
+"""Characters of a reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field that names a party by whatever identifies it; `Reading` has its id before the question is answered."""
+
+
+PARTY = Reference()
+_PARTY_WORDS = "Id, USCC, organisation code or legacy number of a party."
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+PartyReference = Annotated[Text, PARTY, Field(description=_PARTY_WORDS)]
+OneParty = Annotated[Text | None, PARTY, Field(description=_PARTY_WORDS)]
+SeveralParties = Annotated[tuple[Text, ...], PARTY]
+AsOf = Annotated[PartialDate | None, Field(description="The day asked about; by default the day that it is in China.")]
+KnownAt = Annotated[
+    RecordTime | None, Field(description="Answer by what was known then, in UTC; by default by what is known now.")
+]
+MinimumCertainty = Annotated[
+    Certainty, Field(description="The weakest certainty of a channel, rule or consequence that counts.")
+]
+Depth = Annotated[int, Field(ge=1, le=MAX_DEPTH, description="Steps from party to party that are followed.")]
+MaxParties = Annotated[int, Field(ge=1, le=MAX_PARTIES, description="Parties after which the answer is cut short.")]
+MaxRows = Annotated[int, Field(ge=1, le=MAX_ROWS, description="Rows that the answer holds of each kind at most.")]
+MaxDegree = Annotated[
+    int, Field(ge=1, description="A party tied to more others is a hub: it is shown, and not crossed.")
+]
+MinimumIdentity = Annotated[
+    IdentityGrade, Field(description="A person whose identity is less sure is shown, and not crossed.")
+]
+CrossStateHolders = Annotated[
+    bool, Field(description="Cross state-asset holders too, though a common one makes no two firms related.")
+]
+
+
+class Question(BaseModel, Generic[AnswerT_co]):
+    """What a reader asks of the graph. Frozen; equal questions have equal answers over the same data and rules."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: ClassVar[str]
+    """As the API, an answer and its id call it; the name of the class in camelCase unless the class says otherwise."""
+    either: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Fields of which exactly one is stated, by what they have in common."""
+
+    as_of: AsOf = None
+    known_at: KnownAt = None
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        if "name" not in vars(cls):
+            cls.name = to_camel(cls.__name__[0].lower() + cls.__name__[1:])
+
+    @abstractmethod
+    async def answer(self, reading: "Reading") -> AnswerT_co:
+        """The answer, from one transaction. The references of the question are ids by now."""
+
+    @classmethod
+    def of(cls, **stated: Any) -> Self:
+        """The question with these parameters, those that are None left out.
+
+        Raises LimitExceeded for a bound above what is answered, BadInput for whatever else is malformed; the message names
+        the parameter.
+        """
+        try:
+            return cls.model_validate({name: value for name, value in stated.items() if value is not None})
+        except ValidationError as error:
+            raise _refusal(error) from None
+
+    @model_validator(mode="after")
+    def _well_formed(self) -> Self:
+        for fields in self.either.values():
+            if sum(getattr(self, field) is not None for field in fields) != 1:
+                raise ValueError(f"name either {' or '.join(_spoken(field) for field in fields)}")
+        for name, day in (("asOf", self.as_of), ("on", self.day_by_default)):
+            if day is not None and not UNKNOWN_START < day < OPEN_END:
+                raise ValueError(f"{name}: {day} is outside the days that can be asked about")
+        if self.known_at is not None and not datetime(1, 1, 2) < self.known_at < datetime(9999, 12, 31):
+            raise ValueError(f"knownAt: {self.known_at} is outside the times that can be asked about")
+        return self
+
+    @classmethod
+    def reference_fields(cls) -> Iterator[str]:
+        """The fields that name parties."""
+        return (name for name, field in cls.model_fields.items() if PARTY in field.metadata)
+
+    def references(self) -> tuple[str, ...]:
+        """Every reference to a party, in the order of the fields."""
+        found: list[str] = []
+        for name in self.reference_fields():
+            value: str | tuple[str, ...] | None = getattr(self, name)
+            found += [] if value is None else [value] if isinstance(value, str) else list(value)
+        return tuple(dict.fromkeys(found))
+
+    def resolved(self, ids: Mapping[str, str]) -> Self:
+        """The same question with ids in place of references."""
+        stated: dict[str, object] = {}
+        for name in self.reference_fields():
+            value: str | tuple[str, ...] | None = getattr(self, name)
+            if value is not None:
+                stated[name] = ids[value] if isinstance(value, str) else tuple(ids[one] for one in value)
+        return self.model_copy(update=stated)
+
+    def scope(self, zone: ZoneInfo) -> Scope:
+        """How it looks at the graph; a bound that it does not take is at its default."""
+        stated = {name: getattr(self, name) for name in type(self).model_fields}
+        return Scope.at(
+            self.as_of or self.day_by_default,
+            self.known_at,
+            stated.get("minimum_certainty", Certainty.PRACTICE),
+            Bounds(stated.get("depth", DEPTH), stated.get("max_parties", PARTIES), stated.get("max_rows", ROWS)),
+            Outlets(stated.get("outlet_threshold"), stated.get("outlet_window_months")),
+            zone,
+        )
+
+    @property
+    def day_by_default(self) -> date | None:
+        """The day that the question is about where it names none; None: today."""
+        return None
+
+
+def _spoken(field: str) -> str:
+    return f"{'an' if field[0] in 'aeiou' else 'a'} {field.replace('_', ' ')}"
+
+
+def _refusal(error: ValidationError) -> BadInput | LimitExceeded:
+    """The first fault, named as the asker wrote the parameter."""
+    fault = error.errors(include_url=False)[0]
+    place = ".".join(to_camel(str(part)) if isinstance(part, str) else str(part) for part in fault["loc"])
+    given = repr(fault.get("input"))
+    context = fault.get("ctx", {})
+    if fault["type"] == "less_than_equal":
+        return LimitExceeded(f"{place}: {given} is more than {context['le']}, the most that is answered")
+    message = {
+        "greater_than_equal": f"{given} is less than {context.get('ge')}",
+        "extra_forbidden": "this question takes no such parameter",
+        "string_too_short": "state at least one character",
+        "string_too_long": f"more than {context.get('max_length')} characters",
+        "too_long": f"more than {context.get('max_length')} items",
+        "missing": "has to be stated",
+        "value_error": fault["msg"].removeprefix("Value error, "),
+    }.get(fault["type"], f"{given}: {fault['msg'][:1].lower()}{fault['msg'][1:]}")
+    return BadInput(f"{place}: {message}" if place else message)
