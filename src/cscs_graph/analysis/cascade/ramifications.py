@@ -1,135 +1,84 @@
 """What follows from a listing beside the measures of its memoranda: grades, inspections, loans, publicity (§4-§6)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from cscs_graph.analysis.cascade.consequences import CascadeContext, listed_party
+from cscs_graph.analysis.cascade.context import CascadeContext, listed_party, since_of
 from cscs_graph.analysis.cascade.propagation import Propagation, ReachedParty
-from cscs_graph.analysis.core import proof
-from cscs_graph.analysis.core.lookup import stated
-from cscs_graph.analysis.listings.in_force import Listing
-from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import GradeSchemeRef, ProofStep, Ramification, StepKind, Target
-from cscs_graph.model.codes import Certainty, ListKind, TargetClass, Tier
-from cscs_graph.model.time import Moment, Span, none_if_open
+from cscs_graph.analysis.core.proof import Name, Names, from_end, of_evidence, of_list, to_end
+from cscs_graph.analysis.listings.listing import Listing
+from cscs_graph.analysis.listings.proof import of_listing
+from cscs_graph.analysis.rulebook.ramification_rules import RamificationRule
+from cscs_graph.analysis.rulebook.view import as_answered
+from cscs_graph.model.answers import ProofStep, Ramification, StepKind, Target
+from cscs_graph.model.answers.deferred import deferred
+from cscs_graph.model.codes import Certainty, TargetClass
+from cscs_graph.model.time import none_if_open
 
 
-@dataclass(frozen=True, slots=True)
-class RamificationRule:
-    """A rule in force, with the grades that it moves."""
-
-    row: Row
-    list_kind: ListKind
-    tier: Tier | None
-    targets: frozenset[TargetClass]
-    certainty: Certainty
-    span: Span
-    grade_schemes: tuple[GradeSchemeRef, ...]
-
-    @property
-    def name(self) -> proof.Name:
-        return proof.Name(self.row["name_en"], zh=self.row["name_zh"])
-
-    @property
-    def source_id(self) -> str:
-        return self.row["source_id"]
-
-    def meets(self, stay: Listing, arrival: ReachedParty) -> bool:
-        """Whether the rule is about that listing and whom it reaches. Without a target it meets the listed party only."""
-        if stay.credit_list.kind is not self.list_kind or self.tier not in (None, stay.ref.tier):
-            return False
-        if not arrival.path:
-            return not self.targets or arrival.target in self.targets
-        own = (TargetClass.COMPANY, TargetClass.PERSON)  # what is part of the listed party shares in it through that
-        return arrival.target in self.targets and arrival.target not in own
+def ramifications(context: CascadeContext) -> Iterator[Ramification]:
+    """Per blacklisting, then per redlisting that is retained: what is documented for lists of that kind."""
+    listings = context.listings
+    kinds = {one.credit_list.kind for one in listings.in_question}
+    rules = context.reading.rules.ramifications(kinds)
+    for listed, propagation in ((listings.black, context.reached), (listings.retained, context.rewarded)):
+        for listing in listed:
+            yield from _of_listing(context, listing, propagation, rules)
 
 
-async def ramification_rules(
-    transaction: Transaction, kinds: set[ListKind], moment: Moment
-) -> tuple[RamificationRule, ...]:
-    """The rules about lists of these kinds: two statements, whatever their number."""
-    if not kinds:
-        return ()
-    rows = await transaction.run("ramifications", list_kinds=sorted(str(kind) for kind in kinds), **moment.parameters)
-    ids = sorted({scheme for row in rows for scheme in row["grade_schemes"]})
-    schemes = {
-        row["id"]: GradeSchemeRef.model_validate(stated(row))
-        for row in (await transaction.run("grade_schemes", ids=ids) if ids else ())
-    }
-    return tuple(
-        RamificationRule(
-            row=row,
-            list_kind=ListKind(row["list_kind"]),
-            tier=Tier(row["tier"]) if row["tier"] else None,
-            targets=frozenset(TargetClass(target) for target in row["targets"] or ()),
-            certainty=Certainty(row["certainty"]),
-            span=Span(row["valid_from"], row["valid_until"]),
-            grade_schemes=tuple(schemes[name] for name in row["grade_schemes"]),
-        )
-        for row in rows
-    )
-
-
-def ramifications(case: CascadeContext, rules: tuple[RamificationRule, ...]) -> Iterator[Ramification]:
-    """Per blacklist stay, then per redlist stay that is kept: what is documented for lists of that kind."""
-    for stays, grown in ((case.black, case.grown), (case.kept, case.favoured)):
-        for stay in stays:
-            yield from _of_stay(case, stay, grown, rules)
-
-
-def _of_stay(
-    case: CascadeContext, stay: Listing, grown: Propagation, rules: tuple[RamificationRule, ...]
+def _of_listing(
+    context: CascadeContext, listing: Listing, propagation: Propagation, rules: Iterable[RamificationRule]
 ) -> Iterator[Ramification]:
-    for arrival in (listed_party(case.subject, stay), *grown.parties()):
+    kind, tier = listing.credit_list.kind, listing.ref.tier
+    for reached in (listed_party(context.subject, listing), *propagation.parties()):
         for rule in rules:
-            certainty = Certainty.weakest(rule.certainty, stay.certainty, arrival.certainty)
-            if rule.meets(stay, arrival) and case.scope.admits(certainty):
-                yield _ramification(case, stay, arrival, rule, certainty)
+            certainty = Certainty.weakest(rule.certainty, listing.certainty, reached.certainty)
+            meets = rule.meets(kind, tier, reached.target, listed=not reached.path)
+            if meets and context.reading.scope.admits(certainty):
+                yield _ramification(context, listing, reached, rule, certainty)
 
 
 def _ramification(
-    case: CascadeContext, stay: Listing, arrival: ReachedParty, rule: RamificationRule, certainty: Certainty
+    context: CascadeContext, listing: Listing, reached: ReachedParty, rule: RamificationRule, certainty: Certainty
 ) -> Ramification:
-    start = Span.overlap(stay.span, arrival.span, rule.span).start
-    met = arrival.target or TargetClass.OTHER
-    return Ramification.model_validate(
-        {
-            **stated(rule.row),
-            "target": Target(party=case.parties[arrival.id], target_class=met),
-            "grade_schemes": rule.grade_schemes,
-            "since": none_if_open(start),
-            "certainty": certainty,
-            "listing": stay.ref,
-            "proof": (
-                *proof.of_stay(stay, case.names),
-                *_rule_steps(rule, stay, case.names),
-                *(proof.of_evidence(step, case.names) for step in arrival.path),
-            ),
-        }
+    names = context.names
+    return as_answered(
+        Ramification,
+        rule.stated,
+        target=Target(party=context.party(reached.id), target_class=reached.target or TargetClass.OTHER),
+        grade_schemes=rule.grade_schemes,
+        since=since_of(listing, reached.path, rule.span),
+        certainty=certainty,
+        listing=listing.ref,
+        proof=deferred(
+            lambda: (
+                *of_listing(listing, names),
+                *_rule_steps(rule, listing, names),
+                *(of_evidence(step, names) for step in reached.path),
+            )
+        ),
     )
 
 
-def _rule_steps(rule: RamificationRule, stay: Listing, names: proof.Names) -> Iterator[ProofStep]:
+def _rule_steps(rule: RamificationRule, listing: Listing, names: Names) -> Iterator[ProofStep]:
     """From the list to what it triggers, and on to each grade that this moves."""
-    identity = rule.row["id"]
-    listed, said = (stay.credit_list.id, proof.of_list(stay.credit_list)), (identity, rule.name)
+    listed = (listing.credit_list.id, of_list(listing.credit_list))
+    said = (rule.rule_id, Name(rule.stated.name_en, zh=rule.stated.name_zh))
     ends = [("TRIGGERS", listed, said)]
     ends += [
-        ("CONCERNS_GRADE", said, (scheme.id, proof.Name(scheme.name_en, zh=scheme.name_zh)))
-        for scheme in rule.grade_schemes
+        ("CONCERNS_GRADE", said, (scheme.id, Name(scheme.name_en, zh=scheme.name_zh))) for scheme in rule.grade_schemes
     ]
     for kind, start, end in ends:
         yield ProofStep(
             kind=StepKind.RULE,
             type=kind,
-            **proof.from_end(*start),
-            **proof.to_end(*end),
-            detail=rule.row["change"],
-            list_kind=stay.credit_list.kind,
-            fact_id=identity,
+            **from_end(*start),
+            **to_end(*end),
+            detail=rule.stated.change,
+            list_kind=listing.credit_list.kind,
+            fact_id=rule.rule_id,
             since=none_if_open(rule.span.start),
             until=none_if_open(rule.span.end),
             certainty=rule.certainty,
-            section=rule.row["section"],
+            section=rule.stated.section,
             source=names.source(rule.source_id),
         )

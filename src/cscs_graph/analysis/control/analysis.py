@@ -13,8 +13,8 @@ from cscs_graph.analysis.control.holdings import Holdings, Pool
 from cscs_graph.analysis.control.integrated import Integrated, integrated
 from cscs_graph.analysis.control.reasons import Reasons
 from cscs_graph.analysis.control.ultimate import dominated, in_rings, without_idle_concerts
-from cscs_graph.analysis.core.evidence import Evidence
 from cscs_graph.model.codes import ControlBasis
+from cscs_graph.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class _Step:
 
 
 def _basis(ties: Sequence[_Step]) -> tuple[ControlBasis, ...]:
-    """On what the control rests: ownership, or what a declaration on the way says."""
+    """On what the control rests: ownership, or what a declaration on the path says."""
     found = {ControlBasis(tie.basis) for tie in ties if tie.basis}
     if any(tie.kind == "OWNS" for tie in ties):
         found.add(ControlBasis.OWNERSHIP)

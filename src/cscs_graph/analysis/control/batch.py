@@ -10,11 +10,10 @@ from cscs_graph.analysis.control.analysis import ControlAnalysis, Judged
 from cscs_graph.analysis.control.arrays import UNIT
 from cscs_graph.analysis.control.extract import read_up
 from cscs_graph.analysis.control.rules import ladder, majority_of
-from cscs_graph.analysis.core.evidence import Evidence
-from cscs_graph.graph.connection import Transaction
+from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.model.answers import Truncation
 from cscs_graph.model.codes import ControlBasis, ControlPurpose
-from cscs_graph.model.time import Moment
+from cscs_graph.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +46,15 @@ class Controllers:
         return tuple(sorted(found, key=lambda controller: not controller.certain))
 
 
-async def controllers_of(
-    transaction: Transaction, ids: Iterable[str], moment: Moment, rule: str | None = None
-) -> Controllers:
+async def controllers_of(reading: Reading, ids: Iterable[str], rule: str | None = None) -> Controllers:
     """Certain and possible controllers of these companies, ultimate ones and those in between.
 
     `rule` is an edition of the loaded rules or a threshold such as `>0.5`; by default the rule in force on the day.
     Raises BadInput for another rule, NotFound where none is loaded. Ids that are not loaded have no controllers.
     """
-    (test, *_) = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, moment, rule)
+    (test, *_) = ladder(reading.rules, reading.moment.as_of, ControlPurpose.ACTUAL_CONTROLLER, rule)
     asked = sorted(set(ids))
-    case = ControlAnalysis(await read_up(transaction, asked, moment), majority_of(test))
+    case = ControlAnalysis(await read_up(reading.transaction, asked, reading.moment), majority_of(test))
     return judged(case, asked)
 
 

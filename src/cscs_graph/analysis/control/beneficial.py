@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from cscs_graph.analysis.control.analysis import ControlAnalysis
 from cscs_graph.analysis.control.arrays import UNIT, share_of, units
 from cscs_graph.analysis.control.controllers import entity
 from cscs_graph.analysis.control.extract import Fact, read_up
-from cscs_graph.analysis.control.presenter import Presenter, presenter
+from cscs_graph.analysis.control.presenter import Presenter
 from cscs_graph.analysis.control.rules import ladder, majority_of
-from cscs_graph.analysis.core.answer_key import Question
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.core.evidence import Evidence
-from cscs_graph.analysis.core.lookup import Lookup
-from cscs_graph.analysis.core.proof import of_evidence
-from cscs_graph.graph.connection import Graph, Row, Transaction
+from cscs_graph.analysis.core.question import MAX_PARTIES, MaxParties, PartyReference, Question, Text
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import BeneficialOwner, BeneficialOwnersAnswer, ControlRuleRef, PartyKind
 from cscs_graph.model.codes import ControlPurpose, ControlTest, OfficerRole
-from cscs_graph.model.time import Moment, Span
+from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.time import Span
 
 _NOTES = (
     "Shares and votes of nominees belong to persons who are not loaded.",
@@ -25,51 +26,42 @@ _NOTES = (
 )
 
 
-async def beneficial_owners(
-    graph: Graph, entity_id: str, scope: Scope, *, rule: str | None = None
-) -> BeneficialOwnersAnswer:
-    """Natural persons who pass a test of the ladder in force on the day, or of the named edition.
+class BeneficialOwners(Question[BeneficialOwnersAnswer]):
+    """The natural persons behind a company, by a dated ladder of tests.
 
-    The next rung is asked where nobody certainly passed the one before; who only possibly did is shown as such. Control
-    is judged by the default rule on actual controllers. Raises NotFound where the company or the rules are not loaded.
+    The next rung is asked where nobody certainly passed the one before; who only possibly did is shown as such. Control is
+    judged by the default rule on actual controllers.
     """
 
-    question = Question("beneficialOwners", scope, {"party": entity_id, "rule": rule})
+    party: PartyReference
+    rule: Annotated[Text | None, Field(description="Edition of the loaded ladder; by default the one of the day.")] = (
+        None
+    )
+    max_parties: MaxParties = MAX_PARTIES
 
-    async def work(transaction: Transaction) -> BeneficialOwnersAnswer:
-        lookup = Lookup(transaction)
-        subject = await entity(lookup, entity_id)
-        tests = await ladder(transaction, ControlPurpose.BENEFICIAL_OWNER, scope.moment, rule)
-        (majority, *_) = await ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, scope.moment)
-        extract = await read_up(transaction, [entity_id], scope.moment, scope.bounds.parties)
+    async def answer(self, reading: Reading) -> BeneficialOwnersAnswer:
+        subject, day = await entity(reading, self.party), reading.moment.as_of
+        tests = ladder(reading.rules, day, ControlPurpose.BENEFICIAL_OWNER, self.rule)
+        (majority, *_) = ladder(reading.rules, day, ControlPurpose.ACTUAL_CONTROLLER)
+        extract = await read_up(reading.transaction, [subject.id], reading.moment, reading.bounds.parties)
         case = ControlAnalysis(extract, majority_of(majority))
-        posts = await _posts(transaction, entity_id, scope.moment)
-        answer = await presenter(transaction, lookup, case, case.numbered.ids, _NOTES, [_post(row) for row in posts])
-        search = _Search(answer, lookup, entity_id, posts)
-        owners, rung = search.climb(tests)
-        unknown, nominees = case.direct_shares(entity_id)
+        posts = await reading.run("people_of", frontier=[subject.id], include_former=False)
+        presenter = await Presenter.of(reading, case, case.numbered.ids, _NOTES, [_post(row) for row in posts])
+        owners, rung = _Search(presenter, subject.id, posts).climb(tests)
+        unknown, nominees = case.direct_shares(subject.id)
         return BeneficialOwnersAnswer(
-            **await question.metadata(transaction),
-            coverage=answer.coverage,
+            **reading.metadata(self),
+            coverage=presenter.coverage(),
             truncated=extract.truncated,
             subject=subject,
             rules=(*tests, majority),
-            rings=answer.rings,
-            faults=answer.faults,
+            rings=presenter.rings(),
+            faults=presenter.faults(),
             owners=tuple(owners),
             rung=rung,
             share_unknown=share_of(unknown),
             share_nominee=share_of(nominees),
         )
-
-    return await graph.read(work)
-
-
-async def _posts(transaction: Transaction, company: str, moment: Moment) -> list[Row]:
-    """Current managers and the legal representative."""
-    return await transaction.run(
-        "people_of", frontier=[company], include_former=False, cross_state_holders=False, **moment.parameters
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +72,11 @@ class _Found:
 
 
 class _Search:
-    def __init__(self, answer: Presenter, lookup: Lookup, company: str, posts: Sequence[Row]) -> None:
-        self._answer, self._case, self._lookup = answer, answer.case, lookup
+    def __init__(self, presenter: Presenter, company: str, posts: Sequence[Row]) -> None:
+        self._presenter, self._case = presenter, presenter.case
         self._company, self._posts = company, posts
-        parties = answer.parties
-        self._persons = [name for name in self._case.numbered.ids if parties[name].kind is PartyKind.PERSON]
+        self._parties = presenter.parties
+        self._persons = [name for name in self._case.numbered.ids if self._parties[name].kind is PartyKind.PERSON]
         self._owned = self._case.owned(self._persons)
         self._place = self._case.numbered.place
 
@@ -120,10 +112,10 @@ class _Search:
         majority = majority_of(test)
         low, high = (majority.is_met(amount, UNIT) for amount in amounts)
         if high:
-            yield _Found(person, low, tuple(fact.evidence for fact in self._ways(person)))
+            yield _Found(person, low, tuple(fact.evidence for fact in self._held_through(person)))
 
-    def _ways(self, person: str) -> Iterable[Fact]:
-        """Every holding on a way from the person to the company, from the bottom up."""
+    def _held_through(self, person: str) -> Iterable[Fact]:
+        """Every holding on a path from the person to the company, from the bottom up."""
         by_holder: dict[str, list[Fact]] = {}
         for fact in self._case.numbered.facts:
             if fact.is_holding and not fact.nominee:
@@ -155,14 +147,14 @@ class _Search:
         shares = self._owned.of(self._persons.index(person), self._place[self._company]) if loaded else (0.0, 0.0)
         votes = self._case.votes_of(self._place[person], self._place[self._company]) if loaded else (0, 0)
         return BeneficialOwner(
-            person=self._lookup.known_parties[person],
+            person=self._parties[person],
             rule=test,
             certain=found.certain,
             share_min=shares[0],
             share_max=shares[1],
             votes_min=share_of(votes[0]),
             votes_max=share_of(votes[1]),
-            proof=tuple(of_evidence(step, self._answer.names) for step in found.evidence),
+            proof=self._presenter.proof(found.evidence),
         )
 
 

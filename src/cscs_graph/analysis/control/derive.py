@@ -17,6 +17,8 @@ from cscs_graph.analysis.control.extract import numbered as numbered_of
 from cscs_graph.analysis.control.rules import ladder, majority_of
 from cscs_graph.analysis.control.streaming import Everything, Progress, everything
 from cscs_graph.analysis.control.whole import Derived, derived
+from cscs_graph.analysis.rulebook.book import Rulebook
+from cscs_graph.analysis.rulebook.versions import content_versions, rulebook_of
 from cscs_graph.graph.connection import Graph, Row, Transaction
 from cscs_graph.model.codes import ControlPurpose
 from cscs_graph.model.time import Moment, utc_now
@@ -50,16 +52,15 @@ async def derive_control(
     *,
     rule: str | None = None,
     full: bool = False,
-    progress: Progress = lambda count: None,
+    progress: Progress = lambda _: None,
 ) -> Derivation:
     """Derives and writes; what an earlier run wrote is replaced.
 
     Where an earlier run is known and the rule is the same, only the weakly connected components in which a tie changed are
     derived anew, unless `full`. Both give the same edges. Raises NotFound where no rule of that day is loaded.
     """
-    (test, *_) = await graph.read(
-        lambda transaction: ladder(transaction, ControlPurpose.ACTUAL_CONTROLLER, moment, rule)
-    )
+    book = await graph.read(lambda transaction: _rulebook(transaction, graph))
+    (test, *_) = ladder(book.on(moment), moment.as_of, ControlPurpose.ACTUAL_CONTROLLER, rule)
     if moment.known_now:  # exactly now, so that whatever is loaded later is recorded later
         moment = moment.model_copy(update={"known_at": utc_now()})
     before = await _before(graph)
@@ -83,6 +84,10 @@ async def derive_control(
     return Derivation(
         test.id, moment, whole, len(set(part.holdings.held.tolist())), int(found.company.size), int(edges)
     )
+
+
+async def _rulebook(transaction: Transaction, graph: Graph) -> Rulebook:
+    return await rulebook_of(transaction, graph.kept, await content_versions(transaction))
 
 
 async def remove_derived_control(graph: Graph) -> int:

@@ -8,9 +8,10 @@ import numpy as np
 
 from cscs_graph.analysis.control.arrays import UNIT, units
 from cscs_graph.analysis.control.holdings import Concert, Holdings
-from cscs_graph.analysis.core.evidence import Evidence
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Truncation
+from cscs_graph.model.codes import Bound
+from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.time import Moment, Span
 
 MOST_ROUNDS = 100
@@ -53,7 +54,7 @@ class Agreement:
 
 @dataclass(slots=True)
 class Extract:
-    """Everything fetched so far. `hops` holds the distance of each party from where the walk began."""
+    """Everything fetched so far. `hops` holds the distance of each party from where it began."""
 
     hops: dict[str, int]
     facts: dict[tuple[str, str], Fact] = field(default_factory=dict[tuple[str, str], Fact])
@@ -113,7 +114,7 @@ async def read_down(transaction: Transaction, party: str, moment: Moment, most: 
 
 def _is_cut(extract: Extract, hop: int, most: int) -> bool:
     if len(extract.hops) > most or hop > MOST_ROUNDS:
-        reason = "parties" if len(extract.hops) > most else "depth"
+        reason = Bound.PARTIES if len(extract.hops) > most else Bound.DEPTH
         extract.truncated = Truncation(reason=reason, rounds=hop - 1, parties=len(extract.hops))
     return extract.truncated is not None
 
@@ -126,8 +127,8 @@ async def holders_of(transaction: Transaction, frontier: list[str], moment: Mome
 
 async def holdings_of(transaction: Transaction, frontier: list[str], moment: Moment) -> list[Fact]:
     rows = await transaction.run("holdings_of", frontier=frontier, **moment.parameters)
-    branches = await transaction.run("branch", frontier=frontier, **moment.parameters)
-    return [fact_of(row) for row in (*rows, *branches)]
+    rows += await transaction.run("branches_of", frontier=frontier, **moment.parameters)
+    return [fact_of(row) for row in rows]
 
 
 async def _concerts(transaction: Transaction, extract: Extract, ids: Iterable[str], moment: Moment) -> None:

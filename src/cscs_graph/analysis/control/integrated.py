@@ -56,7 +56,7 @@ def integrated(holdings: Holdings, owners: Ints, convention: Convention = Conven
 
 
 def _leads_to(pool: Pool, holdings: Bools) -> Bools:
-    """Per node whether a way from it passes one of these holdings."""
+    """Per node whether a path from it passes one of these holdings."""
     leads = np.zeros(pool.nodes, dtype=np.bool_)
     fresh = pool.holder[holdings]
     while fresh.size:

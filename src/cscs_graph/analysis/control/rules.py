@@ -1,40 +1,40 @@
 """The rules of control as data: which tests hold on a day, and the majority that they ask for."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from cscs_graph.analysis.control.fixpoint import Majority
-from cscs_graph.analysis.core.lookup import stated
+from cscs_graph.analysis.rulebook.book import RulesOfTheDay
+from cscs_graph.analysis.rulebook.view import as_answered
 from cscs_graph.errors import BadInput, NotFound
-from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import ControlRuleRef
 from cscs_graph.model.codes import ControlPurpose, ControlTest
-from cscs_graph.model.time import Moment
 
 _THRESHOLD = re.compile(r"\s*(>=|>)\s*(\d+(?:\.\d+)?)\s*(%?)\s*")
 
 
-async def ladder(
-    transaction: Transaction, purpose: ControlPurpose, moment: Moment, edition: str | None = None
+def ladder(
+    rules: RulesOfTheDay, day: date, purpose: ControlPurpose, edition: str | None = None
 ) -> tuple[ControlRuleRef, ...]:
-    """The tests of one edition in force on the day, by rung; without an edition those of the default one.
+    """The tests of one edition in force on the day of the rules, by rung; without an edition those of the default one.
 
     For an actual controller, `edition` may state a threshold itself: `>0.5`, `>=0.5`, `>= 50%`. Raises BadInput for what is
     neither, NotFound where no rule of that day is loaded.
     """
     if purpose is ControlPurpose.ACTUAL_CONTROLLER and edition and (asked := _THRESHOLD.fullmatch(edition)):
         return (_asked(asked),)
-    loaded = await transaction.run("control_rules", **moment.parameters)
-    rows = [row for row in loaded if row["purpose"] == purpose]
-    chosen = [row for row in rows if (row["edition"] == edition if edition else row["default"])]
+    loaded = rules.control_rules(purpose)
+    chosen = [rule for rule in loaded if (rule.edition == edition if edition else rule.default)]
     if chosen:
-        return tuple(ControlRuleRef.model_validate(stated(row)) for row in chosen)
-    editions = sorted({row["edition"] for row in rows})
+        return tuple(as_answered(ControlRuleRef, rule) for rule in chosen)
+    editions = _told({rule.edition for rule in loaded})
     if edition:
         form = ", a threshold such as '>0.5'," if purpose is ControlPurpose.ACTUAL_CONTROLLER else ""
-        raise BadInput(f"rule: {edition!r} is none of those in force on {moment.as_of}: name{form} {_list(editions)}")
+        raise BadInput(f"rule: {edition!r} is none of those in force on {day}: name{form} {editions}")
     raise NotFound(
-        f"no default rule on {purpose.replace('_', ' ')}s in force on {moment.as_of} is loaded; "
-        f"`cscs load --reference` loads the rules, or name one: {_list(editions)}"
+        f"no default rule on {purpose.replace('_', ' ')}s in force on {day} is loaded; "
+        f"`cscs load --reference` loads the rules, or name one: {editions}"
     )
 
 
@@ -43,8 +43,8 @@ def majority_of(rule: ControlRuleRef) -> Majority:
     return Majority(0.5 if rule.share is None else rule.share, bool(rule.inclusive))
 
 
-def _list(editions: list[str]) -> str:
-    return ", ".join(editions) or "none is loaded"
+def _told(editions: Iterable[str]) -> str:
+    return ", ".join(sorted(editions)) or "none is loaded"
 
 
 def _asked(threshold: re.Match[str]) -> ControlRuleRef:

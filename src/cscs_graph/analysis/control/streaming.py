@@ -33,7 +33,7 @@ class Everything:
         return shown
 
 
-async def everything(graph: Graph, moment: Moment, progress: Progress = lambda count: None) -> Everything:
+async def everything(graph: Graph, moment: Moment, progress: Progress = lambda _: None) -> Everything:
     """Every page is a transaction of its own; that all see the same facts is by the time of record, not by a lock."""
     columns = _Columns()
     async for rows in _pages(graph, "page_of_holdings", "to_id", moment):

@@ -1,70 +1,48 @@
-"""Posts and control around many parties at once, round by round: what personnel linkage is read from (§4.2, §9.3).
+"""Posts and other personal ties around many parties at once, hop by hop: what personnel linkage is read from (§4.2, §9.3).
 
-A statement a round serves every subject. Each subject still has a web of its own, with its own bounds, so that an answer
+A statement a hop serves every subject. Each subject still has a graph of its own, with its own bounds, so that an answer
 does not depend on what it was asked together with.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
 
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.core.lookup import Lookup
-from cscs_graph.errors import BadInput
-from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import PartyKind, Truncation
-from cscs_graph.model.codes import IdentityGrade, NotCrossedReason
+from cscs_graph.analysis.core.lookup import party_of
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.graph.connection import Row
+from cscs_graph.model.answers import PartyKind, PartyRef, Truncation
+from cscs_graph.model.codes import Bound, IdentityGrade, NotCrossedReason
 
 MAX_DEGREE = 100
 """A party that is tied to more others is a hub: a registration agent or a nominee ties companies that share nothing else."""
-_GRADES = tuple(IdentityGrade)
+GRADES = tuple(IdentityGrade)
 
 
 @dataclass(frozen=True, slots=True)
 class TraversalPolicy:
-    """Whom a linkage crosses on the way to others. Whoever is not crossed is still shown, and the answer says why."""
+    """Whom a linkage crosses to reach others. Whoever is not crossed is still shown, and the answer says why."""
 
     max_degree: int = MAX_DEGREE
     minimum_identity: IdentityGrade = IdentityGrade.NAME_ONLY
     """A person whose identity is less sure is not crossed: the next post may be a namesake's."""
     state_holders: bool = False
 
-    def __post_init__(self) -> None:
-        if self.max_degree < 1:
-            raise BadInput(f"maxDegree: {self.max_degree} is less than 1")
+    def stops_at(self, party: PartyRef | None, degree: int) -> NotCrossedReason | None:
+        """Why a party is not crossed; None where it is. State-asset holders are told by their posts: see `PostGraph`."""
+        if degree > self.max_degree:
+            return NotCrossedReason.HUB
+        if party is not None and party.kind is PartyKind.PERSON and not self._trusts(party.identity):
+            return NotCrossedReason.IDENTITY
+        return None
 
-    @classmethod
-    def of(
-        cls,
-        max_degree: int | None = None,
-        minimum_identity: IdentityGrade | None = None,
-        *,
-        state_holders: bool = False,
-    ) -> Self:
-        """Defaults where nothing is stated. Raises BadInput for a bound below one."""
-        return cls(
-            max_degree if max_degree is not None else MAX_DEGREE,
-            minimum_identity or IdentityGrade.NAME_ONLY,
-            state_holders,
-        )
-
-    @property
-    def parameters(self) -> dict[str, int | str | bool]:
-        """As parameters of a question."""
-        return {
-            "max_degree": self.max_degree,
-            "minimum_identity": str(self.minimum_identity),
-            "cross_state_holders": self.state_holders,
-        }
-
-    def trusts(self, grade: IdentityGrade | None) -> bool:
-        return _GRADES.index(grade or IdentityGrade.NAME_ONLY) <= _GRADES.index(self.minimum_identity)
+    def _trusts(self, grade: IdentityGrade | None) -> bool:
+        return GRADES.index(grade or IdentityGrade.NAME_ONLY) <= GRADES.index(self.minimum_identity)
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post or control relation between a holder and an entity."""
+    """One post or other personal tie, from its holder to what it is held in."""
 
     holder: str
     entity: str
@@ -89,142 +67,141 @@ class Post:
 
 
 @dataclass(slots=True)
+class Posts:
+    """The posts around parties on one day, fetched once for each of them; former ones too where they matter.
+
+    Every post is met from either end. A party whose number of others is that of the others met so far has no post that is
+    not known already, and is not asked about: most people hold one post.
+    """
+
+    reading: Reading
+    former: bool
+    _around: dict[str, set[Post]] = field(default_factory=dict[str, set[Post]])
+    _degrees: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    """To how many others a party is tied now, and ever."""
+    _complete: set[str] = field(default_factory=set[str])
+
+    def around(self, party: str, *, former: bool) -> list[Post]:
+        """The known posts of a party in a total order."""
+        day = self.reading.moment.as_of
+        found = (post for post in self._around.get(party, ()) if former or not post.is_former(day))
+        return sorted(found, key=lambda post: post.order)
+
+    def degree(self, party: str, *, former: bool) -> int:
+        return self._degrees.get(party, (0, 0))[former]
+
+    async def fetch(self, ids: Iterable[str]) -> None:
+        """Learns every post of each of these, and who is at their other ends. One statement, or none."""
+        missing = sorted(party for party in set(ids) - self._complete if not self._is_met(party))
+        if missing:
+            statement = self.reading.catalogue.posts
+            rows = await self.reading.transaction.run(
+                statement, frontier=missing, include_former=self.former, **self.reading.moment.parameters
+            )
+            for row in rows:
+                self._learn(row)
+        self._complete |= set(ids)
+
+    def _learn(self, row: Row) -> None:
+        post, far = post_of(row), row["far_id"]
+        self._around.setdefault(row["near_id"], set()).add(post)
+        self._around.setdefault(far, set()).add(post)
+        self._degrees[far] = (row["degree"], row["degree_ever"])
+        self.reading.lookup.parties_known.setdefault(far, party_of(row["far"]))
+
+    def _is_met(self, party: str) -> bool:
+        known = self._degrees.get(party)
+        return known is not None and len({post.other(party) for post in self._around.get(party, ())}) == known[True]
+
+
+@dataclass(slots=True)
 class PostGraph:
-    """Posts around a subject by rounds: for each party the posts by which it was first reached."""
+    """Posts around a subject by hops: for each party the posts by which it was first reached."""
 
     subject: str
+    former: bool
     hops: dict[str, int]
     posts: dict[str, list[Post]] = field(default_factory=dict[str, list[Post]])
     not_crossed: dict[str, NotCrossedReason] = field(default_factory=dict[str, NotCrossedReason])
     frontier: set[str] = field(default_factory=set[str])
     truncated: Truncation | None = None
 
+    def stop(self, posts: Posts, policy: TraversalPolicy) -> None:
+        """Leaves out of the frontier whoever is not crossed."""
+        parties = posts.reading.lookup.parties_known
+        for party in sorted(self.frontier - {self.subject}):
+            reason = policy.stops_at(parties.get(party), posts.degree(party, former=self.former))
+            if reason is not None:
+                self.not_crossed[party] = reason
+        self.frontier -= self.not_crossed.keys()
 
-@dataclass(slots=True)
-class Posts:
-    """The posts around parties on one day, fetched once for each of them.
+    def offered(self, posts: Posts, policy: TraversalPolicy) -> set[Post]:
+        """The posts at the frontier. To start from a state-asset holder is not to cross it (Company Law 2023, art. 265)."""
+        offered: set[Post] = set()
+        for party in self.frontier:
+            for post in posts.around(party, former=self.former):
+                if policy.state_holders or not post.state_holder or post.holder == self.subject:
+                    offered.add(post)
+                elif post.holder not in self.hops:
+                    self.not_crossed[post.holder] = NotCrossedReason.STATE_HOLDER
+        return offered
 
-    Every post is met from either end. A party whose number of others is that of the others met so far has no post that is
-    not known already, and is not asked about: most people hold one post.
-    """
+    def grow(self, offered: set[Post], hop: int) -> None:
+        reached: set[str] = set()
+        for post in sorted(offered, key=lambda post: post.order):
+            for near in (post.holder, post.entity):
+                far = post.other(near)
+                if near in self.frontier and self.hops.get(far, hop) == hop:
+                    self.hops[far] = hop
+                    self.posts.setdefault(far, []).append(post)
+                    reached.add(far)
+        self.frontier = reached
 
-    transaction: Transaction
-    scope: Scope
-    former: bool
-    around: dict[str, list[Post]] = field(default_factory=dict[str, list[Post]])
-    degrees: dict[str, int] = field(default_factory=dict[str, int])
-    met: dict[str, set[Post]] = field(default_factory=dict[str, set[Post]])
-    """Posts of a party that were fetched with others."""
-
-    async def count(self, ids: Iterable[str]) -> None:
-        """Learns how many others each of these is tied to."""
-        missing = sorted(set(ids) - self.degrees.keys())
-        if missing:
-            rows = await self.transaction.run("post_degrees", frontier=missing, **self._options)
-            self.degrees |= dict.fromkeys(missing, 0) | {row["id"]: row["degree"] for row in rows}
-
-    async def fetch(self, ids: Iterable[str]) -> None:
-        """Learns every post of each of these."""
-        unknown = sorted(set(ids) - self.around.keys())
-        missing = [party for party in unknown if len(self._others_met(party)) != self.degrees.get(party)]
-        self.around |= {party: [] for party in missing}
-        if missing:
-            for row in await self.transaction.run("people_of", frontier=missing, **self._options):
-                self._add(row["entity_id"], post_of(row))
-            for row in await self.transaction.run("posts_of", frontier=missing, **self._options):
-                self._add(row["party_id"], post_of(row))
-        for party in set(unknown) - set(missing):
-            self.around[party] = list(self.met.get(party, ()))
-
-    def _add(self, party: str, post: Post) -> None:
-        self.around[party].append(post)
-        self.met.setdefault(post.other(party), set()).add(post)
-
-    def _others_met(self, party: str) -> set[str]:
-        return {post.other(party) for post in self.met.get(party, ())}
-
-    @property
-    def _options(self) -> dict[str, object]:
-        return {"include_former": self.former, **self.scope.moment.parameters}
+    def paths(self, party: str) -> Iterator[tuple[Post, ...]]:
+        """Every shortest path from the subject, in a total order."""
+        if party == self.subject:
+            yield ()
+            return
+        for post in self.posts[party]:
+            for path in self.paths(post.other(party)):
+                yield (*path, post)
 
 
 async def expand(
-    transaction: Transaction,
-    lookup: Lookup,
-    subjects: Sequence[str],
-    scope: Scope,
-    crossing: TraversalPolicy,
-    *,
-    former: bool,
-) -> dict[str, PostGraph]:
-    """The web around each subject. One hop is one post; the bounds of depth and parties hold for each web."""
-    posts = Posts(transaction, scope, former)
-    webs = {subject: PostGraph(subject, {subject: 0}, frontier={subject}) for subject in subjects}
-    for hop in range(1, scope.bounds.depth + 1):
-        growing = [web for web in webs.values() if web.frontier and web.truncated is None]
+    reading: Reading, subjects: Sequence[str], policy: TraversalPolicy, depth: int, *, former: Sequence[bool] = (False,)
+) -> list[PostGraph]:
+    """The graph around each subject: by current posts, by former ones too, or both. One hop is one post; the bounds of depth
+    and parties hold for each graph. A statement a hop serves all."""
+    posts = Posts(reading, any(former))
+    graphs = [PostGraph(subject, mode, {subject: 0}, frontier={subject}) for subject in subjects for mode in former]
+    for hop in range(1, depth + 1):
+        growing = [graph for graph in graphs if graph.frontier and graph.truncated is None]
         if not growing:
-            return webs
-        await _prepare(posts, lookup, growing, crossing)
-        for web in growing:
-            web.frontier = _grow(web, _offered(web, posts, crossing), hop)
-            if len(web.hops) > scope.bounds.parties:
-                web.truncated = Truncation(reason="parties", rounds=hop, parties=len(web.hops))
-    ended = [web for web in webs.values() if web.frontier and web.truncated is None]
-    if ended:
-        await _prepare(posts, lookup, ended, crossing)
-        for web in ended:
-            if any(
-                post.holder not in web.hops or post.entity not in web.hops for post in _offered(web, posts, crossing)
-            ):
-                web.truncated = Truncation(reason="depth", rounds=scope.bounds.depth, parties=len(web.hops))
-    return webs
+            return graphs
+        await _prepare(posts, growing, policy)
+        for graph in growing:
+            graph.grow(graph.offered(posts, policy), hop)
+            if len(graph.hops) > reading.bounds.parties:
+                graph.truncated = Truncation(reason=Bound.PARTIES, rounds=hop, parties=len(graph.hops))
+    ended = [graph for graph in graphs if graph.frontier and graph.truncated is None]
+    await _prepare(posts, ended, policy)
+    for graph in ended:
+        offered = graph.offered(posts, policy)
+        if any(post.holder not in graph.hops or post.entity not in graph.hops for post in offered):
+            graph.truncated = Truncation(reason=Bound.DEPTH, rounds=depth, parties=len(graph.hops))
+    return graphs
 
 
-async def _prepare(posts: Posts, lookup: Lookup, webs: Sequence[PostGraph], crossing: TraversalPolicy) -> None:
-    """Fetches what the next round needs, and leaves out of each frontier whoever is not crossed."""
-    beyond = {party for web in webs for party in web.frontier if party != web.subject}
-    await posts.count(beyond)
-    doubtful = () if crossing.trusts(_GRADES[-1]) else beyond  # who trusts the least sure trusts everybody
-    parties = await lookup.parties(doubtful)
-    for web in webs:
-        for party in sorted(web.frontier - {web.subject}):
-            if posts.degrees[party] > crossing.max_degree:
-                web.not_crossed[party] = NotCrossedReason.HUB
-            elif (
-                (known := parties.get(party)) and known.kind is PartyKind.PERSON and not crossing.trusts(known.identity)
-            ):
-                web.not_crossed[party] = NotCrossedReason.IDENTITY
-        web.frontier -= web.not_crossed.keys()
-    await posts.fetch(party for web in webs for party in web.frontier)
-
-
-def _offered(web: PostGraph, posts: Posts, crossing: TraversalPolicy) -> set[Post]:
-    """The posts at the frontier. To start from a state-asset holder is not to cross it (Company Law 2023, art. 265)."""
-    offered: set[Post] = set()
-    for party in web.frontier:
-        for post in posts.around[party]:
-            if crossing.state_holders or not post.state_holder or post.holder == web.subject:
-                offered.add(post)
-            elif post.holder not in web.hops:
-                web.not_crossed[post.holder] = NotCrossedReason.STATE_HOLDER
-    return offered
-
-
-def _grow(web: PostGraph, posts: set[Post], hop: int) -> set[str]:
-    reached: set[str] = set()
-    for post in sorted(posts, key=lambda post: post.order):
-        for near in (post.holder, post.entity):
-            far = post.other(near)
-            if near in web.frontier and web.hops.get(far, hop) == hop:
-                web.hops[far] = hop
-                web.posts.setdefault(far, []).append(post)
-                reached.add(far)
-    return reached
+async def _prepare(posts: Posts, graphs: Sequence[PostGraph], policy: TraversalPolicy) -> None:
+    """Leaves out whoever is not crossed, and fetches what the next hop needs."""
+    for graph in graphs:
+        graph.stop(posts, policy)
+    await posts.fetch(party for graph in graphs for party in graph.frontier)
 
 
 def post_of(row: Row) -> Post:
     return Post(
-        row["party_id"],
+        row["holder_id"],
         row["entity_id"],
         row["type"],
         row["role"],

@@ -1,109 +1,120 @@
-"""The rules themselves, for who wants to read them: agencies, lists, memoranda, listings."""
+"""Who keeps the lists and what stands behind them: agencies, lists and memoranda, as the rules of the day have them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, TypeVar
 
-from cscs_graph.analysis.core.bounds import Bounds, Scope
-from cscs_graph.analysis.core.lookup import Lookup, stated
-from cscs_graph.analysis.listings.in_force import decided_listings, with_disputes
-from cscs_graph.analysis.rulebook.lists import measure_of
-from cscs_graph.analysis.rulebook.succession import successions
-from cscs_graph.graph.connection import Graph, Transaction
-from cscs_graph.model.answers import AgencyRef, ListingRef, ListRef, MeasureRef, MouRef
-from cscs_graph.model.codes import Certainty, ListKind
-from cscs_graph.model.time import Moment
+from pydantic import Field
 
+from cscs_graph.analysis.core.question import Question, Text
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.reference.pages import FIRST, After, First, page_of
+from cscs_graph.analysis.rulebook.memoranda import Memoranda
+from cscs_graph.errors import NotFound
+from cscs_graph.model.answers import AgencyRef, ImposedMeasure, ListRef, MouRef, Page
+from cscs_graph.model.codes import ListKind
+from cscs_graph.model.time import none_if_open
 
-async def agencies(graph: Graph, ids: Sequence[str]) -> dict[str, AgencyRef]:
-    return await graph.read(lambda transaction: Lookup(transaction).agencies(ids))
-
-
-async def lists(graph: Graph, ids: Sequence[str]) -> dict[str, ListRef]:
-    return await graph.read(lambda transaction: Lookup(transaction).lists(ids))
+AgencyId = Annotated[Text, Field(description="Id of an agency.")]
+ListId = Annotated[Text, Field(description="Id of a list.")]
+AnyRef = TypeVar("AnyRef")
 
 
-async def mous(graph: Graph, ids: Sequence[str]) -> dict[str, MouRef]:
-    rows = await graph.read(lambda transaction: transaction.run("mous", ids=sorted(set(ids))))
-    return {row["id"]: MouRef.model_validate(stated(row)) for row in rows}
+class Agencies(Question[Page[AgencyRef]]):
+    """Agencies in the order of their ids."""
+
+    council_only: Annotated[bool, Field(description="Only members of the Joint Inter-ministerial Council.")] = False
+    first: First = FIRST
+    after: After = ""
+
+    async def answer(self, reading: Reading) -> Page[AgencyRef]:
+        found = reading.rules.agencies.values()
+        chosen = [one for one in found if one.council_member_no is not None or not self.council_only]
+        return page_of(chosen, self.first, self.after)
 
 
-async def mous_of_lists(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str, list[str]]:
-    """Ids of each list's memoranda, in force or not."""
-    rows = await graph.read(
-        lambda transaction: transaction.run("mous_of_list", ids=sorted(set(ids)), known_at=moment.known_at)
+class AgencyById(Question[AgencyRef]):
+    """An agency by id."""
+
+    name: ClassVar[str] = "agency"
+
+    id: AgencyId
+
+    async def answer(self, reading: Reading) -> AgencyRef:
+        return agency(reading, self.id)
+
+
+class CreditLists(Question[Page[ListRef]]):
+    """Lists in the order of their ids, with the agencies that control them on the day (Appendix III)."""
+
+    kinds: Annotated[tuple[ListKind, ...], Field(description="Only lists of these kinds; by default all.")] = ()
+    first: First = FIRST
+    after: After = ""
+
+    async def answer(self, reading: Reading) -> Page[ListRef]:
+        chosen = [one for one in reading.rules.lists.values() if one.kind in self.kinds or not self.kinds]
+        return page_of(chosen, self.first, self.after)
+
+
+class CreditListById(Question[ListRef]):
+    """A blacklist or redlist by id."""
+
+    name: ClassVar[str] = "creditList"
+
+    id: ListId
+
+    async def answer(self, reading: Reading) -> ListRef:
+        return reading.rules.credit_list(self.id)
+
+
+class MouById(Question[MouRef]):
+    """A memorandum by id, in force or not."""
+
+    name: ClassVar[str] = "mou"
+
+    id: Annotated[Text, Field(description="Id of a memorandum.")]
+
+    async def answer(self, reading: Reading) -> MouRef:
+        return _found(reading.rules.mous, self.id, "memorandum")
+
+
+class SignedMous(Question[tuple[MouRef, ...]]):
+    """The memoranda that an agency signed, in the order of their ids (§4.2)."""
+
+    agency: AgencyId
+
+    async def answer(self, reading: Reading) -> tuple[MouRef, ...]:
+        return reading.rules.signed_by(agency(reading, self.agency).id)
+
+
+class ImposedMeasures(Question[tuple[ImposedMeasure, ...]]):
+    """What an agency must impose on the day, by memoranda that name it or an agency whose work it took over (§4.2)."""
+
+    agency: AgencyId
+
+    async def answer(self, reading: Reading) -> tuple[ImposedMeasure, ...]:
+        return imposed_measures(reading.rules, agency(reading, self.agency).id)
+
+
+def imposed_measures(rules: Memoranda, agency_id: str) -> tuple[ImposedMeasure, ...]:
+    """What an agency must impose on the day, by memorandum."""
+    return tuple(
+        ImposedMeasure(
+            mou=mou,
+            measure=rule.ref,
+            since=none_if_open(rule.span.start),
+            until=none_if_open(rule.span.end),
+        )
+        for mou, rule in rules.imposed_by(agency_id)
     )
-    return _grouped([(row["list_id"], row["mou_id"]) for row in rows])
 
 
-async def signatories(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str, list[str]]:
-    """Ids of each memorandum's signatories, in the order of the document."""
-    rows = await graph.read(
-        lambda transaction: transaction.run("signatories_of", ids=sorted(set(ids)), known_at=moment.known_at)
-    )
-    return _grouped([(row["mou_id"], row["agency_id"]) for row in rows])
+def agency(reading: Reading, agency_id: str) -> AgencyRef:
+    """Raises NotFound where no such agency is loaded."""
+    return _found(reading.rules.agencies, agency_id, "agency")
 
 
-async def measures(
-    graph: Graph, mou_ids: Sequence[str], moment: Moment
-) -> dict[str, list[tuple[MeasureRef, tuple[str, ...]]]]:
-    """Each memorandum's measures with the ids of the agencies that impose them."""
-
-    async def work(transaction: Transaction) -> dict[str, list[tuple[MeasureRef, tuple[str, ...]]]]:
-        rows = await transaction.run("measures_of_mous", mou_ids=sorted(set(mou_ids)), **moment.parameters)
-        succession = await successions(transaction, moment)
-        found: dict[str, list[tuple[MeasureRef, tuple[str, ...]]]] = {}
-        for row in rows:
-            rule = measure_of(row, succession)
-            found.setdefault(row["mou_id"], []).append((rule.ref, tuple(bearer.id for bearer in rule.imposed_by)))
-        return found
-
-    return await graph.read(work)
-
-
-async def listings(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str, ListingRef]:
-    """Listings as they were known, in force or not."""
-
-    async def work(transaction: Transaction) -> dict[str, ListingRef]:
-        rows = await transaction.run("listings", ids=sorted(set(ids)), known_at=moment.known_at)
-        lookup = Lookup(transaction)
-        asked = Scope(moment, Certainty.PRACTICE, Bounds())
-        stays = await with_disputes(transaction, lookup, await decided_listings(lookup, rows), asked)
-        return {stay.ref.id: stay.ref for stay in stays}
-
-    return await graph.read(work)
-
-
-async def listing_ids(graph: Graph, list_id: str, moment: Moment, after: str, limit: int) -> list[str]:
-    """Ids of the listings in force on a list, after the given one."""
-    rows = await graph.read(
-        lambda transaction: transaction.run("listings_on", id=list_id, after=after, limit=limit, **moment.parameters)
-    )
-    return [row["id"] for row in rows]
-
-
-async def list_ids(graph: Graph, kinds: Sequence[ListKind], after: str, limit: int) -> list[str]:
-    rows = await graph.read(
-        lambda transaction: transaction.run("all_lists", kinds=[str(kind) for kind in kinds], after=after, limit=limit)
-    )
-    return [row["id"] for row in rows]
-
-
-async def agency_ids(graph: Graph, council_only: bool, after: str, limit: int) -> list[str]:
-    rows = await graph.read(
-        lambda transaction: transaction.run("all_agencies", council_only=council_only, after=after, limit=limit)
-    )
-    return [row["id"] for row in rows]
-
-
-async def agency_relations(graph: Graph, ids: Sequence[str], moment: Moment) -> dict[str, dict[str, list[str]]]:
-    """Per agency the ids of predecessors, successors, what it is part of, and the lists that it controls."""
-    rows = await graph.read(
-        lambda transaction: transaction.run("agency_relations", ids=sorted(set(ids)), known_at=moment.known_at)
-    )
-    return {row.pop("id"): row for row in rows}
-
-
-def _grouped(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return groups
+def _found(loaded: Mapping[str, AnyRef], identity: str, what: str) -> AnyRef:
+    try:
+        return loaded[identity]
+    except KeyError:
+        raise NotFound(f"no {what} {identity!r} is loaded") from None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cscs_graph.analysis.cascade.merging import key_of, said
-from cscs_graph.analysis.rulebook.lists import Rulebook
+from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.model.answers import (
     ChangedAspect,
     ChangeKind,
@@ -13,7 +13,7 @@ from cscs_graph.model.answers import (
     RegimeChange,
     RegimeRef,
 )
-from cscs_graph.model.codes import Completeness
+from cscs_graph.model.codes import ChangeAspect, Completeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Side:
     """What follows under one regime, and the rules by which."""
 
     regime: RegimeRef
-    rules: Rulebook
+    rules: ListRules
     consequences: tuple[Consequence, ...]
 
 
@@ -48,7 +48,7 @@ def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
     agencies = [", ".join(agency.id for agency in one.imposed_by) or None for one in (was, now)]
     ends = [one.earliest_end.isoformat() if one.earliest_end else None for one in (was, now)]
     grades = [str(one.certainty) for one in (was, now)]
-    for aspect, (one, other) in (("imposedBy", agencies), ("earliestEnd", ends), ("certainty", grades)):
+    for aspect, (one, other) in zip(ChangeAspect, (agencies, ends, grades), strict=True):
         if one != other:
             yield ChangedAspect(aspect=aspect, before=one, after=other)
 
@@ -110,7 +110,7 @@ def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, str]:
     return ChangeReason.NOT_STIPULATED, ", ".join(lists)
 
 
-def _has(rules: Rulebook, list_id: str, there: Consequence) -> bool:
+def _has(rules: ListRules, list_id: str, there: Consequence) -> bool:
     """Whether the regime stipulates the measure for the list, of whomever."""
     same, effect = said(there.measure), there.effect
     return any(

@@ -1,87 +1,94 @@
-"""What changes for a party from one body of rules to another: its cascade under each alone, compared."""
+"""Bodies of rules, and what changes for a party from one to another: its cascade under each alone, compared."""
 
-from dataclasses import dataclass
+from typing import Annotated, Self
 
-from cscs_graph.analysis.cascade import consequences as parts
-from cscs_graph.analysis.cascade import rewards
-from cscs_graph.analysis.cascade.punishment import EffectiveListings, case_of, cut
-from cscs_graph.analysis.core.answer_key import Question
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.core.lookup import Lookup, stated
+from pydantic import Field, model_validator
+
+from cscs_graph.analysis.cascade.consequences import consequences
+from cscs_graph.analysis.cascade.context import contexts_under
+from cscs_graph.analysis.cascade.rewards import rewards
+from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS
+from cscs_graph.analysis.core.question import (
+    Depth,
+    MaxParties,
+    MaxRows,
+    MinimumCertainty,
+    PartyReference,
+    Question,
+    Text,
+)
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import listings_in_force
 from cscs_graph.analysis.reference.regime_changes import Side, changes
-from cscs_graph.analysis.rulebook.coverage import coverage_of
-from cscs_graph.analysis.rulebook.lists import Rulebook, rulebook
-from cscs_graph.errors import BadInput, NotFound
-from cscs_graph.graph.connection import Graph, Transaction
-from cscs_graph.model.answers import PartyRef, RegimeDiff, RegimeRef, RegimeSide, Truncation
-from cscs_graph.model.time import none_if_open
+from cscs_graph.errors import NotFound
+from cscs_graph.model.answers import RegimeDiff, RegimeRef, RegimeSide, Truncation
+from cscs_graph.model.codes import Bound, Certainty
+
+RegimeId = Annotated[Text, Field(description="Id of a body of rules.")]
 
 
-async def regimes(graph: Graph) -> list[RegimeRef]:
+class Regimes(Question[tuple[RegimeRef, ...]]):
     """The bodies of rules that are loaded, in the order of their ids."""
-    return await graph.read(lambda transaction: _regimes(transaction, Lookup(transaction)))
+
+    async def answer(self, reading: Reading) -> tuple[RegimeRef, ...]:
+        return reading.rules.regimes
 
 
-async def diff_regimes(graph: Graph, party_id: str, before: str, after: str, scope: Scope) -> RegimeDiff:
-    """What appears, disappears or changes for a party from the rules of one regime to those of another on the day.
+class DiffRegimes(Question[RegimeDiff]):
+    """What appears, disappears or changes for a party from the rules of A to those of B on the day.
 
-    Each side rests on the memoranda of its regime that were in force that day, and on nothing else. Raises NotFound for
-    an unknown party or regime, BadInput where both are the same.
+    Each side rests on the memoranda of its regime that were in force that day, and on nothing else.
     """
-    if before == after:
-        raise BadInput(f"regimeB: {after!r} is also regimeA; name two different regimes")
 
-    question = Question("diffRegimes", scope, {"party": party_id, "regime_a": before, "regime_b": after})
+    party: PartyReference
+    regime_a: RegimeId
+    regime_b: RegimeId
+    minimum_certainty: MinimumCertainty = Certainty.PRACTICE
+    depth: Depth = DEPTH
+    max_parties: MaxParties = PARTIES
+    max_rows: MaxRows = ROWS
 
-    async def work(transaction: Transaction) -> RegimeDiff:
-        lookup = Lookup(transaction)
-        subject = await lookup.party(party_id)
-        loaded = {regime.id: regime for regime in await _regimes(transaction, lookup)}
-        for name in (before, after):
-            if name not in loaded:
-                raise NotFound(f"no regime {name!r} is loaded; loaded are {', '.join(sorted(loaded)) or 'none'}")
-        stays = (await listings_in_force(transaction, lookup, [party_id], scope)).get(party_id, [])
-        standing = EffectiveListings.of(stays)
-        book = await rulebook(transaction, lookup, {stay.credit_list.id for stay in stays}, scope.moment)
-        asked = _Asked(graph, transaction, lookup, subject, standing, book, scope)
-        first, cut_first = await asked.under(loaded[before])
-        second, cut_second = await asked.under(loaded[after])
+    @model_validator(mode="after")
+    def _two(self) -> Self:
+        if self.regime_a == self.regime_b:
+            raise ValueError(f"regimeB: {self.regime_b!r} is also regimeA; name two different regimes")
+        return self
+
+    async def answer(self, reading: Reading) -> RegimeDiff:
+        before, after = _regime(reading, self.regime_a), _regime(reading, self.regime_b)
+        subject, rows = await reading.lookup.party(self.party), reading.bounds.rows
+        listings = EffectiveListings.of((await listings_in_force(reading, [subject.id])).get(subject.id, []))
+        rules = reading.rules.of({one.credit_list.id for one in listings.in_question})
+        sides = [(regime, rules.under(regime.id)) for regime in (before, after)]
+        contexts = await contexts_under(reading, [(subject.id, listings, own) for _, own in sides])
+        first, second = (
+            Side(regime, own, (*consequences(context), *rewards(context)))
+            for (regime, own), context in zip(sides, contexts, strict=True)
+        )
+        cut = next((context.truncated for context in contexts if context.truncated), None)
         found, unchanged = changes(first, second)
         return RegimeDiff(
-            **await question.metadata(transaction),
-            regime=(before, after),
-            coverage=await coverage_of(transaction, book, [stay.credit_list for stay in stays]),
-            truncated=cut_first or cut_second or _too_many(len(found), scope),
+            **reading.metadata(self),
+            regime=(before.id, after.id),
+            coverage=reading.loaded.coverage(rules, [one.credit_list for one in listings.in_question]),
+            truncated=cut or _too_many(len(found), rows),
             subject=subject,
-            listings=tuple(stay.ref for stay in standing.stays),
+            listings=tuple(one.ref for one in listings.in_question),
             before=_shown(first),
             after=_shown(second),
-            changes=tuple(found[: scope.bounds.rows]),
+            changes=tuple(found[:rows]),
             unchanged=unchanged,
         )
 
-    return await graph.read(work)
 
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Whose cascade is compared."""
-
-    graph: Graph
-    transaction: Transaction
-    lookup: Lookup
-    subject: PartyRef
-    standing: EffectiveListings
-    book: Rulebook
-    scope: Scope
-
-    async def under(self, regime: RegimeRef) -> tuple[Side, Truncation | None]:
-        """The cascade and the rewards by the rules of one regime alone."""
-        rules = self.book.under(regime.id)
-        case = await case_of(self.graph, self.transaction, self.lookup, self.subject, self.standing, rules, self.scope)
-        found = [*parts.consequences(case), *rewards.rewards(case)]
-        return Side(regime, rules, tuple(found)), cut(case, len(found))
+def _regime(reading: Reading, regime_id: str) -> RegimeRef:
+    """Raises NotFound, naming those that are loaded."""
+    loaded = {regime.id: regime for regime in reading.rules.regimes}
+    try:
+        return loaded[regime_id]
+    except KeyError:
+        raise NotFound(f"no regime {regime_id!r} is loaded; loaded are {', '.join(loaded) or 'none'}") from None
 
 
 def _shown(side: Side) -> RegimeSide:
@@ -96,21 +103,5 @@ def _shown(side: Side) -> RegimeSide:
     )
 
 
-def _too_many(found: int, scope: Scope) -> Truncation | None:
-    return Truncation(reason="rows", rounds=0, parties=0) if found > scope.bounds.rows else None
-
-
-async def _regimes(transaction: Transaction, lookup: Lookup) -> list[RegimeRef]:
-    rows = await transaction.run("regimes")
-    sources = await lookup.sources(row["source_id"] for row in rows)
-    return [
-        RegimeRef.model_validate(
-            {
-                **stated(row),
-                "since": none_if_open(row["valid_from"]),
-                "until": none_if_open(row["valid_until"]),
-                "source": sources.get(row["source_id"]),
-            }
-        )
-        for row in rows
-    ]
+def _too_many(found: int, rows: int) -> Truncation | None:
+    return Truncation(reason=Bound.ROWS, rounds=0, parties=0) if found > rows else None

@@ -1,64 +1,152 @@
-"""The report on the rules themselves, computed from the graph: complete, partial, only counted, or unknown."""
+"""The report on the rules themselves, counted from the rulebook: complete, partial, only counted, or unknown."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 
-from cscs_graph.analysis.core.lookup import stated
-from cscs_graph.graph.connection import Graph, Row, Transaction
-from cscs_graph.model.answers import ListReport, MouReport, ReferenceReport, RegimeReport, RuleCount
-from cscs_graph.model.codes import Completeness, DocumentKind
-from cscs_graph.model.time import Moment, none_if_open
+from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.rulebook.records import AnyRecord, Records
+from cscs_graph.analysis.rulebook.view import as_answered, is_known
+from cscs_graph.model import answers
+from cscs_graph.model.answers import ListReport, MouReport, RegimeRef, RegimeReport, RuleCount
+from cscs_graph.model.base import Record
+from cscs_graph.model.codes import Completeness
+from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
+from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
+from cscs_graph.model.enforcement import Enforcement, ScopeClause
+from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.rules import (
+    Agency,
+    CreditList,
+    EstablishedBy,
+    Measure,
+    Mou,
+    RecordCategory,
+    Signed,
+    SucceededBy,
+)
+
+_COUNTED: Mapping[str, type[Record]] = {
+    "agencies": Agency,
+    "agency successions": SucceededBy,
+    "categories of records": RecordCategory,
+    "criteria of entry": EntryCriterion,
+    "levels of decision": DecisionLevel,
+    "clauses of scope": ScopeClause,
+    "enforcement outside government": Enforcement,
+    "national policies": Policy,
+    "provincial regulations": ProvincialRegulation,
+    "editions of the catalogue": CatalogueEdition,
+    "classes of the catalogue": CatalogueClass,
+    "priority sectors": PrioritySector,
+    "findings on completeness": RecordCompleteness,
+}
 
 
-async def reference_report(graph: Graph, moment: Moment) -> ReferenceReport:
-    """What is loaded of every regime, list and memorandum, and how many rules of each other kind."""
+class ReferenceReport(Question[answers.ReferenceReport]):
+    """How much of the rules is loaded: complete, partial, only counted, or unknown."""
 
-    async def work(transaction: Transaction) -> ReferenceReport:
-        known_at = moment.known_at
-        mous = {row["mou_id"]: _mou(row) for row in await transaction.run("reference_mous", known_at=known_at)}
-        lists = await transaction.run("reference_lists", known_at=known_at)
-        counts = await transaction.run("rule_counts", known_at=known_at)
-        return ReferenceReport(
-            regimes=_regimes(await transaction.run("regimes"), mous),
-            lists=tuple(_list(row, mous) for row in lists),
-            mous=tuple(mous[key] for key in sorted(mous)),
-            counts=tuple(RuleCount.model_validate(row) for row in counts),
+    async def answer(self, reading: Reading) -> answers.ReferenceReport:
+        rules = _Loaded(reading.rulebook.records, reading.moment.known_at)
+        regions = (await reading.run("count_of_regions"))[0]["regions"]
+        return answers.ReferenceReport(
+            regimes=tuple(rules.regime(one) for one in reading.rules.regimes),
+            lists=tuple(rules.credit_list(one) for one in rules.known(CreditList)),
+            mous=tuple(rules.mous.values()),
+            counts=rules.counts(regions),
         )
 
-    return await graph.read(work)
 
+@dataclass(frozen=True)
+class _Loaded:
+    """The rules that were known at a time, whenever they hold."""
 
-def _mou(row: Row) -> MouReport:
-    kind = DocumentKind(row["document_kind"] or DocumentKind.MEMORANDUM)
-    signed = Completeness.of(row["signatories_listed"], row["signatories_stated"]) if kind.is_signed else None
-    return MouReport.model_validate({**stated(row), "signatories": signed})
+    records: Records
+    at: datetime
 
+    def known(self, kind: type[AnyRecord]) -> list[AnyRecord]:
+        return [one for one in self.records.all(kind) if is_known(one, self.at)]
 
-def _list(row: Row, mous: dict[str, MouReport]) -> ListReport:
-    documents = [mous[name] for name in row["mou_ids"]]
-    return ListReport.model_validate(
-        {
-            **stated(row),
-            "criteria": Completeness.of(row["criteria_named"], row["criteria_stated"]),
-            "measures_loaded": sum(mou.measures_loaded for mou in documents),
-            "measures": Completeness.of_all(mou.measures for mou in documents),
-        }
-    )
+    @cached_property
+    def mous(self) -> dict[str, MouReport]:
+        """By id, in the order of the ids."""
+        return {one.id: self._mou(one) for one in self.known(Mou)}
 
-
-def _regimes(rows: list[Row], mous: dict[str, MouReport]) -> tuple[RegimeReport, ...]:
-    documents = Counter(mou.regime for mou in mous.values())
-    measures: Counter[str | None] = Counter()
-    for mou in mous.values():
-        measures[mou.regime] += mou.measures_loaded
-    return tuple(
-        RegimeReport.model_validate(
-            {
-                **stated(row),
-                "since": none_if_open(row["valid_from"]),
-                "until": none_if_open(row["valid_until"]),
-                "documents": documents[row["id"]],
-                "measures_loaded": measures[row["id"]],
-            }
+    def _mou(self, one: Mou) -> MouReport:
+        signed = self._signatories[one.id]
+        return as_answered(
+            MouReport,
+            one,
+            mou_id=one.id,
+            signatories_listed=signed,
+            signatories=Completeness.of(signed, one.signatories_stated) if one.document_kind.is_signed else None,
+            measures_loaded=self._measures[one.id],
+            measures_imposed=self._imposed[one.id],
+            measures=one.completeness,
+            scope_clauses=self._clauses[one.id],
         )
-        for row in rows
-    )
+
+    @cached_property
+    def _signatories(self) -> Counter[str]:
+        return Counter(tie.to_id for tie in self.known(Signed))
+
+    @cached_property
+    def _measures(self) -> Counter[str]:
+        return Counter(one.mou for one in self.known(Measure))
+
+    @cached_property
+    def _imposed(self) -> Counter[str]:
+        return Counter(one.mou for one in self.known(Measure) if one.imposed_by)
+
+    @cached_property
+    def _clauses(self) -> Counter[str]:
+        return Counter(one.mou for one in self.known(ScopeClause))
+
+    @cached_property
+    def _criteria(self) -> Counter[str | None]:
+        return Counter(one.credit_list for one in self.known(EntryCriterion))
+
+    @cached_property
+    def _established(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for tie in self.known(EstablishedBy):
+            found.setdefault(tie.from_id, []).append(tie.to_id)
+        return found
+
+    def credit_list(self, one: CreditList) -> ListReport:
+        mous = [self.mous[name] for name in dict.fromkeys(self._established.get(one.id, ())) if name in self.mous]
+        criteria = self._criteria[one.id]
+        return as_answered(
+            ListReport,
+            one,
+            list_id=one.id,
+            controllers=len(one.controlled_by),
+            criteria_named=criteria,
+            criteria=Completeness.of(criteria, one.criteria_stated),
+            mou_ids=tuple(mou.mou_id for mou in mous),
+            measures_loaded=sum(mou.measures_loaded for mou in mous),
+            measures=Completeness.of_all(mou.measures for mou in mous),
+        )
+
+    def regime(self, one: RegimeRef) -> RegimeReport:
+        mous = [mou for mou in self.mous.values() if mou.regime == one.id]
+        return RegimeReport(
+            id=one.id,
+            name_en=one.name_en,
+            name_zh=one.name_zh,
+            since=one.since,
+            until=one.until,
+            note=one.note,
+            documents=len(mous),
+            measures_loaded=sum(mou.measures_loaded for mou in mous),
+        )
+
+    def counts(self, regions: int) -> tuple[RuleCount, ...]:
+        """Rules of each other kind, by its name."""
+        found: dict[str, int] = {name: len(self.known(kind)) for name, kind in _COUNTED.items()}
+        members = [one for one in self.known(Agency) if one.council_member_no is not None]
+        found |= {"council members": len(members), "regions": regions}
+        return tuple(RuleCount(kind=name, count=found[name]) for name in sorted(found))

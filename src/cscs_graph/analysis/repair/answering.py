@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cscs_graph.analysis.core import proof
-from cscs_graph.analysis.core.evidence import Evidence
-from cscs_graph.analysis.listings.in_force import Listing
+from cscs_graph.analysis.core.proof import Names, of_evidence
+from cscs_graph.analysis.listings.listing import Listing, RecordedEvent
+from cscs_graph.analysis.listings.proof import of_listing
 from cscs_graph.analysis.repair import procedure
 from cscs_graph.analysis.repair.file import ListingFile
-from cscs_graph.analysis.repair.rules import RepairRules, Step
 from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
+from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step
 from cscs_graph.model.answers import (
     AgencyRef,
     AppliedEdition,
@@ -23,7 +23,8 @@ from cscs_graph.model.answers import (
     TermView,
 )
 from cscs_graph.model.codes import EventKind, RepairState, TermAspect
-from cscs_graph.model.time import Span, none_if_open
+from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.time import none_if_open
 
 Views = tuple[TermView | None, TermView | None]
 
@@ -35,28 +36,27 @@ class Answering:
     file: ListingFile
     rules: RepairRules
     others: tuple[Listing, ...]
-    """The party's other stays on the day."""
-    names: proof.Names
-    agencies: dict[str, AgencyRef]
+    """The party's other listings on the day."""
+    names: Names
 
     def repair(self, late_notice: LateNotice) -> Repair:
         file = self.file
         steps = procedure.procedure_on(file, self.rules)
-        stay_view, publication = views = self._view(TermAspect.STAY), self._view(TermAspect.PUBLICATION)
+        term_view, publication = views = self._view(TermAspect.STAY), self._view(TermAspect.PUBLICATION)
         state, since = file.state
-        irreparable = state is RepairState.IRREPARABLE or (stay_view is not None and stay_view.irreparable)
+        irreparable = state is RepairState.IRREPARABLE or (term_view is not None and term_view.irreparable)
         if irreparable and state is RepairState.LISTED:
             state = RepairState.IRREPARABLE
-        days = days_of(stay_view, self._stated)
+        days = days_of(term_view, self._stated)
         open_ = procedure.open_steps(file, steps, irreparable)
         next_step = procedure.shown_step(open_[0], file) if open_ else None
         return Repair(
-            listing=file.stay.ref,
+            listing=file.listing.ref,
             state=state,
             state_since=since,
-            tier=file.stay.ref.tier,
+            tier=file.listing.ref.tier,
             rules_on=file.rules_on[0],
-            term=stay_view,
+            term=term_view,
             publication=publication,
             earliest_application=days.application,
             earliest_removal=days.removal,
@@ -73,11 +73,11 @@ class Answering:
 
     @property
     def _stated(self) -> Stated:
-        stay = self.file.stay
-        return Stated(none_if_open(stay.span.start), self.file.stated_end, stay.credit_list.minimum_term_months)
+        listing = self.file.listing
+        return Stated(none_if_open(listing.span.start), self.file.stated_end, listing.credit_list.minimum_term_months)
 
     def _view(self, aspect: TermAspect) -> TermView | None:
-        term = self.rules.term(aspect, self.file.case(), self.file.rules_on[0])
+        term = self.rules.term(aspect, self.file.rule_key(), self.file.rules_on[0])
         stated = self._stated if aspect is TermAspect.STAY else Stated(self._stated.since, None, None)
         return None if term is None else view_of(term, stated, self.file.happened)
 
@@ -88,7 +88,7 @@ class Answering:
         for transition in self.file.transitions:
             if transition.event.kind is EventKind.APPLICATION:
                 applied = transition.event.day
-            steps = self.rules.procedure(self.file.case(), applied or transition.event.day)
+            steps = self.rules.procedure(self.file.rule_key(), applied or transition.event.day)
             step = next((step for step in steps if step.kind is transition.event.kind), None)
             due = procedure.due_of(step, seen) if step is not None else None
             yield self._step(transition, due)
@@ -97,15 +97,15 @@ class Answering:
                 applied = None
 
     def _step(self, transition: AppliedTransition, due: date | None) -> TakenStep:
-        row = self.file.rows.get(transition.event.id)
+        recorded = self.file.recorded.get(transition.event.id)
         return TakenStep(
-            event_id=transition.event.id or self.file.stay.ref.id,
+            event_id=transition.event.id or self.file.listing.ref.id,
             kind=transition.event.kind,
             day=transition.event.day,
             outcome=transition.event.outcome,
-            taken_by=self.agencies.get(row["taken_by"]) if row else self._decided_by(transition),
-            document_no=row["document_no"] if row else None,
-            note=row["note"] if row else None,
+            taken_by=self._taken_by(recorded) if recorded else self._decided_by(transition),
+            document_no=recorded.document_no if recorded else None,
+            note=recorded.note if recorded else None,
             before=transition.before,
             after=transition.after,
             due=due,
@@ -113,28 +113,29 @@ class Answering:
             proof=self._proof(transition),
         )
 
+    def _taken_by(self, recorded: RecordedEvent) -> AgencyRef | None:
+        return self.names.lookup.rules.agencies.get(recorded.taken_by or "")
+
     def _decided_by(self, transition: AppliedTransition) -> AgencyRef | None:
-        return self.file.stay.ref.decided_by if transition.event.kind is EventKind.LISTING_DECISION else None
+        return self.file.listing.ref.decided_by if transition.event.kind is EventKind.LISTING_DECISION else None
 
     def _proof(self, transition: AppliedTransition) -> ProofStep:
         """The record of the event; of what follows from the listing, that of the listing."""
-        row, stay = self.file.rows.get(transition.event.id), self.file.stay
-        if row is None:
-            return proof.of_stay(stay, self.names)[-1]
-        detail = f"{row['kind']}_{row['outcome']}" if row["outcome"] else str(row["kind"])
-        span = Span(row["valid_from"], row["valid_until"])
+        recorded, listing = self.file.recorded.get(transition.event.id), self.file.listing
+        if recorded is None:
+            return of_listing(listing, self.names)[-1]
         evidence = Evidence(
             "HAS_EVENT",
-            stay.party_id,
-            stay.credit_list.id,
-            row["id"],
-            span,
-            row["source_id"],
-            detail=detail,
-            section=row["section"],
-            document_no=row["document_no"],
+            listing.party_id,
+            listing.credit_list.id,
+            recorded.id,
+            recorded.span,
+            recorded.source_id or "",
+            detail=f"{recorded.kind}_{recorded.outcome}" if recorded.outcome else str(recorded.kind),
+            section=recorded.section,
+            document_no=recorded.document_no,
         )
-        return proof.of_evidence(evidence, self.names)
+        return of_evidence(evidence, self.names)
 
     def _editions(self, views: Views, steps: tuple[Step, ...]) -> tuple[AppliedEdition, ...]:
         """Every edition that is drawn on, in the order of its id."""
@@ -155,7 +156,7 @@ class Answering:
         """What the loaded rules do not say, while it still matters."""
         if self.file.state[0] in OVER:
             return
-        if self.file.stay.ref.tier is None:
+        if self.file.listing.ref.tier is None:
             yield "The tier of the listing is not recorded."
         if views[0] is None:
             yield "No loaded rule on the term of this list was in force on the day."

@@ -1,8 +1,8 @@
 """Arithmetic of days: limits in days and working days, terms in months.
 
 A month later is the same day of that month, or its last day: 31 August and six months is 28 or 29 February
-(`rulebook.months_later`). A limit does not count the day from which it runs. Working days are Monday to Friday; public holidays,
-which the State Council sets year by year, are not modelled, so a limit may in truth be longer.
+(`model.time.months_later`). A limit does not count the day from which it runs. Working days are Monday to Friday; public
+holidays, which the State Council sets year by year, are not modelled, so a limit may in truth be longer.
 """
 
 from datetime import date, timedelta

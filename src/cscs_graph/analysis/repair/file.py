@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cscs_graph.analysis.listings.in_force import Listing
-from cscs_graph.analysis.repair.rules import RuleKey
+from cscs_graph.analysis.listings.listing import Listing, RecordedEvent
 from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition, Event, run, state_of, this_round
-from cscs_graph.graph.connection import Row
+from cscs_graph.analysis.rulebook.repair_rules import RuleKey
 from cscs_graph.model.answers import PartyRef
 from cscs_graph.model.codes import EventKind, EventOutcome, RepairState
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, none_if_open
@@ -21,11 +20,11 @@ _STATED = {RepairState.IRREPARABLE, *IN_PROGRESS}
 
 @dataclass(frozen=True, slots=True)
 class ListingFile:
-    """One stay with its events up to the day asked about."""
+    """One listing with its events up to the day asked about."""
 
-    stay: Listing
+    listing: Listing
     party: PartyRef
-    rows: Mapping[str, Row]
+    recorded: Mapping[str, RecordedEvent]
     """The recorded events by id."""
     transitions: tuple[AppliedTransition, ...]
     as_of: date
@@ -33,31 +32,23 @@ class ListingFile:
     """A removal, withdrawal or upheld objection is on record, at whatever day: then its end is no term."""
 
     @classmethod
-    def of(cls, stay: Listing, party: PartyRef, rows: Iterable[Row], as_of: date) -> "ListingFile":
-        known = {row["id"]: row for row in rows}
-        events = [
-            Event(
-                row["id"],
-                EventKind(row["kind"]),
-                row["valid_from"],
-                EventOutcome(row["outcome"]) if row["outcome"] else None,
-            )
-            for row in known.values()
-        ]
+    def of(cls, listing: Listing, party: PartyRef, recorded: Iterable[RecordedEvent], as_of: date) -> "ListingFile":
+        known = {event.id: event for event in recorded}
+        events = [Event(one.id, one.kind, one.day, one.outcome) for one in known.values()]
         ending = any(
             event.kind is EventKind.WITHDRAWAL or event.outcome in (EventOutcome.GRANTED, EventOutcome.UPHELD)
             for event in events
         )
-        removed = stay.ref.repair_state is RepairState.REMOVED
+        removed = listing.ref.repair_state is RepairState.REMOVED
         happened = [event for event in events if event.day <= as_of]
-        transitions = run([*happened, *_implied(stay, happened, as_of)])
-        return cls(stay, party, known, transitions, as_of, ending or removed)
+        transitions = run([*happened, *_implied(listing, happened, as_of)])
+        return cls(listing, party, known, transitions, as_of, ending or removed)
 
     @property
     def state(self) -> tuple[RepairState, date | None]:
         """The state that the events lead to; without any, the one that the record of the listing states."""
         state, since = state_of(self.transitions)
-        stated = self.stay.ref.repair_state
+        stated = self.listing.ref.repair_state
         if state is RepairState.ENDED and stated is RepairState.REMOVED:
             return stated, since
         if state is RepairState.LISTED and self._silent and stated is not None and stated in _STATED:
@@ -96,24 +87,24 @@ class ListingFile:
     @property
     def stated_end(self) -> date | None:
         """The end of a term that the decision sets. The day of a removal is none."""
-        end = none_if_open(self.stay.span.end)
-        return self.stay.stated_removal if self.ended_by_removal or end is None else end
+        end = none_if_open(self.listing.span.end)
+        return self.listing.stated_removal if self.ended_by_removal or end is None else end
 
-    def case(self) -> RuleKey:
-        decided_by = self.stay.ref.decided_by
+    def rule_key(self) -> RuleKey:
+        decided_by = self.listing.ref.decided_by
         return RuleKey(
-            list_id=self.stay.credit_list.id,
-            tier=self.stay.ref.tier,
+            list_id=self.listing.credit_list.id,
+            tier=self.listing.ref.tier,
             subject=self.party.kind.value.title(),
             region=decided_by.region_code if decided_by else None,
         )
 
 
-def _implied(stay: Listing, events: Iterable[Event], as_of: date) -> Iterable[Event]:
+def _implied(listing: Listing, events: Iterable[Event], as_of: date) -> Iterable[Event]:
     """What the listing itself says: its first day, unless a decision is on record, and the end of its last."""
-    if not any(event.kind is EventKind.LISTING_DECISION for event in events) and stay.span.start <= as_of:
-        start = stay.span.start
+    if not any(event.kind is EventKind.LISTING_DECISION for event in events) and listing.span.start <= as_of:
+        start = listing.span.start
         first = min((event.day for event in events if event.kind.rank > EventKind.LISTING_DECISION.rank), default=start)
         yield Event("", EventKind.LISTING_DECISION, start if start != UNKNOWN_START else min(first, as_of))
-    if stay.span.end <= as_of and stay.span.end != OPEN_END:
-        yield Event("", EventKind.END, stay.span.end)
+    if listing.span.end <= as_of and listing.span.end != OPEN_END:
+        yield Event("", EventKind.END, listing.span.end)

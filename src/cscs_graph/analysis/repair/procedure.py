@@ -1,13 +1,13 @@
-"""Steps of the procedure against what happened: what comes next, by whom and when, what is late, and what is in the way."""
+"""Steps of the procedure against what happened: what comes next, by whom and when, what is late, and what prevents removal."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from cscs_graph.analysis.listings.in_force import Listing
+from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.repair.days import limit
 from cscs_graph.analysis.repair.file import ListingFile
-from cscs_graph.analysis.repair.rules import RepairRules, Step
 from cscs_graph.analysis.repair.state_machine import OVER, this_round
+from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step
 from cscs_graph.model.answers import AgencyRef, NextStep, RepairBlock, TermView
 from cscs_graph.model.codes import (
     BlockKind,
@@ -53,7 +53,7 @@ def open_steps(file: ListingFile, steps: tuple[Step, ...], irreparable: bool) ->
         return ()
     reached = _reached(steps, file)
     done = done_of(file)
-    demanded = [step for step in steps if step.demanded(file.stay.ref.tier) and step.kind not in _BEFORE_LISTING]
+    demanded = [step for step in steps if step.demanded(file.listing.ref.tier) and step.kind not in _BEFORE_LISTING]
     return tuple(step for step in demanded if step.kind not in done and step.order > reached)
 
 
@@ -63,7 +63,7 @@ def missing_steps(file: ListingFile, steps: tuple[Step, ...]) -> tuple[EventKind
     return tuple(
         step.kind
         for step in steps
-        if step.demanded(file.stay.ref.tier)
+        if step.demanded(file.listing.ref.tier)
         and step.kind not in _BEFORE_LISTING
         and step.kind not in done
         and step.order < reached
@@ -85,7 +85,7 @@ def shown_step(step: Step, file: ListingFile) -> NextStep:
         name_en=step.name_en,
         name_zh=step.name_zh,
         actor=step.actor,
-        agencies=_agencies(file.stay) if step.actor is StepActor.AGENCY else (),
+        agencies=_agencies(file.listing) if step.actor is StepActor.AGENCY else (),
         addressee=step.addressee,
         due=due,
         overdue=due is not None and due < file.as_of,
@@ -93,22 +93,22 @@ def shown_step(step: Step, file: ListingFile) -> NextStep:
     )
 
 
-def _agencies(stay: Listing) -> tuple[AgencyRef, ...]:
-    return (stay.ref.decided_by,) if stay.ref.decided_by else stay.credit_list.controlled_by
+def _agencies(listing: Listing) -> tuple[AgencyRef, ...]:
+    return (listing.ref.decided_by,) if listing.ref.decided_by else listing.credit_list.controlled_by
 
 
 def overdue_steps(file: ListingFile, open_: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[NextStep, ...]:
     """Open steps whose limit has passed, and the decision on an objection that is pending. A window for an objection
     that has passed is no overdue step."""
     awaited = [step for step in open_ if step.kind is not EventKind.OBJECTION_FILED]
-    if _pending(file.stay):
+    if _pending(file.listing):
         awaited += [step for step in steps if step.kind is EventKind.OBJECTION_DECIDED and step not in awaited]
     views = [shown_step(step, file) for step in awaited]
     return tuple(view for view in views if view.overdue)
 
 
-def _pending(stay: Listing) -> bool:
-    return any(dispute.trigger is CounterTrigger.OBJECTION_PENDING for dispute in stay.ref.disputes)
+def _pending(listing: Listing) -> bool:
+    return any(dispute.trigger is CounterTrigger.OBJECTION_PENDING for dispute in listing.ref.disputes)
 
 
 def blocks(
@@ -117,8 +117,8 @@ def blocks(
     earliest: date | None,
     others: tuple[Listing, ...],
 ) -> Iterator[RepairBlock]:
-    """What is in the way; nothing where there is nothing left to do, or removal is granted. `views` are those of the stay
-    and of its publication."""
+    """What prevents removal; nothing where there is nothing left to do, or removal is granted. `views` are those of the
+    listing and of its publication."""
     state, _ = file.state
     if state in OVER or state in (RepairState.GRANTED, RepairState.NOT_LISTED, *_OPEN_OBJECTION):
         return
@@ -138,7 +138,7 @@ def blocks(
     elif earliest is not None and earliest > file.as_of:
         yield RepairBlock(kind=BlockKind.TERM_NOT_OVER, until=earliest, rule_id=rule_id, detail="The term is not over.")
     yield from _conditions(file, views, others)
-    if _pending(file.stay):
+    if _pending(file.listing):
         yield RepairBlock(kind=BlockKind.OBJECTION_PENDING, detail="An objection is not decided.")
 
 
@@ -156,9 +156,12 @@ def _conditions(
                     kind=BlockKind.CONDITION_NOT_MET, condition=kind, rule_id=view.basis.rule_id, detail=detail
                 )
         barring = sorted(
-            stay.ref.id
-            for stay in others
-            if stay.credit_list.kind is ListKind.BLACK and stay.counts and stay.credit_list.id in view.barred_by
+            (
+                other.ref
+                for other in others
+                if other.credit_list.kind is ListKind.BLACK and other.counts and other.credit_list.id in view.barred_by
+            ),
+            key=lambda listing: listing.id,
         )
         if barring:
             yield RepairBlock(
@@ -170,9 +173,9 @@ def _conditions(
 
 
 def _same(views: tuple[TermView | None, TermView | None], kind: EventKind) -> bool:
-    """Whether the rule on the stay already asks for it."""
+    """Whether the rule on the listing already asks for it."""
     return views[0] is not None and kind in views[0].conditions
 
 
 def procedure_on(file: ListingFile, rules: RepairRules) -> tuple[Step, ...]:
-    return rules.procedure(file.case(), file.rules_on[0])
+    return rules.procedure(file.rule_key(), file.rules_on[0])

@@ -1,4 +1,4 @@
-"""The way of a listing as a state machine (§4.3): which event leads from which states to which. It knows no rule, list or agency.
+"""A listing as a state machine (§4.3): which event leads from which states to which. It knows no rule, list or agency.
 
 Every transition is monotone: of two states, the later one stays the later one (or they meet) whatever happens. So an event that
 leads onwards can be left out of the record without making the outcome a later state.

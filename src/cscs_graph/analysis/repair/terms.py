@@ -1,15 +1,14 @@
-"""A term of the rules applied to one stay: from when it can be left, when it ends by itself, and how long at most (§4.3)."""
+"""A term of the rules applied to one listing: from when it can be left, when it ends by itself, and how long at most (§4.3)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from cscs_graph.analysis.repair.days import limit
-from cscs_graph.analysis.repair.rules import Term
-from cscs_graph.analysis.rulebook.lists import months_later
+from cscs_graph.analysis.rulebook.repair_rules import Term
 from cscs_graph.model.answers import TermView
 from cscs_graph.model.codes import DayUnit, EventKind, TermBasis
-from cscs_graph.model.time import OPEN_END
+from cscs_graph.model.time import OPEN_END, months_later
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cscs_graph.analysis.core.lookup import Lookup
+from cscs_graph.analysis.core.reading import Reading, readings_of
 from cscs_graph.analysis.parties.search import index_terms
 from cscs_graph.analysis.screening.name_similarity import Likeness, likeness
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
 from cscs_graph.model.codes import MatchOutcome, MatchRule
-from cscs_graph.model.identifiers import code_fault, compact, read_uscc
+from cscs_graph.model.identifiers import code_fault, read_uscc
 from cscs_graph.model.names import KEYS_VERSION, read_name, wanted_keys
 from cscs_graph.model.suppliers import Supplier
 
@@ -75,10 +76,9 @@ class _Found:
     parties: dict[str, Row] = field(default_factory=dict[str, Row])
 
 
-async def match_suppliers(
-    transaction: Transaction, lookup: Lookup, suppliers: Sequence[Supplier], thresholds: Thresholds
-) -> list[Matched]:
+async def match_suppliers(reading: Reading, suppliers: Sequence[Supplier], thresholds: Thresholds) -> list[Matched]:
     """Who each row means, in their order. Raises NotFound where the names of the store are not keyed."""
+    transaction, lookup = reading.transaction, reading.lookup
     versions = await transaction.run("keyed_version")
     if not versions or versions[0]["version"] != KEYS_VERSION:
         raise NotFound(
@@ -119,15 +119,20 @@ async def _by_code(transaction: Transaction, suppliers: Sequence[Supplier], foun
         found.parties |= {row["id"]: row for row in await transaction.run("match_details", ids=ids)}
 
 
+_STATEMENTS = {
+    "id": "parties_by_id",
+    "uscc": "entities_by_uscc",
+    "org_code": "entities_by_org_code",
+    "reg_no": "entities_by_reg_no",
+}
+
+
 def _readings(code: str) -> Iterator[tuple[str, str]]:
     """What a code may be: the statement that finds it, and the key that it takes."""
-    text = code.strip()
-    yield "parties_by_id", text
-    yield "entities_by_uscc", compact(text)
-    yield "entities_by_org_code", compact(text.removeprefix("org:"))
-    yield "entities_by_reg_no", text.removeprefix("reg:")
+    for kind, key in readings_of(code):
+        yield _STATEMENTS[kind], key
     try:
-        yield "entities_by_org_code", read_uscc(text).org_code
+        yield "entities_by_org_code", read_uscc(code).org_code
     except ValueError:
         return
 
@@ -172,7 +177,7 @@ def _portions(texts: list[str], size: int) -> Iterator[list[str]]:
 
 
 def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thresholds) -> Matched:
-    parties = lookup.known_parties
+    parties = lookup.parties_known
     coded: dict[str, tuple[str, MatchRule]] = {}
     for code in supplier.codes:
         for party, rule in found.by_code.get(code, ()):
@@ -214,7 +219,7 @@ def _sure(supplier: Supplier, found: _Found) -> set[str]:
 
 def _called(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thresholds) -> list[Match]:
     """Parties that are called like the row, best first."""
-    parties = lookup.known_parties
+    parties = lookup.parties_known
     hits = [
         Match(
             party=parties[party],

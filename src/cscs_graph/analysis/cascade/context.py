@@ -1,0 +1,127 @@
+"""Everything that the consequences of a party's listings are put together from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cscs_graph.analysis.cascade.propagation import (
+    APPLICATION,
+    Propagation,
+    ReachedParty,
+    Seed,
+    edges_onward,
+    propagate,
+)
+from cscs_graph.analysis.core.proof import Names
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.listings.effective import EffectiveListings
+from cscs_graph.analysis.listings.listing import Listing
+from cscs_graph.analysis.rulebook.lists import ListRules
+from cscs_graph.catalog import Channel
+from cscs_graph.model.answers import PartyKind, PartyRef, Truncation
+from cscs_graph.model.codes import TargetClass
+from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span
+
+_ALWAYS = Span(UNKNOWN_START, OPEN_END)
+"""A path to a party lasts as long as its links; each answer cuts it to the listing that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeContext:
+    """A party with its listings, their rules, and whom they reach."""
+
+    reading: Reading
+    subject: PartyRef
+    listings: EffectiveListings
+    rules: ListRules
+    reached: Propagation
+    """Whom the blacklistings reach."""
+    rewarded: Propagation
+    """Whom the redlistings that are retained reach."""
+    names: Names
+
+    def party(self, party_id: str) -> PartyRef:
+        return self.reading.lookup.parties_known[party_id]
+
+    @property
+    def truncated(self) -> Truncation | None:
+        return self.reached.truncated or self.rewarded.truncated
+
+
+def admitted(reading: Reading) -> tuple[Channel, ...]:
+    """The channels that are certain enough for the question, or may be for some list."""
+    return tuple(one for one in reading.catalogue.channels() if reading.scope.admits(one.raised_to))
+
+
+def seed_of(listings: Sequence[Listing], rules: ListRules, kind: PartyKind) -> Seed:
+    """A listed party as a seed: with the strongest of its listings, and all classes that they may meet."""
+    best = min(listings, key=lambda one: (one.certainty.rank, one.span.start, one.ref.id))
+    listed_as = TargetClass.COMPANY if kind is PartyKind.ENTITY else TargetClass.PERSON
+    targets = frozenset(target for one in listings for target in rules.scope(one.credit_list.id))
+    return Seed(best.party_id, kind.value.title(), listed_as, targets, best.certainty, _ALWAYS)
+
+
+def listed_party(subject: PartyRef, listing: Listing) -> ReachedParty:
+    """The listed party itself, as an end of a propagation."""
+    listed_as = TargetClass.COMPANY if subject.kind is PartyKind.ENTITY else TargetClass.PERSON
+    label = subject.kind.value.title()
+    return ReachedParty(subject.id, label, subject.id, listed_as, listed_as, "", listing.certainty, listing.span, ())
+
+
+async def contexts_of(
+    reading: Reading, listings: dict[str, EffectiveListings], rules: ListRules
+) -> list[CascadeContext]:
+    """What follows for each of many parties, each as if it were asked about alone; as many statements as for one.
+
+    The names of the parties are known by now; `rules` are those of all their lists. A statement a round, and one for names.
+    """
+    return await contexts_under(reading, [(party, effective, rules) for party, effective in listings.items()])
+
+
+async def contexts_under(
+    reading: Reading, asked: Sequence[tuple[str, EffectiveListings, ListRules]]
+) -> list[CascadeContext]:
+    """The same where each party, or one party several times, is asked about under rules of its own."""
+    parties, channels = reading.lookup.parties_known, admitted(reading)
+    leading = [one for one in channels if one.target is not None or one.reached_label == APPLICATION]
+
+    def seeds(found: Sequence[Listing], rules: ListRules) -> list[Seed]:
+        return [seed_of(found, rules, parties[found[0].party_id].kind)] if found else []
+
+    reached = [Propagation.at(seeds(one.black, rules), channels) for _, one, rules in asked]
+    rewarded = [Propagation.at(seeds(one.retained, rules), leading) for _, one, rules in asked]
+    await propagate(edges_onward(reading), [*reached, *rewarded], reading.bounds)
+    await fetch_names(reading, [listing for _, one, _ in asked for listing in one.in_question], [*reached, *rewarded])
+    names = Names(reading.lookup)
+    return [
+        CascadeContext(reading, parties[party], effective, rules, black, red, names)
+        for (party, effective, rules), black, red in zip(asked, reached, rewarded, strict=True)
+    ]
+
+
+async def fetch_names(reading: Reading, listings: Iterable[Listing], propagations: Iterable[Propagation]) -> None:
+    """Looks up every name and source that the proofs of these may mention. One statement."""
+    listed, found = list(listings), [one for each in propagations for one in each.reached.values()]
+    applications = {one.id for one in found if one.label == APPLICATION}
+    steps = [*(step for one in found for step in one.path), *(step for one in listed for step in one.implied_by)]
+    ends = {end for step in steps for end in (step.from_id, step.to_id)} | {one.party_id for one in listed}
+    sources = {step.source_id for step in steps} | {one.source_id for one in listed}
+    await reading.lookup.fetch(ends - applications, applications, sources)
+
+
+def since_of(listing: Listing, path: Iterable[Evidence], *rules: Span) -> date | None:
+    """The first day of what follows from a listing along a path by rules.
+
+    Null where the start of the listing or of a link is not known: it is not filled in by the start of something else.
+    """
+    facts = [listing.span, *(step.span for step in path)]
+    if any(span.start == UNKNOWN_START for span in facts):
+        return None
+    return max(span.start for span in (*facts, *rules))
+
+
+def earliest_end_of(listing: Listing, *spans: Span) -> date | None:
+    """The first day on which the listing, one of the links or a rule may end; null where no end is known."""
+    ends = [end for end in (listing.earliest_end, *(span.end for span in spans)) if end is not None and end != OPEN_END]
+    return min(ends, default=None)

@@ -1,0 +1,74 @@
+"""Documents and findings around the lists: policies, provinces, the catalogue, categories, sectors, completeness."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cscs_graph.analysis.core.question import Question, Text
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.model.answers import (
+    CatalogueEditionRef,
+    PolicyRef,
+    PrioritySectorRef,
+    ProvincialRegulationRef,
+    RecordCategoryRef,
+    RecordCompletenessRef,
+)
+from cscs_graph.model.codes import RegulationStatus
+
+MOST_REGIONS = 100
+
+
+class Policies(Question[tuple[PolicyRef, ...]]):
+    """National policies issued by a day (Appendix II)."""
+
+    async def answer(self, reading: Reading) -> tuple[PolicyRef, ...]:
+        return reading.rules.policies
+
+
+class ProvincialRegulations(Question[tuple[ProvincialRegulationRef, ...]]):
+    """Provinces and their regulations, those without one too (Appendix IV)."""
+
+    statuses: Annotated[
+        tuple[RegulationStatus, ...], Field(description="Only regulations of these statuses; by default all.")
+    ] = ()
+    regions: Annotated[
+        tuple[Text, ...],
+        Field(max_length=MOST_REGIONS, description="Only provinces of these division codes; by default all."),
+    ] = ()
+
+    async def answer(self, reading: Reading) -> tuple[ProvincialRegulationRef, ...]:
+        return tuple(
+            one
+            for one in reading.rules.provincial_regulations
+            if (not self.statuses or one.status in self.statuses)
+            and (not self.regions or one.region_id in self.regions)
+        )
+
+
+class RecordCategories(Question[tuple[RecordCategoryRef, ...]]):
+    """The categories of public credit information, in the order of Table 1 (§3.1)."""
+
+    async def answer(self, reading: Reading) -> tuple[RecordCategoryRef, ...]:
+        return reading.rules.record_categories
+
+
+class PrioritySectors(Question[tuple[PrioritySectorRef, ...]]):
+    """Sectors whose companies are scrutinised more closely (§9.9)."""
+
+    async def answer(self, reading: Reading) -> tuple[PrioritySectorRef, ...]:
+        return reading.rules.priority_sectors
+
+
+class RecordCompleteness(Question[tuple[RecordCompletenessRef, ...]]):
+    """What share of records and parties the central files hold (§8.1)."""
+
+    async def answer(self, reading: Reading) -> tuple[RecordCompletenessRef, ...]:
+        return reading.rules.record_completeness
+
+
+class CatalogueEditions(Question[tuple[CatalogueEditionRef, ...]]):
+    """Editions of the national catalogue with the classes that are known, the oldest first."""
+
+    async def answer(self, reading: Reading) -> tuple[CatalogueEditionRef, ...]:
+        return reading.rules.catalogue_editions
