@@ -5,21 +5,33 @@ import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from cross_web import HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
+from graphql import GraphQLError
 from pydantic_core import from_json, to_json
 from starlette.exceptions import HTTPException as NoSuchPlace
 from strawberry.fastapi import GraphQLRouter
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.schema import BaseSchema
 from strawberry.types import ExecutionResult
 
 from cscs_graph import __version__
+from cscs_graph.api.allowance import Allowance, too_late
 from cscs_graph.api.context import Context
 from cscs_graph.api.examples import with_examples
 from cscs_graph.api.failures import coded
+from cscs_graph.api.large import LargeQueries
 from cscs_graph.api.schema import make_schema
-from cscs_graph.errors import BadInput, CscsError, LimitExceeded, NotFound, ServerUnavailable
+from cscs_graph.errors import (
+    BadInput,
+    CscsError,
+    LimitExceeded,
+    NotFound,
+    QueryTimeout,
+    QueryTooCostly,
+    ServerUnavailable,
+)
 from cscs_graph.graph.connection import Graph
 from cscs_graph.settings import Settings
 
@@ -37,12 +49,46 @@ READY_WITHIN = 3
 class Router(GraphQLRouter[Context, None]):
     """GraphiQL opens with example queries of every family; every error of a reply carries a code."""
 
+    def __init__(self, schema: BaseSchema, large: LargeQueries, **options: Any) -> None:
+        super().__init__(schema, **options)
+        self._large = large
+
     async def run(self, *args: Any, **kwargs: Any) -> Any:
         """What is refused before it is a query gets a code and a sentence as well."""
         try:
             return await super().run(*args, **kwargs)  # pyright: ignore[reportUnknownVariableType]
         except HTTPException as refused:
             return _error(refused.status_code, BadInput.code, str(refused.reason))
+
+    async def execute_single(
+        self,
+        request: Request,
+        request_adapter: AsyncHTTPRequestAdapter,
+        sub_response: Response,
+        context: Context,
+        root_value: None,
+        request_data: GraphQLRequestData,
+    ) -> ExecutionResult:
+        """The reply in time, or an error. A query that is large, or turns out to be, is answered beside all others."""
+        allowance = context.allowance
+        context.operation_name = request_data.operation_name
+        answer = super().execute_single
+
+        async def asked_by(own: Context) -> ExecutionResult:
+            return await answer(request, request_adapter, sub_response, own, root_value, request_data)
+
+        async def apart(graph: Graph) -> ExecutionResult:
+            return await asked_by(Context(graph, Allowance(allowance.budget, allowance.seconds, large=True)))
+
+        try:
+            async with asyncio.timeout(allowance.seconds):
+                reply = await asked_by(context)
+                if context.large or isinstance(allowance.spent, QueryTooCostly):
+                    reply = await self._large.run(context.graph, apart)
+                return reply
+        except TimeoutError:
+            late = QueryTimeout(too_late(allowance.seconds))
+            return ExecutionResult(None, [GraphQLError(str(late), original_error=late)])
 
     def decode_json(self, data: str | bytes) -> object:
         """The object in a body, or in the variables of a GET request; null is an empty one."""
@@ -55,7 +101,10 @@ class Router(GraphQLRouter[Context, None]):
         return decoded or {}  # pyright: ignore[reportUnknownVariableType]
 
     async def process_result(
-        self, request: Request, result: ExecutionResult, strict: bool = False
+        self,
+        request: Request,  # noqa: ARG002 - as the library calls it
+        result: ExecutionResult,
+        strict: bool = False,  # noqa: ARG002
     ) -> GraphQLHTTPResponse:
         shown: GraphQLHTTPResponse = {"data": result.data}
         if result.errors:
@@ -71,15 +120,21 @@ class Router(GraphQLRouter[Context, None]):
 
 
 def create_app(graph: Graph, settings: Settings) -> FastAPI:
-    """The application over an open graph. It reads and never writes."""
+    """The application over an open graph. It reads and never writes.
+
+    Whoever serves it closes `app.state.large` at the end.
+    """
     app = FastAPI(title="cscs-graph", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
 
     async def context(request: Request) -> Context:
         client = graph.for_client(_bookmarks(request))
         request.state.client = client
-        return Context(client, settings.answer_timeout)
+        return Context(client, Allowance(settings.query_budget, settings.answer_timeout))
 
-    app.include_router(Router(make_schema(), context_getter=context, subscription_protocols=()), prefix="/graphql")
+    large = app.state.large = LargeQueries(graph)
+    app.include_router(
+        Router(make_schema(), large, context_getter=context, subscription_protocols=()), prefix="/graphql"
+    )
 
     @app.middleware("http")
     async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:  # pyright: ignore[reportUnusedFunction]

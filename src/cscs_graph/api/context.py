@@ -1,46 +1,116 @@
-"""What a request carries: the graph, its loaders, and the moment of its day."""
+"""What a request carries: the graph, its loaders, and for each answer the moment and the rules that it is of."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from graphql.pyutils import Path
 from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
+from cscs_graph.analysis.core.asking import read, told
 from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.rulebook.book import Rulebook, RulesOfTheDay
+from cscs_graph.api.allowance import Allowance
 from cscs_graph.api.loaders import Loaders
-from cscs_graph.errors import QueryTimeout
 from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import ChannelRef
+from cscs_graph.model.time import Moment
 
 Result = TypeVar("Result")
+Key = tuple[date, datetime | None]
 
 
 class Context(BaseContext):
     """One per request; nothing in it outlives the request."""
 
-    def __init__(self, graph: Graph, timeout: float) -> None:
+    def __init__(self, graph: Graph, allowance: Allowance) -> None:
         super().__init__()
         self.graph = graph
-        self._timeout = timeout
+        self.allowance = allowance
+        self.operation_name: str | None = None
+        """The operation that the request names."""
+        self.large = False
+        """Whether the query turned out to be one for `LargeQueries`."""
+        self._moments: dict[str | int, Moment] = {}
+        self._rules: dict[str | int, RulesOfTheDay] = {}
+        self._loaders: dict[Key, Loaders] = {}
+        self._book: asyncio.Task[Rulebook] | None = None
+
+    async def answer(self, info: "Ask", question: Question[Result]) -> Result:
+        """The answer to the question of a root field, whose moment and rules are those of whatever is shown below it."""
+        found = await told(self.graph, question)
+        root = self.root_of(info.path)
+        self._moments[root], self._rules[root] = found.moment, found.rules
+        return found.answer
+
+    def looking(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Moment:
+        """The moment of a root field that is no question: whatever is shown below it is of that moment."""
+        moment = self._moments[self.root_of(info.path)] = Scope.at(as_of, known_at, zone=self.graph.zone).moment
+        return moment
+
+    def moment_of(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Moment:
+        """The moment of the answer that a field stands in, but for what the field itself states."""
+        of_answer = self._moments.get(self.root_of(info.path)) or self.looking(info)
+        if as_of is None and known_at is None:
+            return of_answer
+        stated = Scope.at(as_of or of_answer.as_of, known_at, zone=self.graph.zone).moment
+        if known_at is None:
+            return of_answer.model_copy(update={"as_of": stated.as_of})
+        return stated
+
+    def loaders(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Loaders:
+        """The loaders of the moment of the answer that a field stands in, but for what the field itself states."""
+        moment = self.moment_of(info, as_of, known_at)
+        key = moment.as_of, None if moment.known_now else moment.known_at
+        if key not in self._loaders:
+            self._loaders[key] = Loaders(self.graph, moment)
+        return self._loaders[key]
+
+    async def rules(self, info: "Ask") -> RulesOfTheDay:
+        """The rules of the moment of the answer that a field stands in."""
+        root = self.root_of(info.path)
+        if root not in self._rules:
+            self._rules[root] = (await self._rulebook()).on(self.moment_of(info))
+        return self._rules[root]
+
+    async def _rulebook(self) -> Rulebook:
+        """Read once a request, however many fields ask for it at once."""
+        if self._book is None:
+            scope = Scope.at(zone=self.graph.zone)
+            self._book = asyncio.ensure_future(read(self.graph, scope, _rulebook_of))
+        return await self._book
+
+    def things(self, root: str | int, what: str) -> Mapping[str, Any] | None:
+        """What ids of a sort name below a root field, where the rules of its answer are in hand; see `rules`."""
+        if what == "channels":
+            return self._channels
+        rules = self._rules.get(root)
+        if rules is None:
+            return None
+        return {one.id: one for one in rules.regimes} if what == "regimes" else getattr(rules, what)
 
     @cached_property
-    def loaders(self) -> Loaders:
-        return Loaders(self.graph, self.scope_of().moment)
+    def _channels(self) -> dict[str, ChannelRef]:
+        return {
+            one.name: ChannelRef(name=one.name, says=one.says, certainty=one.certainty, section=one.section)
+            for one in self.graph.catalogue.channels()
+        }
 
-    def scope_of(self, as_of: date | None = None, known_at: datetime | None = None) -> Scope:
-        return Scope.of(as_of, known_at)
+    @staticmethod
+    def root_of(path: Path) -> str | int:
+        """The response key of the root field that a field stands under."""
+        while path.prev is not None:
+            path = path.prev
+        return path.key
 
-    async def ask(self, question: Awaitable[Result]) -> Result:
-        """Waits for an answer. Raises QueryTimeout where it takes longer than the server gives a question."""
-        try:
-            async with asyncio.timeout(self._timeout):
-                return await question
-        except TimeoutError:
-            raise QueryTimeout(
-                f"no answer within {self._timeout:g} s; ask for less, e.g. a smaller depth or maxParties"
-            ) from None
+
+async def _rulebook_of(reading: Reading) -> Rulebook:
+    return reading.rulebook
 
 
 Ask = Info[Context, None]

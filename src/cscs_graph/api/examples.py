@@ -6,16 +6,16 @@ EXAMPLES: dict[str, str] = {
     "cascade": """\
 # Who must punish whom, how, and under which rule?
 query Cascade {
-  cascadingPunishment(party: "shanghai-husi", asOf: "2017-06-01") {
+  cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2017-06-01") {
     listings { list { nameEn } since until decidedBy { nameEn } }
-    consequences {
+    consequences { nodes {
       measure { nameEn } effect since earliestEnd certainty
       target { class party { name } }
       imposedBy { nameEn }
-      mou { titleEn }
+      mou { nameEn }
       proof { type fromName toName detail since source { title } }
-    }
-    coverage { listsWithoutMeasures notes }
+    } }
+    coverage { listsWithoutMeasures { id } notes }
   }
 }
 """,
@@ -23,21 +23,21 @@ query Cascade {
 # Through which people is a company tied to others?
 query Linkage {
   personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", depth: 3) {
-    ties { hops towardsSubject fromSubject party { name kind } listings { list { nameEn } } paths { steps { role holder { name } entity { name } } } }
-    formerTies { party { name } }
+    ties { nodes { hops towardsSubject fromSubject party { name __typename } listings { list { nameEn } } paths { steps { role holder { name } entity { name } } } } }
+    formerTies { nodes { party { name } } }
   }
 }
 """,
     "contamination": """\
 # Who endangers a joint bid, and who would have to leave?
 query Contamination {
-  crossContamination(application: "joint-bid-bridge", asOf: "2018-06-01") {
-    findings {
+  crossContamination(subject: {application: "joint-bid-bridge"}, asOf: "2018-06-01") {
+    findings { nodes {
       application { title }
       contaminators { party { name } roles certainty listings { list { nameEn } } measures { nameEn } }
       removals { party { name } replaceLead }
       clears
-    }
+    } }
   }
 }
 """,
@@ -45,14 +45,14 @@ query Contamination {
 # Where do a party's blacklistings stand, and what leads off the list?
 query Repair {
   repairs(party: "credit-repair-dyer", asOf: "2018-03-26") {
-    repairs {
+    repairs { nodes {
       listing { list { nameEn } since disputes { trigger since effect } }
       state earliestApplication
       nextStep { nameEn actor due overdue }
       blocks { kind until detail }
       steps { day kind outcome after late }
       lateNotice { risk detail }
-    }
+    } }
   }
 }
 """,
@@ -61,7 +61,7 @@ query Repair {
 query Rules {
   creditList(id: "court_defaulters") {
     nameEn nameZh controlledBy { nameEn }
-    mous { titleZh documentNo completeness measuresStated scope signatories { nameEn } measures { measure { nameEn effect } imposedBy { nameEn } } }
+    mous { nameZh documentNo completeness measuresStated scope signatories { nameEn } measures { measure { nameEn effect } imposedBy { nameEn } } }
   }
 }
 """,

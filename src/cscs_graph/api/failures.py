@@ -4,11 +4,15 @@ import logging
 
 from graphql import GraphQLError
 
-from cscs_graph.errors import CscsError
+from cscs_graph.errors import CscsError, QueryTooCostly, without_long_quotes
 
 _LOG = logging.getLogger("cscs_graph.api")
 INVALID = "GRAPHQL_INVALID"
 """Code of a query that does not parse, validate, or keep within the limits."""
+_IN_OTHER_WORDS = {
+    "Validation aborted.": "the query selects too many fields of one place to be checked; select each field once there"
+}
+"""What the library says without saying what to do."""
 
 
 def coded(error: GraphQLError) -> GraphQLError:
@@ -19,19 +23,21 @@ def coded(error: GraphQLError) -> GraphQLError:
     while isinstance(original, GraphQLError) and original.original_error is not None:
         original = original.original_error
     if original is None or isinstance(original, GraphQLError):
-        return _with(error, error.message, INVALID)
+        return _with(error, _IN_OTHER_WORDS.get(error.message, without_long_quotes(error.message)), INVALID)
+    if isinstance(original, QueryTooCostly):
+        return _with(error, str(original), original.code, price=original.price, budget=original.budget)
     if isinstance(original, CscsError):
         return _with(error, str(original), original.code)
     _LOG.error("unforeseen error at %s", error.path, exc_info=original)
     return _with(error, "an unforeseen error occurred; it has been logged", CscsError.code)
 
 
-def _with(error: GraphQLError, message: str, code: str) -> GraphQLError:
+def _with(error: GraphQLError, message: str, code: str, **more: int) -> GraphQLError:
     return GraphQLError(
         message,
         nodes=error.nodes,
         source=error.source,
         positions=error.positions,
         path=error.path,
-        extensions={"code": code},
+        extensions={"code": code, **more},
     )

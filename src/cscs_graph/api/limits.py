@@ -1,13 +1,15 @@
-"""Bounds on a query, measured before anything is asked of the graph.
+"""Bounds on a query, measured before anything is asked of the graph: levels, aliases and price.
 
 Each fragment is measured once, however often it is spread: measured anew at every spread, thirty fragments that each
 spread the next one twice would keep the server busy for hours.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from graphql import (
     DocumentNode,
+    ExecutionResult,
     FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
@@ -16,6 +18,11 @@ from graphql import (
     SelectionSetNode,
     ValidationRule,
 )
+from strawberry.extensions import SchemaExtension
+
+from cscs_graph.api.allowance import SMALL
+from cscs_graph.api.cost import Price, operation_of, price_of
+from cscs_graph.errors import BadInput, CscsError, QueryTooCostly
 
 MAX_DEPTH = 12
 MAX_ALIASES = 20
@@ -38,6 +45,39 @@ class WithinLimits(ValidationRule):
 
     def _refuse(self, message: str, operation: OperationDefinitionNode) -> None:
         self.report_error(GraphQLError(message, [operation]))
+
+
+class WithinBudget(SchemaExtension):
+    """Refuses a query that is too dear, and leaves a large one to those who make large replies."""
+
+    def on_execute(self) -> Iterator[None]:
+        asked = self.execution_context
+        document, context = asked.graphql_document, asked.context
+        if document is not None and asked.result is None and not context.allowance.large:
+            if context.operation_name is None and operation_of(document, None) is None:
+                asked.result = _error(BadInput("the document has several operations: name one in `operationName`"))
+            else:
+                schema = asked.schema._schema  # pyright: ignore[reportPrivateUsage]
+                price = price_of(schema, document, asked.variables, asked.operation_name)
+                if price.total > context.allowance.budget:
+                    asked.result = _error(_too_costly(price, context.allowance.budget))
+                elif price.total > context.allowance.budget // SMALL:
+                    context.large = True
+                    asked.result = ExecutionResult(None, None)
+        yield
+
+
+def _too_costly(price: Price, budget: int) -> QueryTooCostly:
+    return QueryTooCostly(
+        f"the reply would hold about {price.total:,} objects, {budget:,} are answered; most of them are in "
+        f"`{'.'.join(price.most)}`: select fewer lists inside of lists there, or smaller pages (`first`)",
+        price.total,
+        budget,
+    )
+
+
+def _error(error: CscsError) -> ExecutionResult:
+    return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
 
 
 class _Measure:

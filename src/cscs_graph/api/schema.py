@@ -8,9 +8,10 @@ from graphql import GraphQLError
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 
-from cscs_graph.api.limits import MAX_TOKENS, WithinLimits
+from cscs_graph.api.limits import MAX_TOKENS, WithinBudget, WithinLimits
 from cscs_graph.api.plain import PlainDataExecutor
-from cscs_graph.api.queries import Query
+from cscs_graph.api.query import Query
+from cscs_graph.api.types import TYPES
 
 _CACHED_QUERIES = 256
 
@@ -24,9 +25,10 @@ class QuietSchema(strawberry.Schema):
 
 @cache
 def make_schema() -> strawberry.Schema:
-    """The schema, made once. Depth, aliases and tokens are bounded before anything is asked of the graph."""
+    """The schema, made once. Depth, aliases, tokens and price are bounded before anything is asked of the graph."""
     return QuietSchema(
         query=Query,
+        types=TYPES,
         execution_context_class=PlainDataExecutor,
         config=StrawberryConfig(auto_camel_case=True, relay_max_results=200),
         extensions=[
@@ -34,6 +36,7 @@ def make_schema() -> strawberry.Schema:
             lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
             lambda: ParserCache(maxsize=_CACHED_QUERIES),
             lambda: ValidationCache(maxsize=_CACHED_QUERIES),
+            WithinBudget,
         ],
     )
 

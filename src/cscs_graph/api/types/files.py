@@ -1,137 +1,61 @@
-"""Credit files, relations, paths and search in GraphQL, with Relay connections."""
+"""A credit file: its records are fetched a page at a time, and only where they are asked for."""
 
-from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Annotated
 
 import strawberry
-from strawberry.relay import PageInfo
+from strawberry import Parent
 
-from cscs_graph.analysis.parties import files
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.parties.files import CreditRecords
 from cscs_graph.api.context import Ask
-from cscs_graph.api.cursors import after_day, cursor, page_size
-from cscs_graph.api.types.codes import Access, Polarity, shown_as
-from cscs_graph.api.types.heading import Coverage, Reproducible, Truncation
-from cscs_graph.api.types.parties import EntityDetails, Listing, Party
-from cscs_graph.api.types.rules import Agency, Source
+from cscs_graph.api.derived import fetched, shows
+from cscs_graph.api.pages import After, Connection, First, selects
+from cscs_graph.api.questions import shown_page
+from cscs_graph.api.types.heading import Answer
+from cscs_graph.model import answers
+from cscs_graph.model.answers import RecordRef
+from cscs_graph.model.codes import Access, Polarity
 
-Node = TypeVar("Node")
-
-
-@strawberry.type
-class Edge(Generic[Node]):
-    cursor: str
-    node: Node
-
-
-@strawberry.type(description="A Relay connection; cursors are keysets and stay valid while data is added.")
-class Connection(Generic[Node]):
-    edges: list[Edge[Node]]
-    page_info: PageInfo
+Categories = Annotated[
+    list[strawberry.ID] | None, strawberry.argument(description="Of these categories only; null: of all.")
+]
+Polarities = Annotated[list[Polarity] | None, strawberry.argument(description="Only records that count so; null: all.")]
+Accesses = Annotated[
+    list[Access] | None, strawberry.argument(description="Only records that may be seen so; null: all.")
+]
 
 
-def connection(pairs: list[tuple[str, Node]], *, more: bool, after: str | None) -> Connection[Node]:
-    """A page of (cursor, node) pairs."""
-    info = PageInfo(
-        has_next_page=more,
-        has_previous_page=after is not None,
-        start_cursor=pairs[0][0] if pairs else None,
-        end_cursor=pairs[-1][0] if pairs else None,
-    )
-    return Connection(edges=[Edge(cursor=mark, node=node) for mark, node in pairs], page_info=info)
-
-
-@strawberry.type(description="One entry of a credit file (§3.1).")
+@shows(RecordRef, names={"id": "fact_id", "version": "id"})
 class CreditRecord:
-    id: strawberry.ID
-    category_id: strawberry.ID
-    category_number: int
-    category_name: str
-    title: str
-    polarity: Polarity
-    access: Access
-    document_no: str | None
-    amount_rmb: float | None
-    issued_by: Agency | None
-    since: date | None
-    until: date | None
-    source: Source | None
+    """One entry of a credit file (§3.1)."""
 
 
-@strawberry.type(description="The file of one party (§3): what is loaded of it.")
-class CreditFile(Reproducible):
-    party: Party
-    as_of: date
-    known_at: datetime | None
-    has_file: bool = strawberry.field(description="False without a USCC: central files are keyed by it (§3.3).")
-    details: EntityDetails | None
-    listings: list[Listing] = strawberry.field(description="Every stay up to the day asked about, ended ones too.")
-    coverage: Coverage
+@shows(answers.CreditFile)
+class CreditFile(Answer):
+    """The file of one party (§3): what is loaded of it, and why that is not all there is."""
 
-    @strawberry.field(description="Records, oldest first.")
+    @fetched
+    @staticmethod
     async def records(
-        self,
+        file: Parent[answers.CreditFile],
         info: Ask,
-        first: int = 50,
-        after: str | None = None,
-        categories: list[str] | None = None,
-        polarities: list[Polarity] | None = None,
-        access: list[Access] | None = None,
-    ) -> Connection[CreditRecord]:
-        page = await info.context.ask(
-            files.credit_records(
-                info.context.graph,
-                str(self.party.id),
-                info.context.scope_of(self.as_of, self.known_at),
-                categories=categories or (),
-                polarities=polarities or (),
-                access=access or (),
-                after=after_day(after),
-                limit=page_size(first),
-            )
+        first: First = 50,
+        after: After = None,
+        categories: Categories = None,
+        polarities: Polarities = None,
+        access: Accesses = None,
+    ) -> Connection[RecordRef]:
+        """Records in force on the day, oldest first."""
+        question = CreditRecords.of(
+            party=file.party.id,
+            as_of=file.as_of,
+            known_at=file.known_at,
+            first=first,
+            after=after,
+            categories=categories,
+            polarities=polarities,
+            access=access,
+            counted=selects(info, "totalCount"),
         )
-        pairs = [
-            (cursor((record.since or date.min).isoformat(), record.id), shown_as(CreditRecord, record))
-            for record in page.records
-        ]
-        return connection(pairs, more=page.more, after=after)
-
-
-@strawberry.type(description="One direct tie of a party; no claim that liability follows it.")
-class Relation:
-    type: str
-    outgoing: bool
-    party: Party
-    role: str | None
-    share_min: float | None
-    share_max: float | None
-    fact_id: strawberry.ID
-    since: date | None
-    until: date | None
-    source: Source | None
-
-
-@strawberry.type
-class PathStep:
-    from_party: Party
-    to_party: Party
-    type: str
-    outgoing: bool
-    role: str | None
-    fact_id: strawberry.ID
-    since: date | None
-    until: date | None
-    source: Source | None
-
-
-@strawberry.type(description="A shortest way between two parties, or none within the bounds.")
-class PathAnswer(Reproducible):
-    found: bool
-    steps: list[PathStep]
-    truncated: Truncation | None
-
-
-@strawberry.type(description="A party found by name; the score is the similarity to the best matching name, 0 to 100.")
-class SearchHit:
-    party: Party
-    score: float
-    matched_name: str
+        page = await ask(info.context.graph, question)
+        return shown_page(CreditRecords, page, after)

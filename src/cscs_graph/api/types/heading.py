@@ -1,68 +1,36 @@
-"""What every answer says of itself, for the types of all answers to inherit: how to get it again, by which rules, how far."""
+"""What every answer says of itself, and proofs in exchange formats for whoever selects them."""
 
-from datetime import date, datetime
+from typing import Any
 
 import strawberry
+from strawberry.scalars import JSON
 
-from cscs_graph.api.types.codes import Certainty
-from cscs_graph.api.types.rules import Agency, Mou
-
-
-@strawberry.type
-class Reproducible:
-    question: str
-    parameters: str = strawberry.field(description="All parameters as JSON, sorted, defaults filled in.")
-    answer_id: strawberry.ID = strawberry.field(
-        description="Digest of question, parameters, data version and rule version: the same id is the same answer."
-    )
-    data_version: str = strawberry.field(description="Digest of all loaded facts, in whatever order they were loaded.")
-    rule_version: str = strawberry.field(description="Digest of all loaded rules and of the channels.")
+from cscs_graph.api.derived import beside, shows
+from cscs_graph.export import prov as exchange
+from cscs_graph.model import answers
+from cscs_graph.model.answers import CascadeAnswer, Conclusion, ContaminationAnswer, LinkageAnswer, TiePath
 
 
-@strawberry.type
-class MouCoverage:
-    mou: Mou
-    credit_list_id: strawberry.ID = strawberry.field(name="listId")
-    measures_loaded: int
+@shows(answers.Answer, interface=True)
+class Answer:
+    """What every answer says of itself: how to get it again, of which moment, by which rules, how far it got."""
 
 
-@strawberry.type
-class ListCoverage:
-    credit_list_id: strawberry.ID = strawberry.field(name="listId")
-    listings: int
-    first: date | None
-    last: date | None
+@beside(Conclusion, TiePath)
+def prov(conclusion: strawberry.Parent[Any]) -> JSON:
+    """The conclusion with its proof as W3C PROV-JSON."""
+    return JSON(exchange.document_of(conclusion))
 
 
-@strawberry.type(description='What the loaded data covers. "Not found" is never "clean".')
-class Coverage:
-    mous: list[MouCoverage] = strawberry.field(description="The memoranda behind this answer.")
-    lists_without_measures: list[strawberry.ID] = strawberry.field(
-        description="Lists of this answer of which no measure is loaded: their consequences are unknown, not nil."
-    )
-    lists_not_in_force: list[strawberry.ID] = strawberry.field(
-        description="Lists of this answer none of whose memoranda was in force that day: nothing followed from them then."
-    )
-    lists: list[ListCoverage]
-    lists_known: int
-    regions: list[str]
-    agencies_deciding: int
-    publication: list[Agency]
-    notes: list[str]
+@beside(CascadeAnswer, LinkageAnswer, ContaminationAnswer)
+def prov_(answer: strawberry.Parent[Any]) -> JSON:
+    """The whole answer with all its proofs as W3C PROV-JSON."""
+    return JSON(exchange.document(answer))
 
 
-@strawberry.type(description="Why an answer was cut short, and how far it got.")
-class Truncation:
-    reason: str
-    rounds: int
-    parties: int
+@shows(answers.ProofStep)
+class ProofStep:
+    """One fact or rule on the path of proof, read start to end."""
 
-
-@strawberry.type
-class Answer(Reproducible):
-    as_of: date
-    known_at: datetime | None
-    minimum_certainty: Certainty
-    regime: list[str] = strawberry.field(description="The bodies of rules that it rests on.")
-    coverage: Coverage
-    truncated: Truncation | None
+    sentence_en: str = strawberry.field(description="What the step says, as a sentence in English.")
+    sentence_zh: str = strawberry.field(description="The same in Chinese.")

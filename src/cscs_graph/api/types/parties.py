@@ -1,96 +1,87 @@
-"""Parties, their listings and files in GraphQL."""
+"""Parties and their listings: what has to be fetched for them, as of the answer that they stand in."""
 
 from datetime import date, datetime
+from typing import Annotated, Any
 
 import strawberry
+from strawberry import Parent
 
-from cscs_graph.analysis.listings.attribution import decision_of
 from cscs_graph.api.context import Ask
-from cscs_graph.api.types.codes import (
-    CodeFlag,
-    CounterEffect,
-    CounterTrigger,
-    IdentityGrade,
-    PartyKind,
-    RepairState,
-    Tier,
-    shown_as,
-)
-from cscs_graph.api.types.rules import Agency, CreditList
-from cscs_graph.api.types.rulings import Attribution
-from cscs_graph.model.answers import ListingRef
+from cscs_graph.api.derived import fetched, shows
+from cscs_graph.api.pages import After, Connection, First, page_of
+from cscs_graph.model.answers import AttributionRef, EntityDetails, ListingRef, PartyKind, PartyRef
+
+OfAnswerAsOf = Annotated[
+    date | None,
+    strawberry.argument(description="The day asked about; null: the day of the answer that this is part of."),
+]
+OfAnswerKnownAt = Annotated[
+    datetime | None,
+    strawberry.argument(description="Answer by what was known then, UTC; null: by what the answer goes by."),
+]
+ALL = ("id", "name", "name_en", "state_holder", "stub", "flags")
+"""What is said of every party."""
 
 
-@strawberry.type(description="Registration data of an entity.")
-class EntityDetails:
-    kind: str
-    org_code: str | None = strawberry.field(description="Organisation code: characters 9 to 17 of the USCC.")
-    reg_no: str | None
-    other_names: list[str]
-    other_codes: list[str]
-    region_code: str | None
-    industry_code: str | None
-    address: str | None
-    registered_capital: str | None
-    registered_on: date | None
-
-
-@strawberry.type(description="A company or other registered organisation, or a person: whatever can be listed.")
+@shows(PartyRef, fields=ALL, interface=True)
 class Party:
-    id: strawberry.ID
-    kind: PartyKind
-    name: str
-    name_en: str | None
-    uscc: str | None
-    identity: IdentityGrade | None = strawberry.field(description="Of a person: how sure one identity is.")
-    state_holder: bool
-    stub: bool = strawberry.field(description="Known from a mention only.")
-    flags: list[CodeFlag] = strawberry.field(description="Doubts about its codes.")
+    """Whatever can be listed: a registered organisation or a natural person."""
 
-    @strawberry.field(description="Registration data; null for a person.")
-    async def details(self, info: Ask) -> EntityDetails | None:
-        return shown_as(EntityDetails, await info.context.loaders.details.load(str(self.id)))
+    @staticmethod
+    def resolve_type(value: PartyRef, *_: Any) -> str:
+        return "Entity" if value.kind is PartyKind.ENTITY else "Person"
 
-    @strawberry.field(description="Its stays on lists on a day, blacklists and redlists.")
-    async def listings(self, info: Ask, as_of: date | None = None, known_at: datetime | None = None) -> "list[Listing]":
-        loader = info.context.loaders.listings_on(as_of, known_at)
-        return shown_as(list[Listing], await loader.load(str(self.id)))
-
-
-@strawberry.type(description="Evidence against a listing, and what the rules make of it (§4.3, §9.7).")
-class Dispute:
-    trigger: CounterTrigger
-    since: date
-    event_id: strawberry.ID
-    effect: CounterEffect | None = strawberry.field(description="Null: no loaded rule says; the listing counts.")
-    rule_id: strawberry.ID | None
-    section: str | None
+    @fetched
+    @staticmethod
+    async def listings(
+        party: Parent[PartyRef],
+        info: Ask,
+        as_of: OfAnswerAsOf = None,
+        known_at: OfAnswerKnownAt = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[ListingRef]:
+        """Its listings on a day, on blacklists and redlists."""
+        found = await info.context.loaders(info, as_of, known_at).listings.load(party.id)
+        return page_of("Party.listings", found, first, after).shown()
 
 
-@strawberry.type(description="One stay of one party on one list (§4.1).")
+@shows(PartyRef, fields=("uscc", "entity_kind"))
+class Entity(Party):
+    """A registered organisation: company, branch, sole trader, institution, government body (§3, GB 32100-2015)."""
+
+    @staticmethod
+    def is_type_of(value: Any, _info: Any) -> bool:
+        return isinstance(value, PartyRef) and value.kind is PartyKind.ENTITY
+
+    @fetched
+    @staticmethod
+    async def details(party: Parent[PartyRef], info: Ask) -> EntityDetails | None:
+        """Registration data; null where none is loaded."""
+        return await info.context.loaders(info).details.load(party.id)
+
+
+@shows(PartyRef, fields=("identity",))
+class Person(Party):
+    """A natural person. Records are never taken for one person on a name alone."""
+
+    @staticmethod
+    def is_type_of(value: Any, _info: Any) -> bool:
+        return isinstance(value, PartyRef) and value.kind is PartyKind.PERSON
+
+
+@shows(ListingRef, names={"id": "fact_id", "version": "id"})
 class Listing:
-    id: strawberry.ID
-    credit_list: CreditList = strawberry.field(name="list")
-    decided_by: Agency | None
-    since: date | None
-    until: date | None
-    earliest_removal: date | None = strawberry.field(description="First day on which it may end; null if not known.")
-    tier: Tier | None
-    reason: str | None
-    legal_basis: str | None
-    document_no: str | None
-    repair_state: RepairState | None
-    hypothetical: bool = strawberry.field(description="Supposed in a what-if.")
-    implied: bool = strawberry.field(description="Follows from a rule rather than a decision.")
-    disputes: list[Dispute] = strawberry.field(description="Evidence against it.")
-    counts: bool = strawberry.field(description="False: such evidence sets it aside, and nothing follows from it.")
+    """One party on one list, from a day until a day (§4.1)."""
 
-    @strawberry.field(description="Who keeps the list, which office decided, and whether that office may (§4.1).")
-    async def attribution(self, info: Ask) -> Attribution:
-        decision = decision_of(shown_as(ListingRef, self))
-        return shown_as(Attribution, await info.context.loaders.attributions.load(decision))
+    @fetched
+    @staticmethod
+    async def party(listing: Parent[ListingRef], info: Ask) -> PartyRef:
+        """The party that is listed."""
+        return await info.context.loaders(info).parties.load(listing.party_id)
 
-    @strawberry.field
-    async def party(self, info: Ask) -> Party:
-        party_id = str(getattr(self, "party_id"))  # noqa: B009 - not a GraphQL field
-        return shown_as(Party, await info.context.loaders.parties.load(party_id))
+    @fetched
+    @staticmethod
+    async def attribution(listing: Parent[ListingRef], info: Ask) -> AttributionRef:
+        """Who keeps the list, which office decided, and whether that office may (§4.1)."""
+        return await info.context.loaders(info).attributions.load(listing)

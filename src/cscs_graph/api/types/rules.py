@@ -1,170 +1,141 @@
-"""Agencies, lists, memoranda and measures in GraphQL. Children are fetched through the request's loaders."""
+"""Agencies, lists and memoranda: what the rules of the answer's day say of them beside their own data."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from strawberry import Parent
 
-import strawberry
-
+from cscs_graph.analysis.reference.directory import imposed_measures
+from cscs_graph.analysis.rulebook.lists import MeasureRule
+from cscs_graph.analysis.rulebook.memoranda import Memoranda
 from cscs_graph.api.context import Ask
-from cscs_graph.api.types.codes import (
-    Completeness,
-    DocumentKind,
-    Domain,
-    Effect,
-    Level,
-    ListKind,
-    ListStatus,
-    TargetClass,
-    shown_as,
+from cscs_graph.api.derived import fetched, shows
+from cscs_graph.api.pages import After, Connection, First, page_of
+from cscs_graph.model.answers import (
+    AgencyRef,
+    ControlRuleRef,
+    CriterionRef,
+    ImposedMeasure,
+    ListRef,
+    MouRef,
+    ScopeClauseRef,
+    SourceRef,
+    Stipulation,
 )
 
-if TYPE_CHECKING:
-    from cscs_graph.api.types.rulings import EntryCriterion, ScopeClause
 
-
-@strawberry.type(description="Where a statement comes from.")
-class Source:
-    id: strawberry.ID
-    title: str
-    publisher: str | None
-    url: str | None
-    licence: str | None
-
-
-@strawberry.type(description="A regulator, court, council member or other body (Appendix I).")
+@shows(AgencyRef)
 class Agency:
-    id: strawberry.ID
-    name_en: str
-    name_zh: str | None
-    abbreviation: str | None
-    kind: str | None
-    level: Level
-    region_code: str | None
-    council_member_no: int | None
-    record_share_min: float | None = strawberry.field(description="Share of its records in the central files (§8.1).")
-    record_share_max: float | None
-    section: str | None
+    """A regulator, court, council member or other body (Appendix I)."""
 
-    @strawberry.field(description="Agencies whose work it took over.")
-    async def predecessors(self, info: Ask) -> "list[Agency]":
-        return await _related(self, info, "predecessors")
+    @fetched
+    @staticmethod
+    async def predecessors(agency: Parent[AgencyRef], info: Ask) -> list[AgencyRef]:
+        """Agencies whose work it took over."""
+        rules = await info.context.rules(info)
+        return [rules.agencies[name] for name in rules.relations(agency.id).predecessors]
 
-    @strawberry.field(description="Agencies that took over its work.")
-    async def successors(self, info: Ask) -> "list[Agency]":
-        return await _related(self, info, "successors")
+    @fetched
+    @staticmethod
+    async def successors(agency: Parent[AgencyRef], info: Ask) -> list[AgencyRef]:
+        """Agencies that took over its work."""
+        rules = await info.context.rules(info)
+        return [rules.agencies[name] for name in rules.relations(agency.id).successors]
 
-    @strawberry.field(description="The agency of which it is a local branch.")
-    async def part_of(self, info: Ask) -> "list[Agency]":
-        return await _related(self, info, "part_of")
+    @fetched
+    @staticmethod
+    async def part_of(agency: Parent[AgencyRef], info: Ask) -> list[AgencyRef]:
+        """The agency of which it is a local branch."""
+        rules = await info.context.rules(info)
+        return [rules.agencies[name] for name in rules.relations(agency.id).part_of]
 
-    @strawberry.field(description="The lists that it controls.")
-    async def controls(self, info: Ask) -> list[Annotated["CreditList", strawberry.lazy("cscs_graph.api.types.rules")]]:
-        loaders = info.context.loaders
-        relations = await loaders.agency_relations.load(str(self.id))
-        return shown_as(list[CreditList], await loaders.lists.load_many(relations["controls"]))
+    @fetched
+    @staticmethod
+    async def controls(agency: Parent[AgencyRef], info: Ask) -> list[ListRef]:
+        """The lists that it controls on the day of the answer."""
+        rules = await info.context.rules(info)
+        return [rules.lists[name] for name in rules.relations(agency.id).controls]
 
+    @fetched
+    @staticmethod
+    async def signed(agency: Parent[AgencyRef], info: Ask) -> list[MouRef]:
+        """The memoranda that it signed, in force or not."""
+        return list((await info.context.rules(info)).signed_by(agency.id))
 
-async def _related(agency: Agency, info: Ask, which: str) -> list[Agency]:
-    relations = await info.context.loaders.agency_relations.load(str(agency.id))
-    return shown_as(list[Agency], await info.context.loaders.agencies.load_many(relations[which]))
-
-
-@strawberry.type(description="What several measures say in other words.")
-class MeasureGroup:
-    id: strawberry.ID
-    name_en: str
-    name_zh: str | None
-
-
-@strawberry.type(description="One penalty or reward that a memorandum stipulates (§4.2).")
-class Measure:
-    id: strawberry.ID
-    number: str
-    name_en: str
-    name_zh: str | None
-    effect: Effect
-    domain: Domain
-    whole_consortium: bool
-    equivalence_group: MeasureGroup | None = strawberry.field(
-        description="What it has in common with measures that say the same."
-    )
-    imposed_by_text: str | None = strawberry.field(description="The source's words where it names no single agency.")
-    section: str | None
+    @fetched
+    @staticmethod
+    async def imposes(
+        agency: Parent[AgencyRef], info: Ask, first: First = 50, after: After = None
+    ) -> Connection[ImposedMeasure]:
+        """What it must impose on the day of the answer, by memoranda that name it or whose agency it took over from."""
+        rules = await info.context.rules(info)
+        imposed = imposed_measures(rules, agency.id)
+        return page_of("Agency.imposes", imposed, first, after).shown()
 
 
-@strawberry.type(description="A measure of a memorandum with the agencies that impose it.")
-class Stipulation:
-    measure: Measure
-    imposed_by: list[Agency]
-
-
-@strawberry.type(description="The memorandum that gives a list effect, and its scope of responsibility (§4.2).")
+@shows(MouRef)
 class Mou:
-    id: strawberry.ID
-    title_zh: str
-    title_en: str | None
-    document_no: str | None
-    document_kind: DocumentKind = strawberry.field(description="What sort of document it is, and so how binding.")
-    regime: str | None
-    scope: list[TargetClass]
-    signatories_stated: int | None
-    measures_stated: int | None = strawberry.field(description="Number of measures that the document states.")
-    completeness: Completeness
-    section: str | None
+    """The memorandum that gives a list effect, and its scope of responsibility (§4.2)."""
 
-    @strawberry.field(description="The agencies that signed it, in the order of the document.")
-    async def signatories(self, info: Ask) -> list[Agency]:
-        ids = await info.context.loaders.signatories.load(str(self.id))
-        return shown_as(list[Agency], await info.context.loaders.agencies.load_many(ids))
+    @fetched
+    @staticmethod
+    async def signatories(mou: Parent[MouRef], info: Ask) -> list[AgencyRef]:
+        """The agencies that signed it, in the order of the document."""
+        rules = await info.context.rules(info)
+        return [rules.agencies[name] for name in rules.signatories(mou.id)]
 
-    @strawberry.field(description="Whom its target paragraph names, in its own words.")
-    async def scope_clauses(
-        self, info: Ask
-    ) -> list[Annotated["ScopeClause", strawberry.lazy("cscs_graph.api.types.rulings")]]:
-        return shown_as(list["ScopeClause"], await info.context.loaders.scope_clauses.load(str(self.id)))
+    @fetched
+    @staticmethod
+    async def scope_clauses(mou: Parent[MouRef], info: Ask) -> list[ScopeClauseRef]:
+        """Whom its target paragraph names, in its own words."""
+        return list((await info.context.rules(info)).scope_clauses(mou.id))
 
-    @strawberry.field(description="Its measures in force on the request's day.")
-    async def measures(self, info: Ask) -> list[Stipulation]:
-        loaders = info.context.loaders
-        found = await loaders.measures.load(str(self.id))
-        await loaders.agencies.load_many(sorted({agency for _, agencies in found for agency in agencies}))
-        return [
-            Stipulation(
-                measure=shown_as(Measure, measure),
-                imposed_by=shown_as(list[Agency], await loaders.agencies.load_many(agencies)),
-            )
-            for measure, agencies in found
-        ]
+    @fetched
+    @staticmethod
+    async def measures(mou: Parent[MouRef], info: Ask) -> list[Stipulation]:
+        """Its measures in force on the day of the answer, with the agencies that impose them."""
+        rules = await info.context.rules(info)
+        return [_stipulated(measure, rules) for measure in rules.measures(mou.id)]
 
-    @strawberry.field
-    async def source(self, info: Ask) -> Source | None:
-        source_id: Any = getattr(self, "source_id", None)
-        return shown_as(Source, await info.context.loaders.sources.load(source_id)) if source_id else None
+    @fetched
+    @staticmethod
+    async def source(mou: Parent[MouRef], info: Ask) -> SourceRef | None:
+        """Where it was published; null where no source is loaded."""
+        return (await info.context.rules(info)).source(mou.source_id)
 
 
-@strawberry.type(description="A blacklist or redlist (§4.1, Appendix III).")
-class CreditList:
-    id: strawberry.ID
-    name_en: str
-    name_zh: str | None
-    kind: ListKind
-    status: ListStatus
-    minimum_term_months: int | None
-    requires_no_blacklisting: bool | None
-    listable: list[str]
-    entry_threshold: str | None
-    criteria_stated: int | None = strawberry.field(description="Number of criteria of entry that its rules state.")
-    section: str | None
-    controlled_by: list[Agency]
-
-    @strawberry.field(
-        description="Its criteria of entry in force on the request's day, as far as they are named (§4.1)."
+def _stipulated(measure: MeasureRule, rules: Memoranda) -> Stipulation:
+    return Stipulation(
+        measure=measure.ref, imposed_by=tuple(rules.agencies[agency.id] for agency in measure.imposed_by)
     )
-    async def entry_criteria(
-        self, info: Ask
-    ) -> list[Annotated["EntryCriterion", strawberry.lazy("cscs_graph.api.types.rulings")]]:
-        return shown_as(list["EntryCriterion"], await info.context.loaders.entry_criteria.load(str(self.id)))
 
-    @strawberry.field(description="Every memorandum of the list; several may share its name.")
-    async def mous(self, info: Ask) -> list[Mou]:
-        ids = await info.context.loaders.mous_of_lists.load(str(self.id))
-        return shown_as(list[Mou], await info.context.loaders.mous.load_many(ids))
+
+@shows(ListRef)
+class CreditList:
+    """A blacklist or redlist (§4.1, Appendix III)."""
+
+    @fetched
+    @staticmethod
+    async def entry_criteria(credit_list: Parent[ListRef], info: Ask) -> list[CriterionRef]:
+        """Its criteria of entry in force on the day of the answer, as far as they are named (§4.1)."""
+        return list((await info.context.rules(info)).entry_criteria(credit_list.id))
+
+    @fetched
+    @staticmethod
+    async def mous(credit_list: Parent[ListRef], info: Ask) -> list[MouRef]:
+        """Every memorandum of the list, in force or not; several may share its name."""
+        return list((await info.context.rules(info)).mous_of(credit_list.id))
+
+    @fetched
+    @staticmethod
+    async def source(credit_list: Parent[ListRef], info: Ask) -> SourceRef | None:
+        """Where it was published; null where no source is loaded."""
+        return (await info.context.rules(info)).source(credit_list.source_id)
+
+
+@shows(ControlRuleRef)
+class ControlRule:
+    """One dated test by which somebody counts as controller or beneficial owner (§9.6)."""
+
+    @fetched
+    @staticmethod
+    async def source(rule: Parent[ControlRuleRef], info: Ask) -> SourceRef | None:
+        """Where it was published; null where no source is loaded."""
+        return (await info.context.rules(info)).source(rule.source_id)
