@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask_rules, browser, control, data, derive, export, personnel, reference, screen, server
+from cscs_graph.cli import ask, browser, data, derive, export, reference, schema, screen, server
 from cscs_graph.cli.run import Session
 
 app = typer.Typer(
@@ -17,14 +17,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.add_typer(ask_rules.app, name="ask")
-personnel.register(ask_rules.app)
-control.register(ask_rules.app)
+app.add_typer(ask.app, name="ask")
 app.add_typer(derive.app, name="derive")
 app.add_typer(reference.app, name="reference")
 browser.register(app)
 data.register(app)
 export.register(app)
+schema.register(app)
 screen.register(app)
 server.register(app)
 
@@ -44,7 +43,7 @@ def options(
     uri: Annotated[
         str | None, typer.Option(help="Address of a Neo4j; then no server is started [CSCS_URI].", show_default=False)
     ] = None,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback prints it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:

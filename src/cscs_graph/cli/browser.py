@@ -194,7 +194,7 @@ def site(archive: zipfile.ZipFile, door: Door) -> "Starlette":
 
     names = {name for name in archive.namelist() if name.startswith(_ENTRY) and not name.endswith("/")}
 
-    def start(request: "Request") -> "Response":
+    def start(_: "Request") -> "Response":
         return RedirectResponse(f"/{_ENTRY}{door.query}")
 
     def file(request: "Request") -> "Response":

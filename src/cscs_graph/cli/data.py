@@ -1,4 +1,4 @@
-"""`cscs load`, `cscs seed`, `cscs schema`, `cscs status`: what is in the graph, and getting it there."""
+"""`cscs load`, `cscs seed`, `cscs status`: what is in the graph, and getting it there."""
 
 import json
 from collections.abc import Generator
@@ -24,7 +24,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def register(app: typer.Typer) -> None:
     app.command()(load)
     app.command()(seed)
-    app.command()(schema)
     app.command()(status)
 
 
@@ -69,7 +68,7 @@ def load(
         return await with_bookmarks(graph, summaries)
 
     session: Session = context.obj
-    summaries = session.with_graph(work, writes=True)
+    summaries = session.with_graph(work)
     show_summaries(summaries, as_json=as_json)
     if any(summary.message for summary in summaries):
         raise typer.Exit(REFUSED_EXIT)
@@ -105,25 +104,21 @@ def seed(
         return await with_bookmarks(graph, [rules, made])
 
     session: Session = context.obj
-    show_summaries(session.with_graph(work, writes=True), as_json=as_json)
-
-
-def schema(as_json: Annotated[bool, typer.Option("--json", help="JSON Schema instead of Mermaid.")] = False) -> None:
-    """Print the model: a Mermaid diagram, or the JSON Schema of the canonical format."""
-    from cscs_graph.model.schema import json_schema, mermaid
-
-    print(json.dumps(json_schema(), indent=1, ensure_ascii=False) if as_json else mermaid(), end="")
+    show_summaries(session.with_graph(work), as_json=as_json)
 
 
 def status(context: typer.Context, as_json: AsJson = False) -> None:
     """What is loaded, by list and region, and where the server listens."""
-    from cscs_graph.analysis.rulebook.coverage import coverage_of
-    from cscs_graph.analysis.rulebook.lists import Rulebook
+    from cscs_graph.analysis.core.asking import read
+    from cscs_graph.analysis.core.bounds import Scope
+    from cscs_graph.analysis.core.reading import Reading
     from cscs_graph.model.answers import Coverage
 
     async def work(graph: "Graph", _: object) -> "tuple[str, Coverage]":
-        coverage = await graph.read(lambda transaction: coverage_of(transaction, Rulebook({}), ()))
-        return graph.endpoint.bolt, coverage
+        async def coverage(reading: Reading) -> Coverage:
+            return reading.loaded.coverage()
+
+        return graph.endpoint.bolt, await read(graph, Scope.at(zone=graph.zone), coverage)
 
     session: Session = context.obj
     address, coverage = session.with_graph(work)

@@ -34,19 +34,19 @@ def control(
 ) -> None:
     """Ultimate controllers of every company, as DERIVED_CONTROLS edges. Safe to repeat."""
     from cscs_graph.analysis.control.derive import derive_control, remove_derived_control
-    from cscs_graph.analysis.core.bounds import Scope
+    from cscs_graph.analysis.core.question import Question
     from cscs_graph.cli.data import progress_bar
 
-    moment = Scope.of(as_of.date() if as_of else None, known_at).moment
+    stated = Question[None].of(as_of=as_of, known_at=known_at)
 
     async def work(graph: "Graph", _: object) -> "Derivation | int":
         if remove:
             return await remove_derived_control(graph)
         with progress_bar(quiet=as_json) as progress:
-            return await derive_control(graph, moment, rule=rule, full=full, progress=progress)
+            return await derive_control(graph, stated.scope(graph.zone).moment, rule=rule, full=full, progress=progress)
 
     session: Session = context.obj
-    done = session.with_graph(work, writes=True)
+    done = session.with_graph(work)
     if isinstance(done, int):
         print(json.dumps({"removed": done}) if as_json else f"{done:,} derived edges removed")
         return
@@ -70,4 +70,4 @@ def names(context: typer.Context) -> None:
         return await key_parties(graph)
 
     session: Session = context.obj
-    typer.echo(f"{session.with_graph(work, writes=True)} parties are keyed")
+    typer.echo(f"{session.with_graph(work)} parties are keyed")

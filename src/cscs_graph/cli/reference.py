@@ -1,17 +1,16 @@
 """`cscs reference`: how much of the rules is loaded, and the rules around the lists as tables or JSON."""
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt, scope_of
+from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
+from cscs_graph.cli.derived import asked
 
 if TYPE_CHECKING:
-    from cscs_graph.cli.run import Session
-    from cscs_graph.graph.connection import Graph
-    from cscs_graph.model.answers import Part
+    from cscs_graph.analysis.core.question import Question
 
 app = typer.Typer(help="How much of the rules is loaded; the rules around the lists.", invoke_without_command=True)
 
@@ -24,12 +23,10 @@ def report(context: typer.Context, known_at: KnownAt = None, as_json: AsJson = F
     """
     if context.invoked_subcommand is not None:
         return
-    from cscs_graph.analysis.reference.report import reference_report
+    from cscs_graph.analysis.reference.report import ReferenceReport
     from cscs_graph.cli import render
 
-    scope = scope_of(None, known_at, None)
-    session: Session = context.obj
-    render.show(session.with_graph(lambda graph, _: reference_report(graph, scope.moment)), as_json=as_json)
+    render.show(asked(context, ReferenceReport.of(known_at=known_at)), as_json=as_json)
 
 
 @app.command()
@@ -40,92 +37,79 @@ def criteria(
     as_json: AsJson = False,
 ) -> None:
     """What brings a party onto a list; without a list, the standards for all lists of a kind (§4.1)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.list_rules import EntryCriteria
 
-    moment = scope_of(as_of, None, None).moment
-
-    async def work(graph: "Graph") -> "Sequence[Part]":
-        if credit_list is None:
-            return await rulings.general_criteria(graph, moment)
-        return await rulings.criteria_of_list(graph, credit_list, moment)
-
-    _print(context, work, "Criteria of entry", ("number", "kind", "name_en", "certainty", "section"), as_json)
+    question = EntryCriteria.of(list=credit_list, as_of=as_of)
+    _print(context, question, "Criteria of entry", ("number", "kind", "name_en", "certainty", "section"), as_json)
 
 
 @app.command()
 def levels(context: typer.Context, as_json: AsJson = False) -> None:
     """At which level of office parties are put on lists (§4.1)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.list_rules import DecisionLevels
 
     columns = ("list_id", "applies_to", "minimum_level", "review_level", "certainty", "since", "name_en")
-    _print(context, rulings.decision_levels, "Levels of decision", columns, as_json)
+    _print(context, DecisionLevels(), "Levels of decision", columns, as_json)
 
 
 @app.command()
 def enforcers(context: typer.Context, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """What platforms, associations and others outside government do with the lists (§4.4)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.list_rules import Enforcements
 
-    moment = scope_of(as_of, None, None).moment
     columns = ("kind", "name_en", "enforcers", "enforcers_text", "list_id", "certainty")
-    _print(context, lambda graph: rulings.enforcements(graph, moment), "Outside government", columns, as_json)
+    _print(context, Enforcements.of(as_of=as_of), "Outside government", columns, as_json)
 
 
 @app.command()
 def policies(context: typer.Context, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Key national policies (Appendix II)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.documents import Policies
 
-    moment = scope_of(as_of, None, None).moment
     columns = ("number", "issued", "title_en", "says")
-    _print(context, lambda graph: rulings.policies(graph, moment), "National policies", columns, as_json)
+    _print(context, Policies.of(as_of=as_of), "National policies", columns, as_json)
 
 
 @app.command()
 def provinces(context: typer.Context, as_json: AsJson = False) -> None:
     """Provincial regulations, and the provinces that have none (Appendix IV)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.documents import ProvincialRegulations
 
     columns = ("province", "status", "subject", "dated", "event", "title_zh")
-    _print(context, rulings.provincial_regulations, "Provincial regulations", columns, as_json)
+    _print(context, ProvincialRegulations(), "Provincial regulations", columns, as_json)
 
 
 @app.command()
 def catalogue(context: typer.Context, as_json: AsJson = False) -> None:
     """Editions of the national catalogue of public credit information."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.documents import CatalogueEditions
 
     columns = ("issued", "title_en", "classes_stated", "classes", "until")
-    _print(context, rulings.catalogue_editions, "Editions of the catalogue", columns, as_json)
+    _print(context, CatalogueEditions(), "Editions of the catalogue", columns, as_json)
 
 
 @app.command()
 def sectors(context: typer.Context, as_json: AsJson = False) -> None:
     """Sectors whose companies are scrutinised more closely (§9.9)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.documents import PrioritySectors
 
-    _print(context, rulings.priority_sectors, "Priority sectors", ("number", "name_en", "name_zh"), as_json)
+    _print(context, PrioritySectors(), "Priority sectors", ("number", "name_en", "name_zh"), as_json)
 
 
 @app.command()
 def completeness(context: typer.Context, as_json: AsJson = False) -> None:
     """How complete the central files are, by agency (§8.1)."""
-    from cscs_graph.analysis.reference import list_rules as rulings
+    from cscs_graph.analysis.reference.documents import RecordCompleteness
 
     columns = ("name_en", "agency", "share_min", "share_max", "of_total", "observed")
-    _print(context, rulings.record_completeness, "Completeness of the central files", columns, as_json)
+    _print(context, RecordCompleteness(), "Completeness of the central files", columns, as_json)
 
 
 def _print(
-    context: typer.Context,
-    ask: "Callable[[Graph], Awaitable[Sequence[Part]]]",
-    title: str,
-    columns: Sequence[str],
-    as_json: bool,
+    context: typer.Context, question: "Question[Any]", title: str, columns: Sequence[str], as_json: bool
 ) -> None:
     """Rows of rules: every field as JSON, the named ones as a table."""
-    session: Session = context.obj
-    rows = session.with_graph(lambda graph, _: ask(graph))
+    rows = asked(context, question)
     if as_json:
         print(json.dumps([row.model_dump(mode="json") for row in rows], indent=1, ensure_ascii=False))
         return

@@ -31,24 +31,13 @@ class Session:
         """Raises BadInput where the environment or an option makes no sense."""
         return Settings.from_environment(os.environ, data=self.data, uri=self.uri, **overrides)
 
-    def with_graph(self, work: "Callable[[Graph, Settings], Awaitable[Result]]", *, writes: bool = False) -> Result:
-        """Opens the graph, does the work, and stops what was started.
-
-        The work sees what earlier commands on the same data folder have written, also where it is done by another member
-        of a cluster.
-        """
+    def with_graph(self, work: "Callable[[Graph, Settings], Awaitable[Result]]") -> Result:
+        """Opens the graph, does the work, and stops what was started."""
         settings = self.settings()
 
         async def opened() -> Result:
-            from cscs_graph.cli import bookmarks
-
             async with open_graph(settings) as graph:
-                client = graph.for_client(await bookmarks.remembered(graph, settings))
-                try:
-                    return await work(client, settings)
-                finally:
-                    if writes:
-                        bookmarks.remember(await client.bookmarks(), settings)
+                return await work(graph.for_client(), settings)
 
         return run(opened())
 

@@ -22,36 +22,63 @@ def serve(
     context: typer.Context,
     host: Annotated[str | None, typer.Option(help="Address to listen on [CSCS_HOST, default 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(help="Port [CSCS_PORT, default 8765].")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer, behind one port.")] = 1,
 ) -> None:
     """Serve the GraphQL API until Ctrl-C or SIGTERM."""
     from cscs_graph.cli.run import run
 
     session: Session = context.obj
     settings = session.settings(host=host, port=port)
-    run(_serve(settings))
+    run(_serve(settings, workers))
 
 
-async def _serve(settings: "Settings") -> None:
+async def _serve(settings: "Settings", workers: int) -> None:
     """The graph server starts while the API's modules are still being imported."""
-    from cscs_graph.errors import BadInput
     from cscs_graph.graph.opening import open_graph
 
     listener = _listener(settings)
-    importing = asyncio.get_running_loop().run_in_executor(None, _import_api)
+    importing = asyncio.get_running_loop().run_in_executor(None, _import_api) if workers == 1 else None
     async with open_graph(settings) as graph:
-        await importing
-        import uvicorn
+        if importing is None:
+            await _serve_by_workers(graph, listener, settings, workers)
+        else:
+            await importing
+            await _serve_here(graph, listener, settings)
 
-        from cscs_graph.api.app import create_app
 
-        app = create_app(graph, settings)
-        config = uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False)
-        host, port = listener.getsockname()[:2]
-        typer.echo(f"GraphQL on http://{host}:{port}/graphql  (health: /health, readiness: /ready; Ctrl-C stops)")
-        server = uvicorn.Server(config)
+async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settings") -> None:
+    import uvicorn
+
+    from cscs_graph.api.app import create_app
+    from cscs_graph.errors import BadInput
+
+    app = create_app(graph, settings)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False))
+    _say_where(listener)
+    try:
         await server.serve(sockets=[listener])
-        if not server.started:
-            raise BadInput(f"the API could not start on {host}:{port}")
+    finally:
+        await app.state.large.close()
+    if not server.started:
+        raise BadInput(f"the API could not start on {settings.host}:{settings.port}")
+
+
+async def _serve_by_workers(graph: "Graph", listener: socket.socket, settings: "Settings", count: int) -> None:
+    from cscs_graph.cli.workers import Work, Workers
+
+    listener.listen()
+    workers = Workers(Work.over(graph, listener, settings), count)
+    try:
+        await workers.ready()
+        _say_where(listener)
+        await workers.keep_running()
+    finally:
+        workers.stop()
+
+
+def _say_where(listener: socket.socket) -> None:
+    host, port = listener.getsockname()[:2]
+    typer.echo(f"GraphQL on http://{host}:{port}/graphql  (health: /health, readiness: /ready; Ctrl-C stops)")
 
 
 def _listener(settings: "Settings") -> socket.socket:
@@ -82,14 +109,15 @@ def _import_api() -> None:
 def demo(context: typer.Context) -> None:
     """Load the reference data and the scenarios, and answer one question of each family."""
     session: Session = context.obj
-    session.with_graph(_demo, writes=True)
+    session.with_graph(_demo)
 
 
 async def _demo(graph: "Graph", settings: "Settings") -> None:
     from cscs_graph import ingest
+    from cscs_graph.analysis.core.asking import ask as answer_of
     from cscs_graph.cli import render
     from cscs_graph.cli.data import progress_bar
-    from cscs_graph.scenarios import Ask, answer, scenario_folders
+    from cscs_graph.scenarios import Ask, scenario_folders
 
     refused = settings.data / "rejected"
     with progress_bar(quiet=False) as progress:
@@ -105,7 +133,7 @@ async def _demo(graph: "Graph", settings: "Settings") -> None:
         ("Cross-contamination (§9.5): who endangers a joint bid, and who would have to leave?", BID),
     ):
         render.console.rule(title, align="left")
-        render.show(await answer(graph, Ask.model_validate(ask)), proof=True)
+        render.show(await answer_of(graph, Ask.model_validate(ask).asked()), proof=True)
         render.console.print()
     render.console.print(
         f"`make serve` answers the same over GraphQL on http://{settings.host}:{settings.port}/graphql"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from cscs_graph.catalog.export import exported_labels, key_by_label, record_of
+from cscs_graph.catalog.export import exported_labels, key_by_label
 from cscs_graph.catalog.naming import slug
 from cscs_graph.model import schema
 from cscs_graph.model.base import FactLink, FactNode, Record, Thing, link_fields, type_of
@@ -98,14 +98,14 @@ def relationship_tables() -> dict[str, RelationshipTable]:
 def _node_table(label: str) -> NodeTable:
     if label in _INTERNAL:
         return NodeTable(slug(label), (label,), None, _INTERNAL[label])
-    record = record_of(label)
+    record = schema.record_of(label)
     columns = dict(_thing_columns(record) if issubclass(record, Thing) else _fact_columns(record))
     return NodeTable(slug(label), record.labels, key_by_label()[label], columns)
 
 
 def _space(label: str) -> str:
     """The label by which ids of nodes with this label are told from others."""
-    return record_of(label).labels[-1]
+    return schema.record_of(label).labels[-1]
 
 
 def _thing_columns(record: type[Thing]) -> Iterator[tuple[str, Column]]:

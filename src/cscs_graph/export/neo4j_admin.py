@@ -44,7 +44,7 @@ class Exported:
 
 
 async def export_for_neo4j_admin(
-    graph: Graph, folder: Path, database: str, progress: Progress = lambda count: None
+    graph: Graph, folder: Path, database: str, progress: Progress = lambda _: None
 ) -> Exported:
     """Writes the store into `folder`, and the command that imports it as `database`.
 

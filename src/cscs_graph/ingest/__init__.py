@@ -24,7 +24,7 @@ async def load_items(
     quarantine: Path,
     *,
     recorded_at: datetime | None = None,
-    progress: Progress = lambda count: None,
+    progress: Progress = lambda _: None,
 ) -> Summary:
     """Loads any stream of records. Refused lines go to the file `quarantine`."""
     summary = Summary(source.title)
@@ -44,7 +44,7 @@ async def load_path(
     *,
     reader: str | None = None,
     recorded_at: datetime | None = None,
-    progress: Progress = lambda count: None,
+    progress: Progress = lambda _: None,
 ) -> list[Summary]:
     """Loads a file or a folder of files; refused lines go into the folder `quarantine`, one file a source."""
     summaries: list[Summary] = []
@@ -58,7 +58,7 @@ async def load_path(
 
 
 async def load_reference(
-    graph: Graph, quarantine: Path, *, folder: Path | None = None, progress: Progress = lambda count: None
+    graph: Graph, quarantine: Path, *, folder: Path | None = None, progress: Progress = lambda _: None
 ) -> Summary:
     """Loads the rules of the system from `seed/reference/`."""
     source = Source(id="file:reference", title="Reference data of this project")
@@ -68,7 +68,7 @@ async def load_reference(
 
 
 async def load_generated(
-    graph: Graph, companies: int, seed: int, quarantine: Path, *, progress: Progress = lambda count: None
+    graph: Graph, companies: int, seed: int, quarantine: Path, *, progress: Progress = lambda _: None
 ) -> Summary:
     """Loads a generated test graph, streamed. The reference data has to be loaded before."""
     source = Source(id=f"seed:{seed}", title=f"Generated test graph, seed {seed}")

@@ -2,8 +2,9 @@
 
 Every thing, and every version of a fact, adds a digest of what it says. What a thing says no longer is taken away, and the
 closing of a fact adds its own. A time of record counts only where it was stated, since the clock of a load is no content.
-Rules and facts are summed apart. The sum is written by the last statement of the transaction that writes the content, so
-that a load which is repeated or retried counts once, and whoever loads at the same time waits for a commit at most.
+Rules, facts, and the directory of agencies and sources that both cite are summed apart. The sum is written by the last
+statement of the transaction that writes the content, so that a load which is repeated or retried counts once, and whoever
+loads at the same time waits for a commit at most.
 """
 
 import json
@@ -49,9 +50,21 @@ class Content:
             await transaction.run("add_content", rows=rows)
 
     def _add(self, record: type[Record], sign: int, *said: str) -> None:
-        sums = self._sums.setdefault("rules" if record.rule else "facts", [0] * _WORDS)
+        sums = self._sums.setdefault(_part(record), [0] * _WORDS)
         for place, word in enumerate(_words("\x1f".join(said))):
             sums[place] = (sums[place] + sign * word) % _WORD
+
+
+async def mark_coverage(transaction: Transaction) -> None:
+    """Sets the version of what was counted of the store, in the transaction that counted it."""
+    counted = json.dumps(await transaction.run("coverage"), ensure_ascii=False, sort_keys=True, default=str)
+    await transaction.run("mark_coverage", rows=[{"id": "coverage", "words": list(_words(counted))}])
+
+
+def _part(record: type[Record]) -> str:
+    if record.directory:
+        return "directory"
+    return "rules" if record.rule else "facts"
 
 
 def _words(text: str) -> Iterator[int]:

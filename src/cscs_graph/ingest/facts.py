@@ -7,7 +7,7 @@ from datetime import datetime, time
 from hashlib import blake2b
 from typing import Any
 
-from cscs_graph.catalog.generate import slug
+from cscs_graph.catalog.naming import slug
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.ingest.content import Content
 from cscs_graph.ingest.summary import Outcome

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
-from cscs_graph.catalog.generate import slug
+from cscs_graph.catalog.naming import slug
 from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.ingest.content import mark_coverage
 from cscs_graph.ingest.facts import Resolved, load_facts
 from cscs_graph.ingest.items import Item, Refusal
 from cscs_graph.ingest.match_keys import ensure_keyed
@@ -43,7 +44,7 @@ class Loader:
     """Source of every fact that names none: the file itself."""
     recorded_at: datetime | None = None
     """Time of record of every fact that names none; default: when its batch is written."""
-    progress: Progress = lambda count: None
+    progress: Progress = lambda _: None
 
     async def load(self, items: Iterable[Item | Refusal]) -> Summary:
         """Loads everything. Raises ServerUnavailable where the server is lost; what was counted until then is stored."""
@@ -130,6 +131,7 @@ async def _count_anew(transaction: Transaction) -> None:
     """What every answer says about how much is loaded."""
     for counted in ("list", "region", "agency"):
         await transaction.run(f"refresh_{counted}_coverage")
+    await mark_coverage(transaction)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

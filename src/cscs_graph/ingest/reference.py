@@ -6,45 +6,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cscs_graph.catalog.naming import slug
 from cscs_graph.errors import BadInput
 from cscs_graph.ingest.items import Item, Origin, Refusal, items, shown
 from cscs_graph.model.base import Record
 from cscs_graph.model.records import RECORDS
 from cscs_graph.resources import resource
 
-FILES: dict[str, str] = {
-    "sources.csv": "Source",
-    "regions.csv": "Region",
-    "regimes.csv": "Regime",
-    "agencies.csv": "Agency",
-    "agency_successions.csv": "SUCCEEDED_BY",
-    "categories.csv": "RecordCategory",
-    "mous.csv": "Mou",
-    "signatories.csv": "SIGNED",
-    "lists.csv": "CreditList",
-    "list_mous.csv": "ESTABLISHED_BY",
-    "measure_groups.csv": "MeasureGroup",
-    "measures.csv": "Measure",
-    "repair_editions.csv": "RepairEdition",
-    "repair_terms.csv": "RepairTerm",
-    "repair_steps.csv": "RepairStep",
-    "counter_rules.csv": "CounterRule",
-    "control_rules.csv": "ControlRule",
-    "entry_criteria.csv": "EntryCriterion",
-    "decision_levels.csv": "DecisionLevel",
-    "scope_clauses.csv": "ScopeClause",
-    "enforcements.csv": "Enforcement",
-    "policies.csv": "Policy",
-    "provincial_regulations.csv": "ProvincialRegulation",
-    "catalogue_editions.csv": "CatalogueEdition",
-    "catalogue_classes.csv": "CatalogueClass",
-    "priority_sectors.csv": "PrioritySector",
-    "record_completeness.csv": "RecordCompleteness",
-    "grade_schemes.csv": "GradeScheme",
-    "grade_bands.csv": "GradeBand",
-    "grade_deductions.csv": "GradeDeduction",
-    "ramifications.csv": "Ramification",
+NAMED_OTHERWISE = {
+    "SUCCEEDED_BY": "agency_successions",
+    "RecordCategory": "categories",
+    "SIGNED": "signatories",
+    "CreditList": "lists",
+    "ESTABLISHED_BY": "list_mous",
+    "EntryCriterion": "entry_criteria",
+    "RecordCompleteness": "record_completeness",
 }
+"""Files that are not called after their record type in the plural, as `grade_bands.csv` is after GradeBand."""
 EQUIVALENTS = "equivalent_measures.csv"
 """Which measures say the same: kept apart from the measures, because it is a reading of them and not their words."""
 _RENAMED = {"SIGNED": {"agency": "from", "mou": "to"}, "ESTABLISHED_BY": {"list": "from", "mou": "to"}}
@@ -54,14 +32,28 @@ def read_reference(folder: Path | None = None) -> Iterator[Item | Refusal]:
     """Every row of the reference data. An empty cell means that nothing is stated."""
     folder = folder or resource("seed") / "reference"
     groups = _equivalents(folder)
-    for name, kind in FILES.items():
-        path = folder / name
+    for path, kind in files_of(folder):
         with path.open(encoding="utf-8", newline="") as text:
             for number, row in enumerate(csv.DictReader(text), start=2):
                 line = _line(kind, row)
                 if kind == "Measure" and line.get("id") in groups:
                     line["equivalent_to"] = groups[line["id"]]
                 yield from items([line], Origin(shown(path), number, dict(row)))
+
+
+def files_of(folder: Path) -> list[tuple[Path, str]]:
+    """Every file with its record type, in the order of loading. Raises BadInput for a file that no type is called after."""
+    kinds = {f"{NAMED_OTHERWISE.get(kind, _plural(slug(kind)))}.csv": kind for kind in RECORDS}
+    names = {path.name for path in folder.glob("*.csv")} - {EQUIVALENTS}
+    if unknown := sorted(names - kinds.keys()):
+        raise BadInput(f"{folder / unknown[0]}: no record type is called so; name it after one")
+    return [(folder / name, kind) for name, kind in kinds.items() if name in names]
+
+
+def _plural(name: str) -> str:
+    if name.endswith("y"):
+        return f"{name[:-1]}ies"
+    return f"{name}es" if name.endswith("s") else f"{name}s"
 
 
 def _equivalents(folder: Path) -> dict[str, str]:

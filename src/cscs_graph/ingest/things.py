@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from cscs_graph.catalog.generate import slug
+from cscs_graph.catalog.naming import slug
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.ingest.content import Content
 from cscs_graph.ingest.parties import known_entities, same_entity

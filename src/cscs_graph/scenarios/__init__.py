@@ -3,16 +3,13 @@
 The form of `case.yaml`, and the meaning of every key under `expect`, is described in `seed/scenarios/README.md`.
 """
 
-from cscs_graph.scenarios.asking import AnyAnswer, answer
 from cscs_graph.scenarios.case import Ask, Scenario, read_scenario, scenario_folders
 from cscs_graph.scenarios.comparing import Difference, differences
 
 __all__ = [
-    "AnyAnswer",
     "Ask",
     "Difference",
     "Scenario",
-    "answer",
     "differences",
     "read_scenario",
     "scenario_folders",

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import singledispatch
 from typing import Any
 
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
+    Answer,
     AttributionAnswer,
     BeneficialOwnersAnswer,
     CascadeAnswer,
     Consequence,
     ContaminationAnswer,
-    ControlledByAnswer,
+    ControlledCompaniesAnswer,
     GradeAnswer,
     LinkageAnswer,
     PhoenixCompaniesAnswer,
@@ -22,7 +24,6 @@ from cscs_graph.model.answers import (
     RolesAnswer,
 )
 from cscs_graph.model.codes import Certainty
-from cscs_graph.scenarios.asking import AnyAnswer
 from cscs_graph.scenarios.case import Ask
 
 
@@ -38,7 +39,7 @@ class Difference:
         return f"{self.key}: expected {self.expected!r}, given {self.given!r}"
 
 
-def differences(ask: Ask, given: AnyAnswer) -> list[Difference]:
+def differences(ask: Ask, given: Answer) -> list[Difference]:
     """Where the answer is not what the case expects; empty if it is."""
     said = dict(_projection(given))
     expected = {key: _plain(value) for key, value in ask.expect.items()}
@@ -68,42 +69,35 @@ def _single(value: Any) -> Any:
     return plain[0] if isinstance(plain, list) and len(plain) == 1 else plain  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
 
-def _projection(given: AnyAnswer) -> Iterator[tuple[str, Any]]:
-    """What an answer says under each key that a case may expect."""
-    match given:
-        case CascadeAnswer():
-            yield from _of_cascade(given)
-        case LinkageAnswer():
-            yield from _of_linkage(given)
-        case ContaminationAnswer():
-            yield from _of_contamination(given)
-        case RolesAnswer():
-            yield from _of_roles(given)
-        case PhoenixCompaniesAnswer():
-            yield from _of_phoenix_companies(given)
-        case RepairAnswer():
-            yield from _of_repair(given)
-        case ActualControllersAnswer():
-            yield from _of_controllers(given)
-        case ControlledByAnswer():
-            yield "controlled", sorted({link.party.id for link in given.controlled if link.certain})
-            yield "possible", sorted({link.party.id for link in given.controlled if not link.certain})
-        case BeneficialOwnersAnswer():
-            tests = {
-                owner.person.id: [str(other.rule.test) for other in given.owners if other.person == owner.person]
-                for owner in given.owners
-            }
-            yield "beneficial", {person: _single(passed) for person, passed in tests.items()}
-            yield "rung", given.rung
-        case AttributionAnswer():
-            yield from _of_attribution(given)
-        case GradeAnswer():
-            yield "points", {"min": given.points_min, "max": given.points_max}
-            yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
-        case RegimeDiff():
-            yield from _of_regimes(given)
+@singledispatch
+def _projection(given: Answer) -> Iterator[tuple[str, Any]]:
+    """What an answer says under each key that a case may expect. Each kind of answer registers its own."""
+    raise TypeError(f"no case can expect anything of {type(given).__name__} yet")
 
 
+@_projection.register
+def _of_controlled(given: ControlledCompaniesAnswer) -> Iterator[tuple[str, Any]]:
+    yield "controlled", sorted({link.party.id for link in given.controlled if link.certain})
+    yield "possible", sorted({link.party.id for link in given.controlled if not link.certain})
+
+
+@_projection.register
+def _of_owners(given: BeneficialOwnersAnswer) -> Iterator[tuple[str, Any]]:
+    tests = {
+        owner.person.id: [str(other.rule.test) for other in given.owners if other.person == owner.person]
+        for owner in given.owners
+    }
+    yield "beneficial", {person: _single(passed) for person, passed in tests.items()}
+    yield "rung", given.rung
+
+
+@_projection.register
+def _of_grades(given: GradeAnswer) -> Iterator[tuple[str, Any]]:
+    yield "points", {"min": given.points_min, "max": given.points_max}
+    yield "bands", {name: band and band.band for name, band in (("best", given.best), ("worst", given.worst))}
+
+
+@_projection.register
 def _of_controllers(given: ActualControllersAnswer) -> Iterator[tuple[str, Any]]:
     certain = [link for link in given.controllers if link.certain]
     yield "controllers", sorted({link.party.id for link in certain})
@@ -118,6 +112,7 @@ def _of_controllers(given: ActualControllersAnswer) -> Iterator[tuple[str, Any]]
     yield "faults", {fault.parties[0].id: fault.total for fault in given.faults}
 
 
+@_projection.register
 def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     targets = [consequence.target.party.id for consequence in given.consequences]
     yield "lists", sorted({listing.credit_list.id for listing in given.listings if listing.counts})
@@ -165,6 +160,7 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     yield "earliest_end", ends
 
 
+@_projection.register
 def _of_regimes(given: RegimeDiff) -> Iterator[tuple[str, Any]]:
     for kind in ("disappears", "appears", "changes"):
         consequences = [change.after or change.before for change in given.changes if change.kind == kind]
@@ -185,6 +181,7 @@ def _merged(consequences: Iterable[Consequence]) -> dict[str, list[str]]:
     return {group: sorted(measures) for group, measures in sorted(groups.items())}
 
 
+@_projection.register
 def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:
     yield "ties", {tie.party.id: tie.hops for tie in given.ties}
     yield "former", sorted(tie.party.id for tie in given.former_ties)
@@ -194,6 +191,7 @@ def _of_linkage(given: LinkageAnswer) -> Iterator[tuple[str, Any]]:
     yield "from_subject", {tie.party.id: _grade(tie.from_subject) for tie in given.ties}
 
 
+@_projection.register
 def _of_roles(given: RolesAnswer) -> Iterator[tuple[str, Any]]:
     far = {role.post.fact_id: _far(given, role) for role in given.roles}
     yield "roles", {far[role.post.fact_id]: role.post.since for role in given.roles}
@@ -208,6 +206,7 @@ def _far(given: RolesAnswer, role: Role) -> str:
     return role.post.entity.id if role.post.holder.id == given.subject.id else role.post.holder.id
 
 
+@_projection.register
 def _of_phoenix_companies(given: PhoenixCompaniesAnswer) -> Iterator[tuple[str, Any]]:
     yield "companies", {found.company.id: found.days_after_listing for found in given.companies}
     yield "founded", sorted(found.company.id for found in given.companies if found.founded)
@@ -218,6 +217,7 @@ def _grade(certainty: Certainty | None) -> str | None:
     return None if certainty is None else str(certainty)
 
 
+@_projection.register
 def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     found = [contaminator for finding in given.findings for contaminator in finding.contaminators]
     yield "contaminators", sorted({contaminator.party.id for contaminator in found})
@@ -233,6 +233,7 @@ def _of_contamination(given: ContaminationAnswer) -> Iterator[tuple[str, Any]]:
     yield "clears", all(finding.clears for finding in given.findings)
 
 
+@_projection.register
 def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
     repair, step, notice = given.repair, given.repair.next_step, given.repair.late_notice
     yield "state", str(repair.state)
@@ -258,6 +259,7 @@ def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
     yield "deadline_passed", notice.objection_deadline_passed
 
 
+@_projection.register
 def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:
     by_list = {each.listing.credit_list.id: each.attribution for each in given.listings}
     yield "owners", {name: _single([owner.id for owner in each.owners]) for name, each in by_list.items()}

@@ -4,7 +4,7 @@ A test that takes the fixture opens the graph by its settings, which attach to t
 
     async def test_mine(cscs_seeded):
         async with open_graph(cscs_seeded.settings) as graph:
-            answer = await cascading_punishment(graph, "seed-case-0-cascade-agri_inputs-company", Scope.of())
+            answer = await ask(graph, CascadingPunishment.of(party="seed-case-0-cascade-agri_inputs-company"))
 """
 
 import asyncio

@@ -18,6 +18,10 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
         console.print(f"  {line}")
     if not answer.listings:
         console.print("  on no loaded blacklist that day")
+    for listing in answer.former_listings:
+        console.print(
+            f"  formerly: {listing.credit_list.name_en} from {day_or(listing.since, '?')} until {listing.until}"
+        )
     for group in _groups(answer.consequences):
         _measures(group, proof=proof)
     if answer.reached:

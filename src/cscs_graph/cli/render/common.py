@@ -24,7 +24,7 @@ console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 @singledispatch
-def table(answer: BaseModel, *, proof: bool = False) -> None:
+def table(answer: BaseModel, **_: bool) -> None:
     """Prints an answer for people. Each kind of answer registers how."""
     raise TypeError(f"no table for {type(answer).__name__}")
 
@@ -80,7 +80,7 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
     for listing in listings:
         by = f" by {listing.decided_by.name_en}" if listing.decided_by else ""
         how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
-        aside = "" if listing.counts else " (set aside)"
+        aside = "" if listing.counts else " (disregarded)"
         contested = "".join(f", {words(dispute.trigger)} {dispute.since}" for dispute in listing.disputes)
         yield f"{listing.credit_list.name_en}{how}{aside} since {day_or(listing.since, '?')}{by}{contested}"
 

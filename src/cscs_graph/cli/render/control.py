@@ -7,7 +7,7 @@ from cscs_graph.model.answers import (
     ActualControllersAnswer,
     BeneficialOwnersAnswer,
     ControlAnswer,
-    ControlledByAnswer,
+    ControlledCompaniesAnswer,
     ControlLink,
     CutReason,
     OwnershipTreeAnswer,
@@ -26,7 +26,7 @@ def _controllers(answer: ActualControllersAnswer, *, proof: bool = False) -> Non
 
 
 @table.register
-def _controlled(answer: ControlledByAnswer, *, proof: bool = False) -> None:
+def _controlled(answer: ControlledCompaniesAnswer, *, proof: bool = False) -> None:
     _head(answer)
     _links("Controls", answer.controlled, proof=proof)
     if not answer.controlled:
@@ -35,7 +35,7 @@ def _controlled(answer: ControlledByAnswer, *, proof: bool = False) -> None:
 
 
 @table.register
-def _tree(answer: OwnershipTreeAnswer, *, proof: bool = False) -> None:
+def _tree(answer: OwnershipTreeAnswer, **_: bool) -> None:
     _head(answer)
     rows = table_of(
         "Owners" if answer.direction == "up" else "Holdings", "level", "holder", "share", "company", "since"

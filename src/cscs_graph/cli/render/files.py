@@ -3,8 +3,8 @@
 from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
 from cscs_graph.cli.render.reference import attribution_words
 from cscs_graph.model.answers import (
-    AttributionRef,
     CreditFile,
+    ListingAttribution,
     Part,
     RecordRef,
     SearchHit,
@@ -15,8 +15,8 @@ class FileView(Part):
     """A credit file with its first records."""
 
     file: CreditFile
-    attributions: tuple[AttributionRef, ...]
-    """Of each listing of the file, in its order: who keeps the list, which office decided, whether it may (§4.1)."""
+    attributions: tuple[ListingAttribution, ...]
+    """Every listing, former ones too: who keeps the list, which office decided, whether it may (§4.1)."""
     records: tuple[RecordRef, ...]
     more_records: bool
 
@@ -26,7 +26,7 @@ class Hits(Part):
 
 
 @table.register
-def _file(view: FileView, *, proof: bool = False) -> None:
+def _file(view: FileView, **_: bool) -> None:
     party, details = view.file.party, view.file.details
     console.print(f"[bold]{name_of(party)}[/] {party.uscc or ''} as of {view.file.as_of}")
     if party.flags:
@@ -36,7 +36,8 @@ def _file(view: FileView, *, proof: bool = False) -> None:
             if value:
                 console.print(f"  {words(label)}: {', '.join(value) if isinstance(value, tuple) else value}")  # pyright: ignore[reportUnknownArgumentType]
     rows = table_of("Lists", "list", "kind", "since", "until", "decided by", "level")
-    for listing, attribution in zip(view.file.listings, view.attributions, strict=True):
+    for each in view.attributions:
+        listing, attribution = each.listing, each.attribution
         decided = listing.decided_by.name_en if listing.decided_by else "not stated"
         kind = str(listing.credit_list.kind)
         rows.add_row(
@@ -48,11 +49,11 @@ def _file(view: FileView, *, proof: bool = False) -> None:
             attribution_words(attribution),
         )
     console.print(rows)
-    for line in listing_lines(listing for listing in view.file.listings if listing.disputes):
+    for line in listing_lines(each.listing for each in view.attributions if each.listing.disputes):
         console.print(f"  contested: {line}")
     rows = table_of("Records", "date", "category", "title", "polarity", "access")
     for record in view.records:
-        rows.add_row(day_or(record.since, "?"), record.category_name, record.title, record.polarity, record.access)
+        rows.add_row(day_or(record.since, "?"), record.category.name_en, record.title, record.polarity, record.access)
     console.print(rows)
     if view.more_records:
         console.print("  more records: page through them over GraphQL")
@@ -61,7 +62,7 @@ def _file(view: FileView, *, proof: bool = False) -> None:
 
 
 @table.register
-def _hits(found: Hits, *, proof: bool = False) -> None:
+def _hits(found: Hits, **_: bool) -> None:
     rows = table_of("Found", "score", "party", "kind", "id", "matched")
     for hit in found.hits:
         rows.add_row(f"{hit.score:.0f}", name_of(hit.party), str(hit.party.kind), hit.party.id, hit.matched_name)

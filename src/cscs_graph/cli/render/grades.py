@@ -7,7 +7,7 @@ from cscs_graph.model.answers import Band, GradeAnswer, GradeScheme
 
 
 class GradeSchemes(BaseModel):
-    """Several ways of grading, to be named."""
+    """Several grade schemes, to be named."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -15,7 +15,7 @@ class GradeSchemes(BaseModel):
 
 
 @table.register
-def _schemes(found: GradeSchemes, *, proof: bool = False) -> None:
+def _schemes(found: GradeSchemes, **_: bool) -> None:
     rows = table_of("Grades of enterprises (§5.1)", "id", "name", "type", "issued by", "what it decides")
     for scheme in found.schemes:
         rows.add_row(scheme.id, scheme.name_en, scheme.grade_type, _issuer(scheme), scheme.decides or "not stated")
@@ -23,7 +23,7 @@ def _schemes(found: GradeSchemes, *, proof: bool = False) -> None:
 
 
 @table.register
-def _scheme(scheme: GradeScheme, *, proof: bool = False) -> None:
+def _scheme(scheme: GradeScheme, **_: bool) -> None:
     console.print(f"[bold]{scheme.name_en}[/] ({scheme.grade_type}), issued by {_issuer(scheme)}")
     console.print(f"  in use {day_or(scheme.since, '?')} to {day_or(scheme.until, 'open')}")
     for label, value in (
@@ -52,7 +52,7 @@ def _scheme(scheme: GradeScheme, *, proof: bool = False) -> None:
 
 
 @table.register
-def _answer(answer: GradeAnswer, *, proof: bool = False) -> None:
+def _answer(answer: GradeAnswer, **_: bool) -> None:
     console.print(f"[bold]{answer.scheme.name_en}[/] as of {answer.as_of}")
     rows = table_of("Step by step", "step", "points left")
     for step in answer.steps:

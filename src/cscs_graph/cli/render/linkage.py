@@ -11,7 +11,7 @@ from cscs_graph.model.answers import (
 
 
 @table.register
-def _linkage(answer: LinkageAnswer, *, proof: bool = False) -> None:
+def _linkage(answer: LinkageAnswer, **_: bool) -> None:
     console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}")
     for title, ties in (("Ties", answer.ties), ("Former ties", answer.former_ties)):
         if ties:

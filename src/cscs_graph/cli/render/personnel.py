@@ -5,7 +5,7 @@ from cscs_graph.model.answers import PhoenixCompaniesAnswer, RolesAnswer, TieSte
 
 
 @table.register
-def _roles(answer: RolesAnswer, *, proof: bool = False) -> None:
+def _roles(answer: RolesAnswer, **_: bool) -> None:
     console.print(f"[bold]{name_of(answer.subject)}[/] up to {answer.as_of}")
     rows = table_of("Roles", "since", "until", "holder", "role", "entity", "at the same time", "source")
     for role in answer.roles:
@@ -27,7 +27,7 @@ def _roles(answer: RolesAnswer, *, proof: bool = False) -> None:
 
 
 @table.register
-def _phoenix_companies(answer: PhoenixCompaniesAnswer, *, proof: bool = False) -> None:
+def _phoenix_companies(answer: PhoenixCompaniesAnswer, **_: bool) -> None:
     console.print(f"[bold]{name_of(answer.subject)}[/] up to {answer.as_of}")
     for line in listing_lines(answer.listings):
         console.print(f"  blacklisted: {line}")

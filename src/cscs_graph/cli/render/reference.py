@@ -35,7 +35,7 @@ def _of(loaded: int, stated: int | None) -> str:
 
 
 @table.register
-def _report(report: ReferenceReport, *, proof: bool = False) -> None:
+def _report(report: ReferenceReport, **_: bool) -> None:
     for regime in report.regimes:
         span = f"{day_or(regime.since, '?')} to {day_or(regime.until, 'open')}"
         console.print(

@@ -5,7 +5,7 @@ from cscs_graph.model.answers import RegimeChange, RegimeDiff, RegimeSide
 
 
 @table.register
-def _diff(answer: RegimeDiff, *, proof: bool = False) -> None:
+def _diff(answer: RegimeDiff, **_: bool) -> None:
     console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}")
     for side in (answer.before, answer.after):
         _side(side)

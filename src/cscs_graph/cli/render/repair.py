@@ -13,6 +13,7 @@ from cscs_graph.cli.render.common import (
     words,
 )
 from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis
+from cscs_graph.model.codes import TermAspect
 
 
 @table.register
@@ -56,7 +57,8 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     yield "earliest removal", day_or(repair.earliest_removal, "not known")
     for view in (repair.term, repair.publication):
         if view is not None:
-            yield f"rule on the {view.aspect}", _basis(view.basis)
+            about = "listing" if view.aspect is TermAspect.STAY else "publication"
+            yield f"rule on the {about}", _basis(view.basis)
     if repair.next_step is not None:
         yield "next step", _step(repair.next_step)
     for step in repair.overdue:
@@ -64,7 +66,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     for block in repair.blocks:
         until = f" until {block.until}" if block.until else ""
         what = f" ({words(block.condition)})" if block.condition else ""
-        yield "in the way", f"{words(block.kind)}{what}{until}: {block.detail}"
+        yield "prevented by", f"{words(block.kind)}{what}{until}: {block.detail}"
     for kind in repair.missing:
         yield "not on record", words(kind)
     yield "late notice", _notice(repair)

@@ -25,7 +25,15 @@ COLUMNS = (
         "uscc",
         "name",
     ),
-    *("name_en", "candidates", "blacklists", "redlists", *(str(effect) for effect in Effect), "measures_on_others"),
+    *(
+        "name_en",
+        "candidates",
+        "blacklists",
+        "redlists",
+        "former_lists",
+        *(str(effect) for effect in Effect),
+        "measures_on_others",
+    ),
     *(
         "people_and_branches_reached",
         "rewards_lost",
@@ -83,6 +91,7 @@ def _cells(row: Screened) -> Iterator[str]:
     yield _joined(map(_candidate, row.candidates))
     for kind in (ListKind.BLACK, ListKind.RED):
         yield _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind is kind) if match else ""
+    yield _joined(_former(listing) for listing in match.former_listings) if match else ""
     counts = {count.effect: count for count in row.effects}
     yield from (str(counts[effect].on_supplier) if effect in counts else "" for effect in Effect)
     yield str(sum(count.on_others for count in row.effects) or "")
@@ -91,7 +100,7 @@ def _cells(row: Screened) -> Iterator[str]:
     yield _part(row.as_supplier)
     yield _part(row.as_co_bidder)
     yield _joined(
-        f"{tie.party.name} ({tie.hops} posts; {_joined(stay.credit_list.id for stay in tie.listings)})"
+        f"{tie.party.name} ({tie.hops} posts; {_joined(listing.credit_list.id for listing in tie.listings)})"
         for tie in row.ties
     )
     yield "not known: no rule is loaded" if row.controllers is None else _joined(map(_controller, row.controllers))
@@ -110,6 +119,10 @@ def _candidate(match: Match) -> str:
 
 def _stay(listing: ListingRef) -> str:
     return f"{listing.credit_list.id} since {listing.since or '?'}"
+
+
+def _former(listing: ListingRef) -> str:
+    return f"{listing.credit_list.id} from {listing.since or '?'} until {listing.until}"
 
 
 def _controller(controller: ControlledFrom) -> str:

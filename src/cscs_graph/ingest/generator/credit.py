@@ -35,7 +35,7 @@ _POLARITIES = {PENALTIES: Polarity.NEGATIVE, "tax_arrears": Polarity.NEGATIVE, "
 
 
 def company_listings(company: Profile, draw: Draw, listed_share: float) -> Iterator[Line]:
-    """Stays on blacklists, and the standing of an A-grade taxpayer."""
+    """Blacklistings, and the redlisting of an A-grade taxpayer."""
     yield from _blacklisted(company.id, company, draw, BLACKLISTS, listed_share)
     if company.kind == EntityKind.COMPANY and draw.chance(REDLISTED_SHARE):
         since = draw.day(max(company.registered_on, LISTS_BEGIN), HORIZON)
@@ -43,7 +43,7 @@ def company_listings(company: Profile, draw: Draw, listed_share: float) -> Itera
 
 
 def person_listings(someone: str, home: Profile, draw: Draw, listed_share: float) -> Iterator[Line]:
-    """Stays of a natural person, decided where the company is registered."""
+    """Listings of a natural person, decided where the company is registered."""
     yield from _blacklisted(someone, home, draw, PERSON_BLACKLISTS, listed_share)
 
 

@@ -76,7 +76,7 @@ def application(id: str, title: str, agency: str, filed_on: date) -> Line:
 def listing(
     party: str, credit_list: str, agency: str, since: date, *, until: date | None = None, tier: Tier | None = None
 ) -> Line:
-    """A stay on a list; `until` is None for one that still lasts, `tier` for a redlist."""
+    """A listing; `until` is None for one that still lasts, `tier` for a redlist."""
     line = {
         "type": "Listing",
         "id": f"{party}/{credit_list}/{since.isoformat()}",
