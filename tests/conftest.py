@@ -116,6 +116,7 @@ async def api(store: Store) -> AsyncIterator[httpx.AsyncClient]:
         yield client
     server.should_exit = True
     await serving
+    await app.state.large.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

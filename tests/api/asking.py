@@ -46,10 +46,20 @@ async def post(api: httpx.AsyncClient, query: str, **variables: Any) -> Reply:
 
 
 async def ask(api: httpx.AsyncClient, query: str, **variables: Any) -> Any:
-    """The data of a reply without errors."""
+    """The data of a reply without errors. A page of which only the nodes were asked for stands as their list."""
     reply = await post(api, query, **variables)
     assert (reply.status, reply.errors) == (200, ()), reply.text
-    return reply.data
+    return unpaged(reply.data)
+
+
+def unpaged(data: Any) -> Any:
+    """A reply with `{nodes: [...]}` shown as the list itself."""
+    if isinstance(data, list):
+        return [unpaged(item) for item in data]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(data, dict):
+        shown: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
+        return unpaged(shown["nodes"]) if shown.keys() == {"nodes"} else {key: unpaged(shown[key]) for key in shown}
+    return data
 
 
 async def refused(api: httpx.AsyncClient, query: str, **variables: Any) -> Fault:

@@ -12,37 +12,37 @@ _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
   listings { counts list { id } }
-  consequences {
+  consequences { nodes {
     measure { id } equivalenceGroup { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
-  }
-  reached { party { id } channel certainty earliestEnd }
-  applications { application { id } certainty }
-  rewards { listing { list { id } } equivalenceGroup { id } bases { measure { id } } }
+  } }
+  reached { nodes { party { id } channel { name } certainty earliestEnd } }
+  applications { nodes { application { id } certainty } }
+  rewards { nodes { listing { list { id } } equivalenceGroup { id } bases { measure { id } } } }
   rewardsLost { listing { list { id } } }
-  rewarded { party { id } channel }
-  ramifications { id gradeSchemes { id } }
-  applicationsFavoured { application { id } }
-  coverage { listsWithoutMeasures }
+  rewarded { nodes { party { id } channel { name } } }
+  ramifications { nodes { id gradeSchemes { id } } }
+  applicationsFavoured { nodes { application { id } } }
+  coverage { listsWithoutMeasures { id } }
 }"""
 _LINKAGE = """{
-  ties { party { id } hops towardsSubject fromSubject listings { id } }
-  formerTies { party { id } } notCrossed { party { id } reason }
+  ties { nodes { party { id } hops towardsSubject fromSubject listings { id: factId } } }
+  formerTies { nodes { party { id } } } notCrossed { nodes { party { id } reason } }
 }"""
 _ROLES = """{ subject { id }
-  roles { overlaps post { factId since former holder { id } entity { id } } } }"""
-_RUN = """{ companies { company { id } founded daysAfterListing } notCrossed { party { id } reason } }"""
-_CONTAMINATION = """{ findings {
+  roles { nodes { overlaps post { factId since former holder { id } entity { id } } } } }"""
+_RUN = """{ companies { nodes { company { id } founded daysAfterListing } } notCrossed { nodes { party { id } reason } } }"""
+_CONTAMINATION = """{ findings { nodes {
   contaminators { party { id } certainty listings { list { id } } }
   removals { party { id } }
   clears
-} }"""
-_GRADED = "{ pointsMin pointsMax best { band } worst { band } }"
+} } }"""
+_GRADED = "{ pointsMin pointsMax best { nameEn } worst { nameEn } }"
 _DIFF = """{
-  changes {
+  changes { nodes {
     kind reason aspects { aspect }
     before { bases { measure { id } } } after { bases { measure { id } } }
-  }
-  unchanged before { listsWithoutRules } after { listsWithoutRules }
+  } }
+  unchanged before { listsWithoutRules { id } } after { listsWithoutRules { id } }
 }"""
 
 _REPAIR = """{ repair {
@@ -53,12 +53,12 @@ _REPAIR = """{ repair {
   lateNotice { risk objectionDeadline objectionDeadlinePassed headquarters { id } }
 } }"""
 _CONTROLLERS = """{
-  controllers { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax }
+  controllers { nodes { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax } }
   groupHeads { id } rings { parties { id } } faults { parties { id } total }
 }"""
-_ATTRIBUTION = """{ listings { list { id } attribution {
+_ATTRIBUTION = """{ listings { nodes { list { id } attribution {
   owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
-} } }"""
+} } } }"""
 
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
@@ -71,8 +71,8 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "if_jointly_filed": ("ifJointlyFiled", _CONTAMINATION),
     "repair": ("repair", _REPAIR),
     "actual_controllers": ("actualControllers", _CONTROLLERS),
-    "controlled_by": ("controlledBy", "{ controlled { party { id } certain } }"),
-    "beneficial_owners": ("beneficialOwners", "{ owners { person { id } rule { test } } rung }"),
+    "controlled_companies": ("controlledCompanies", "{ controlled { nodes { party { id } certain } } }"),
+    "beneficial_owners": ("beneficialOwners", "{ owners { nodes { person { id } rule { test } } } rung }"),
     "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
@@ -96,7 +96,7 @@ _TYPES = {
     "monthsBefore": "Int!",
     "rule": "String",
     "scheme": "ID!",
-    "deductions": "[Happened!]",
+    "deductions": "[SupposedDeduction!]",
     "startPoints": "Float",
     "regimeA": "ID!",
     "regimeB": "ID!",
@@ -115,8 +115,16 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     kept = {name: value for name, value in variables.items() if name in _accepted(ask.question)}
     field, shown = _SHOWN[ask.question]
     declared = ", ".join(f"${name}: {_type(ask.question, name)}" for name in kept)
-    passed = ", ".join(f"{name}: ${name}" for name in kept)
+    passed = ", ".join(_passed(ask.question, name) for name in kept)
     return field, f"query Scenario({declared}) {{ {field}({passed}) {shown} }}", kept
+
+
+_SUBJECTS = {"cascading_punishment": ("party", "listing"), "cross_contamination": ("party", "application")}
+"""What a question is about, where it may be one of two things."""
+
+
+def _passed(question: str, name: str) -> str:
+    return f"subject: {{{name}: ${name}}}" if name in _SUBJECTS.get(question, ()) else f"{name}: ${name}"
 
 
 def _given(name: str, value: Any) -> Any:
@@ -127,8 +135,7 @@ def _given(name: str, value: Any) -> Any:
 
 
 def _type(question: str, name: str) -> str:
-    free = name == "party" and question in ("cascading_punishment", "cross_contamination")
-    required = (name == "party" and not free) or (name == "listing" and question == "repair")
+    required = name == "party" or name in _SUBJECTS.get(question, ()) or (name == "listing" and question == "repair")
     return _TYPES[name] + ("!" if required else "")
 
 
@@ -154,8 +161,8 @@ def said(question: str, shown: Json) -> Json:
 
 def _cascade(shown: Json) -> Json:
     met = [consequence["target"]["party"]["id"] for consequence in shown["consequences"]]
-    channels = _grouped((reached["party"]["id"], reached["channel"]) for reached in shown["reached"])
-    favoured = _grouped((one["party"]["id"], one["channel"]) for one in shown["rewarded"])
+    channels = _grouped((reached["party"]["id"], reached["channel"]["name"]) for reached in shown["reached"])
+    favoured = _grouped((one["party"]["id"], one["channel"]["name"]) for one in shown["rewarded"])
     certain = _grouped(
         [(reached["party"]["id"], reached["certainty"]) for reached in shown["reached"]]
         + [(risk["application"]["id"], risk["certainty"]) for risk in shown["applications"]]
@@ -183,15 +190,19 @@ def _cascade(shown: Json) -> Json:
         "grades": _unique(scheme["id"] for one in shown["ramifications"] for scheme in one["gradeSchemes"]),
         "rewarded": {party: "|".join(_unique(by)) for party, by in favoured.items()},
         "applications_favoured": _unique(one["application"]["id"] for one in shown["applicationsFavoured"]),
-        "unknown_measures": shown["coverage"]["listsWithoutMeasures"],
+        "unknown_measures": _ids(shown["coverage"]["listsWithoutMeasures"]),
         "earliest_end": {party: min((day for day in days if day), default=None) for party, days in ends.items()},
     }
+
+
+def _ids(things: list[Json]) -> list[str]:
+    return [thing["id"] for thing in things]
 
 
 def _graded(shown: Json) -> Json:
     return {
         "points": {"min": shown["pointsMin"], "max": shown["pointsMax"]},
-        "bands": {name: shown[name] and shown[name]["band"] for name in ("best", "worst")},
+        "bands": {name: shown[name] and shown[name]["nameEn"] for name in ("best", "worst")},
     }
 
 
@@ -203,9 +214,9 @@ def _diff(shown: Json) -> Json:
     return {
         **{kind: measures(kind.upper()) for kind in ("disappears", "appears", "changes")},
         "unchanged": shown["unchanged"],
-        "without_rules": [*shown["before"]["listsWithoutRules"], *shown["after"]["listsWithoutRules"]],
+        "without_rules": _ids([*shown["before"]["listsWithoutRules"], *shown["after"]["listsWithoutRules"]]),
         "reasons": _unique(change["reason"].lower() for change in shown["changes"]),
-        "aspects": _unique(aspect["aspect"] for change in shown["changes"] for aspect in change["aspects"]),
+        "aspects": _unique(aspect["aspect"].lower() for change in shown["changes"] for aspect in change["aspects"]),
     }
 
 
@@ -382,7 +393,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "if_jointly_filed": _contamination,
     "repair": _repair,
     "actual_controllers": _controllers,
-    "controlled_by": _controlled,
+    "controlled_companies": _controlled,
     "beneficial_owners": _owners,
     "attribution": _attribution,
     "if_graded": _graded,

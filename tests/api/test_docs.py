@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from cscs_graph import errors
-from cscs_graph.analysis.core import bounds
+from cscs_graph.analysis.core import bounds, question
+from cscs_graph.analysis.core.pages import MAX_PAGE
 from cscs_graph.api.app import MAX_BODY, READY_WITHIN
-from cscs_graph.api.cursors import MAX_PAGE
 from cscs_graph.api.examples import EXAMPLES
 from cscs_graph.api.failures import INVALID
 from cscs_graph.api.limits import MAX_ALIASES, MAX_DEPTH, MAX_TOKENS
@@ -79,8 +79,8 @@ def test_the_guide_states_the_limits_in_force() -> None:
         f"{MAX_DEPTH} levels of nested fields, {MAX_ALIASES} aliases, {MAX_TOKENS:,} tokens, {MAX_BODY:,} bytes of body",
         f"{MAX_PAGE} items a page",
         f"`first` (1 to {MAX_PAGE})",
-        f"rounds of the walk, 1 to {bounds.MAX_DEPTH} | {default.depth}; `path` 6",
-        f"up to {bounds.MAX_PARTIES:,} and {bounds.MAX_ROWS:,} | {default.parties:,}, {default.rows:,}",
+        f"rounds of the walk, 1 to {question.MAX_DEPTH} | {default.depth}; `path` 6",
+        f"up to {question.MAX_PARTIES:,} and {question.MAX_ROWS:,} | {default.parties:,}, {default.rows:,}",
         f"within {READY_WITHIN} seconds 503",
         f"127.0.0.1:{Settings().port}/graphql",
     ):

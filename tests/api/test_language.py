@@ -11,8 +11,9 @@ from tests.api.asking import ask, post
 
 
 async def test_aliases_ask_one_field_twice(api: httpx.AsyncClient) -> None:
-    query = """{ then: cascadingPunishment(party: "shanghai-husi", asOf: "2017-06-01") { on: asOf listings { id } }
-                 now: cascadingPunishment(party: "shanghai-husi", asOf: "2018-01-01") { on: asOf listings { id } } }"""
+    query = """{ then: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2017-06-01") { ...Shown }
+                 now: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2018-01-01") { ...Shown } }
+               fragment Shown on CascadeAnswer { on: asOf listings { id: factId } }"""
     assert await ask(api, query) == {
         "then": {"on": "2017-06-01", "listings": [{"id": "shanghai-husi-listing-company"}]},
         "now": {"on": "2018-01-01", "listings": []},
@@ -46,7 +47,7 @@ async def test_include_and_skip(api: httpx.AsyncClient, shown: bool, left_out: b
 
 async def test_variables_have_defaults_and_may_be_null(api: httpx.AsyncClient) -> None:
     query = """query Defaults($party: ID! = "shanghai-husi", $asOf: Date = "2017-06-01", $depth: Int) {
-      cascadingPunishment(party: $party, asOf: $asOf, depth: $depth) { asOf subject { id } }
+      cascadingPunishment(subject: {party: $party}, asOf: $asOf, depth: $depth) { asOf subject { id } }
     }"""
     default = (await ask(api, query))["cascadingPunishment"]
     assert default == {"asOf": "2017-06-01", "subject": {"id": "shanghai-husi"}}
@@ -57,11 +58,11 @@ async def test_variables_have_defaults_and_may_be_null(api: httpx.AsyncClient) -
 @pytest.mark.parametrize("grade", list(Certainty))
 async def test_enumerations_are_written_in_capitals(api: httpx.AsyncClient, grade: Certainty) -> None:
     literal = f"""{{ cascadingPunishment(
-      party: "private-listing-director", asOf: "2019-06-03", minimumCertainty: {grade.name}
-    ) {{ minimumCertainty reached {{ certainty }} }} }}"""
+      subject: {{party: "private-listing-director"}}, asOf: "2019-06-03", minimumCertainty: {grade.name}
+    ) {{ minimumCertainty reached {{ nodes {{ certainty }} }} }} }}"""
     variable = """query Grade($grade: Certainty) { cascadingPunishment(
-      party: "private-listing-director", asOf: "2019-06-03", minimumCertainty: $grade
-    ) { minimumCertainty reached { certainty } } }"""
+      subject: {party: "private-listing-director"}, asOf: "2019-06-03", minimumCertainty: $grade
+    ) { minimumCertainty reached { nodes { certainty } } } }"""
     answer = await ask(api, literal)
     assert answer == await ask(api, variable, grade=grade.name)
     assert answer["cascadingPunishment"]["minimumCertainty"] == grade.name
@@ -71,7 +72,9 @@ async def test_enumerations_are_written_in_capitals(api: httpx.AsyncClient, grad
 
 async def test_times_of_record_are_taken_with_and_without_a_zone(api: httpx.AsyncClient) -> None:
     query = """query Known($at: DateTime) {
-      cascadingPunishment(party: "correction-company", asOf: "2018-05-15", knownAt: $at) { knownAt listings { id } }
+      cascadingPunishment(subject: {party: "correction-company"}, asOf: "2018-05-15", knownAt: $at) {
+        knownAt listings { id: factId }
+      }
     }"""
     for at in ("2018-05-31T23:59:59", "2018-05-31T23:59:59Z", "2018-06-01T07:59:59+08:00"):
         answer = (await ask(api, query, at=at))["cascadingPunishment"]

@@ -93,3 +93,44 @@ async def test_refusing_takes_no_time(api: httpx.AsyncClient) -> None:
     started = time.monotonic()
     reply = await post(api, "{" + " ".join(f'a{n}: agency(id: "samr") {{ id }}' for n in range(100)) + "}")
     assert (reply.data, time.monotonic() - started < 10) == (None, True)
+
+
+async def test_one_of_several_operations_has_to_be_named(api: httpx.AsyncClient) -> None:
+    two = 'query A { agency(id: "samr") { id } } query B { __typename }'
+    fault = await refused(api, two)
+    assert (fault.code, "name one in `operationName`" in fault.message) == ("BAD_INPUT", True)
+    named = await api.post("/graphql", json={"query": two, "operationName": "B"})
+    assert named.json() == {"data": {"__typename": "Query"}}
+
+
+async def test_a_field_repeated_too_often_says_what_to_do(api: httpx.AsyncClient) -> None:
+    fault = await refused(api, '{ agency(id: "samr") { ' + "id " * 900 + "} }")
+    assert (fault.code, "select each field once" in fault.message) == ("GRAPHQL_INVALID", True)
+
+
+async def test_an_empty_party_is_no_party(api: httpx.AsyncClient) -> None:
+    assert (await refused(api, '{ party(id: "") { id } }')).code == "BAD_INPUT"
+    assert (await refused(api, '{ party(id: " ") { id } }')).code == "BAD_INPUT"
+
+
+ECHOES = {
+    '{ party(id: "%s") { id } }': "BAD_INPUT",
+    '{ agency(id: "%s") { id } }': "BAD_INPUT",
+    '{ agency(id: "samr", %s: 1) { id } }': "GRAPHQL_INVALID",
+    '{ agencies(first: "%s") { edges { cursor } } }': "GRAPHQL_INVALID",
+    '{ personnelLinkage(party: "x", minimumCertainty: %s) { asOf } }': "GRAPHQL_INVALID",
+    '{ personnelLinkage(party: "x", asOf: "%s") { asOf } }': "GRAPHQL_INVALID",
+}
+
+
+@pytest.mark.parametrize("query", ECHOES)
+async def test_no_error_repeats_long_input(api: httpx.AsyncClient, query: str) -> None:
+    reply = await post(api, query % ("x" * 150_000))
+    assert {fault.code for fault in reply.errors} == {ECHOES[query]}
+    assert all(len(fault.message) < 1_000 for fault in reply.errors)
+
+
+async def test_no_error_repeats_a_long_variable(api: httpx.AsyncClient) -> None:
+    reply = await post(api, "query ($n: Int!) { agencies(first: $n) { edges { cursor } } }", n="x y " * 30_000)
+    assert [fault.code for fault in reply.errors] == ["GRAPHQL_INVALID"]
+    assert len(reply.errors[0].message) < 1_000

@@ -87,7 +87,7 @@ async def test_any_cursor_can_be_gone_on_from(api: httpx.AsyncClient, paged: Pag
 
 @every_field
 async def test_a_page_of_nothing_or_of_everything_is_refused(api: httpx.AsyncClient, paged: Paged) -> None:
-    for first, code in ((0, "BAD_INPUT"), (-1, "BAD_INPUT"), (201, "LIMIT_EXCEEDED"), (10**6, "LIMIT_EXCEEDED")):
+    for first, code in ((0, "BAD_INPUT"), (-1, "BAD_INPUT"), (201, "LIMIT_EXCEEDED")):
         fault = await refused(api, paged.query(), first=first)
         assert (fault.code, f"first: {first} is" in fault.message) == (code, True)
 

@@ -17,17 +17,17 @@ async def test_a_party_is_found_by_any_of_its_codes(api: httpx.AsyncClient) -> N
       org: party(id: $org) { ...Shown }
       entity: entity(uscc: "91320500-XXXX-000275") { ...Shown }
     }
-    fragment Shown on Party { id kind name nameEn uscc identity stateHolder stub flags }"""
+    fragment Shown on Party { __typename id name nameEn stateHolder stub flags ... on Entity { kind uscc } }"""
     found = await ask(api, query, org=f"org:{PARTNER_USCC[8:17]}")
     assert list(found) == ["id", "uscc", "org", "entity"]
     for party in found.values():
         assert party == {
             "id": PARTNER,
-            "kind": "ENTITY",
+            "__typename": "Entity",
+            "kind": "COMPANY",
             "name": "虚构乙建筑工程有限公司",
             "nameEn": "Fictitious Builders B",
             "uscc": PARTNER_USCC,
-            "identity": None,
             "stateHolder": False,
             "stub": False,
             "flags": found["id"]["flags"],
@@ -36,14 +36,12 @@ async def test_a_party_is_found_by_any_of_its_codes(api: httpx.AsyncClient) -> N
 
 async def test_a_person_has_an_identity_and_no_registration(api: httpx.AsyncClient) -> None:
     query = """{ person(id: "private-listing-director") {
-      id kind identity uscc details { kind } listings(asOf: "2019-06-03") { id list { id } party { id } }
+      id __typename identity listings(asOf: "2019-06-03") { nodes { id: factId list { id } party { id } } }
     } }"""
     assert (await ask(api, query))["person"] == {
         "id": "private-listing-director",
-        "kind": "PERSON",
+        "__typename": "Person",
         "identity": "NAME_ONLY",
-        "uscc": None,
-        "details": None,
         "listings": [
             {
                 "id": "private-listing-listing-director",
@@ -56,10 +54,10 @@ async def test_a_person_has_an_identity_and_no_registration(api: httpx.AsyncClie
 
 async def test_listings_of_a_party_hold_on_the_day_asked_about(api: httpx.AsyncClient) -> None:
     query = """{ party(id: "correction-company") {
-      unknown: listings(asOf: "2018-05-15", knownAt: "2018-05-15T00:00:00") { id }
-      corrected: listings(asOf: "2018-05-15") { id }
-      before: listings(asOf: "2018-02-14") { id }
-      first: listings(asOf: "2018-02-15") { id until }
+      unknown: listings(asOf: "2018-05-15", knownAt: "2018-05-15T00:00:00") { nodes { id: factId } }
+      corrected: listings(asOf: "2018-05-15") { nodes { id: factId } }
+      before: listings(asOf: "2018-02-14") { nodes { id: factId } }
+      first: listings(asOf: "2018-02-15") { nodes { id: factId until } }
     } }"""
     assert (await ask(api, query))["party"] == {
         "unknown": [{"id": "correction-listing"}],
@@ -70,23 +68,25 @@ async def test_listings_of_a_party_hold_on_the_day_asked_about(api: httpx.AsyncC
 
 
 async def test_registration_data(api: httpx.AsyncClient) -> None:
-    query = """{ a: party(id: "joint-bid-state-holder") { stateHolder details { kind orgCode regionCode otherNames } }
-                 b: party(id: "osi-group") { details { kind orgCode regionCode registeredOn } } }"""
+    query = """{ a: party(id: "joint-bid-state-holder") { stateHolder
+                   ... on Entity { details { kind orgCode regionCode otherNames } } }
+                 b: party(id: "osi-group") { ... on Entity { details { kind orgCode regionCode registeredOn } } } }"""
     shown = await ask(api, query)
-    holder: dict[str, Any] = {"kind": "government", "orgCode": "XXXX00107", "regionCode": "320500", "otherNames": []}
+    holder: dict[str, Any] = {"kind": "GOVERNMENT", "orgCode": "XXXX00107", "regionCode": "320500", "otherNames": []}
     assert shown["a"] == {"stateHolder": True, "details": holder}
-    foreign = {"kind": "foreign", "orgCode": None, "regionCode": None, "registeredOn": None}
+    foreign = {"kind": "FOREIGN", "orgCode": None, "regionCode": None, "registeredOn": None}
     assert shown["b"] == {"details": foreign}
 
 
 async def test_a_credit_file(api: httpx.AsyncClient) -> None:
-    query = """query File($access: [Access!], $polarities: [Polarity!], $categories: [String!]) {
+    query = """query File($access: [Access!], $polarities: [Polarity!], $categories: [ID!]) {
       creditFile(party: "shanghai-husi", asOf: "2019-06-01") {
         asOf hasFile party { id } details { kind }
-        listings { id until } coverage { notes }
+        listings { nodes { id: factId until } } coverage { notes }
         records(access: $access, polarities: $polarities, categories: $categories) {
           edges { node {
-            id title polarity access since until categoryId categoryNumber categoryName issuedBy { id } source { id }
+            id: factId title polarity access since until issuedBy { id } source { id }
+            category { id number nameEn }
             documentNo amountRmb
           } }
         }
@@ -109,9 +109,7 @@ async def test_a_credit_file(api: httpx.AsyncClient) -> None:
         "access": "PUBLIC",
         "since": "2016-01-01",
         "until": None,
-        "categoryId": "administrative_penalties",
-        "categoryNumber": 16,
-        "categoryName": "Administrative penalty records",
+        "category": {"id": "administrative_penalties", "number": 16, "nameEn": "Administrative penalty records"},
         "issuedBy": {"id": "shanghai-samr"},
         "source": {"id": "scenario:shanghai_husi"},
         "documentNo": None,
@@ -127,7 +125,7 @@ async def test_a_credit_file(api: httpx.AsyncClient) -> None:
 async def test_records_are_those_of_the_day(api: httpx.AsyncClient) -> None:
     """The record of June 2020 is not there the day before, and the amount is shown in RMB."""
     query = """query Outlet($day: Date!) { creditFile(party: "penalised-chain-outlet-5", asOf: $day) {
-      records { edges { node { id amountRmb since } } } hasFile
+      records { edges { node { id: factId amountRmb since } } } hasFile
     } }"""
     assert ids((await ask(api, query, day="2020-06-14"))["creditFile"]["records"]) == []
     shown = (await ask(api, query, day="2020-06-15"))["creditFile"]
@@ -209,7 +207,7 @@ async def test_a_path_does_not_cross_a_state_holder(api: httpx.AsyncClient) -> N
         ("private-listing-chair", "LEGAL_REPRESENTATIVE_OF", False),
     ]
     short = (await ask(api, query, **{"from": colleague, "to": chair, "day": "2019-06-03", "depth": 3}))["path"]
-    assert (short["found"], short["steps"], short["truncated"]) == (False, [], {"reason": "depth", "rounds": 3})
+    assert (short["found"], short["steps"], short["truncated"]) == (False, [], {"reason": "DEPTH", "rounds": 3})
     sisters = {"from": "joint-bid-lead", "to": "joint-bid-sister", "day": "2018-06-01"}
     assert (await ask(api, query, **sisters))["path"] == {"found": False, "truncated": None, "steps": []}
     same = {"from": "joint-bid-lead", "to": "joint-bid-lead", "day": "2018-06-01"}
@@ -218,13 +216,13 @@ async def test_a_path_does_not_cross_a_state_holder(api: httpx.AsyncClient) -> N
 
 async def test_search_puts_the_best_name_first_and_keeps_namesakes_apart(api: httpx.AsyncClient) -> None:
     query = """query Name($name: String!) {
-      search(name: $name, first: 200) { edges { cursor node { score matchedName party { id kind } } } }
+      search(name: $name, first: 200) { edges { cursor node { score matchedName party { id __typename } } } }
     }"""
     best = (await ask(api, query, name="Fictitious Builders B"))["search"]["edges"][0]["node"]
     assert best == {
         "score": 100.0,
         "matchedName": "Fictitious Builders B",
-        "party": {"id": PARTNER, "kind": "ENTITY"},
+        "party": {"id": PARTNER, "__typename": "Entity"},
     }
     chinese = (await ask(api, query, name="虚构乙建筑工程有限公司"))["search"]["edges"][0]["node"]
     assert (chinese["score"], chinese["party"]["id"]) == (100.0, PARTNER)

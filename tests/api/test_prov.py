@@ -1,7 +1,6 @@
 """Proofs in PROV-JSON: read back by the `prov` package, and compared with the answer that they prove."""
 
 import json
-from datetime import date
 from typing import Any
 
 import httpx
@@ -16,23 +15,23 @@ from prov.model import (
     ProvUsage,
 )
 
-from cscs_graph.analysis.cascade import punishment as cascade
-from cscs_graph.analysis.contamination import filings as contamination
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
+from cscs_graph.analysis.contamination.filings import CrossContamination
+from cscs_graph.analysis.core.asking import ask as put
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
 from cscs_graph.export import prov
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import Answer, StepKind
+from cscs_graph.model.answers import Answer, ContaminationAnswer, StepKind
 from tests.api.asking import ask
 
-BID = """{ crossContamination(application: "joint-bid-bridge", asOf: "2018-06-01") {
+BID = """{ crossContamination(subject: {application: "joint-bid-bridge"}, asOf: "2018-06-01") {
   answerId dataVersion ruleVersion parameters prov
-  findings { contaminators { sentenceEn sentenceZh prov proof { sentenceEn sentenceZh } } }
+  findings { nodes { contaminators { sentenceEn sentenceZh prov proof { sentenceEn sentenceZh } } } }
 } }"""
 
 
-def at(day: str) -> Scope:
-    return Scope.of(date.fromisoformat(day))
+async def of_bid(graph: Graph, application: str, day: str) -> ContaminationAnswer:
+    return await put(graph, CrossContamination.of(application=application, as_of=day))
 
 
 def read(text: str) -> ProvDocument:
@@ -55,16 +54,16 @@ def ends(document: ProvDocument, kind: Any) -> set[tuple[str, str]]:
 
 async def several(graph: Graph) -> list[Answer]:
     return [
-        await contamination.cross_contamination(graph, at("2019-06-03"), application_id="joint-bid-hospital"),
-        await cascade.cascading_punishment(graph, "shanghai-husi", at("2017-06-01")),
-        await cascade.if_listed(graph, "penalised-chain-head", "food_drug", date(2020, 6, 15), at("2020-06-15")),
-        await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03")),
+        await of_bid(graph, "joint-bid-hospital", "2019-06-03"),
+        await put(graph, CascadingPunishment.of(party="shanghai-husi", as_of="2017-06-01")),
+        await put(graph, IfListed.of(party="penalised-chain-head", list="food_drug", on="2020-06-15")),
+        await put(graph, PersonnelLinkage.of(party="private-listing-company", as_of="2019-06-03")),
     ]
 
 
 async def test_the_graph_of_one_bid(graph: Graph) -> None:
     """A supplier on a list endangers a bid: two facts of one source, one step along a channel, one conclusion."""
-    answer = await contamination.cross_contamination(graph, at("2018-06-01"), application_id="joint-bid-bridge")
+    answer = await of_bid(graph, "joint-bid-bridge", "2018-06-01")
     document = read(prov.text(prov.document(answer)))
     assert document.namespaces
     assert {str(space.uri) for space in document.namespaces} >= {"urn:cscs-graph:"}
@@ -128,7 +127,7 @@ async def test_the_same_answer_gives_the_same_bytes(graph: Graph) -> None:
 
 async def test_over_graphql(api: httpx.AsyncClient, graph: Graph) -> None:
     said = (await ask(api, BID))["crossContamination"]
-    answer = await contamination.cross_contamination(graph, at("2018-06-01"), application_id="joint-bid-bridge")
+    answer = await of_bid(graph, "joint-bid-bridge", "2018-06-01")
     assert said["prov"] == prov.document(answer)
     assert (said["answerId"], said["dataVersion"], said["ruleVersion"], json.loads(said["parameters"])) == (
         answer.answer_id,
@@ -140,7 +139,6 @@ async def test_over_graphql(api: httpx.AsyncClient, graph: Graph) -> None:
             "depth": 3,
             "known_at": None,
             "max_parties": 2000,
-            "max_rows": 5000,
             "minimum_certainty": "practice",
             "party": None,
         },
@@ -153,7 +151,7 @@ async def test_over_graphql(api: httpx.AsyncClient, graph: Graph) -> None:
 
 async def test_the_id_is_that_of_the_question_with_all_that_it_rests_on(graph: Graph) -> None:
     async def asked(day: str = "2018-06-01", application: str = "joint-bid-bridge") -> str:
-        return (await contamination.cross_contamination(graph, at(day), application_id=application)).answer_id
+        return (await of_bid(graph, application, day)).answer_id
 
     same, again = await asked(), await asked()
     assert same == again

@@ -6,26 +6,26 @@ from tests.api.asking import ask, reference
 
 LIVE_MEASURES = {row["id"] for row in reference("measures") if row["mou"] == "food_drug_2016"}
 
-HUSI = """query Husi($party: ID, $listing: ID, $asOf: Date!) {
-  cascadingPunishment(party: $party, listing: $listing, asOf: $asOf) {
-    question asOf knownAt minimumCertainty regime truncated { reason }
-    subject { id kind name }
-    listings { id tier decidedBy { id level } since until earliestRemoval }
-    consequences {
+HUSI = """query Husi($subject: CascadingPunishmentSubject!, $asOf: Date!) {
+  cascadingPunishment(subject: $subject, asOf: $asOf) {
+    question asOf knownAt minimumCertainty regime { id } truncated { reason }
+    subject { id __typename name }
+    listings { id: factId tier decidedBy { id level } since until earliestRemoval }
+    consequences { nodes {
       measure { id number nameEn effect } effect since earliestEnd certainty
-      target { class party { id } } imposedBy { id nameEn } listing { id } mou { id documentNo }
-      proof { kind type fromId toId fromName toName detail since until certainty channel section source { id } }
-    }
-    coverage { mous { mou { id } listId measuresLoaded } listsWithoutMeasures notes }
+      target { class party { id } } imposedBy { id nameEn } listing { id: factId } mou { id documentNo }
+      proof { kind type fromId toId fromName toName detail since until certainty channel { name } section source { id } }
+    } }
+    coverage { mous { mou { id } list { id } measuresLoaded } listsWithoutMeasures { id } notes }
   }
 }"""
 
 
 async def test_a_cascade_shows_the_path_and_the_rule(api: httpx.AsyncClient) -> None:
-    answer = (await ask(api, HUSI, party="shanghai-husi", asOf="2017-06-01"))["cascadingPunishment"]
+    answer = (await ask(api, HUSI, subject={"party": "shanghai-husi"}, asOf="2017-06-01"))["cascadingPunishment"]
     assert (answer["question"], answer["asOf"], answer["knownAt"]) == ("cascadingPunishment", "2017-06-01", None)
     assert answer["minimumCertainty"] == "PRACTICE"
-    assert answer["subject"] == {"id": "shanghai-husi", "kind": "ENTITY", "name": "Shanghai Hsui"}
+    assert answer["subject"] == {"id": "shanghai-husi", "__typename": "Entity", "name": "Shanghai Hsui"}
     assert answer["listings"] == [
         {
             "id": "shanghai-husi-listing-company",
@@ -44,7 +44,7 @@ async def test_a_cascade_shows_the_path_and_the_rule(api: httpx.AsyncClient) -> 
     )
     assert first["target"]["class"] == "DIRECTLY_RESPONSIBLE"
     assert first["measure"]["nameEn"] == "Key supervision with more frequent routine inspection"
-    assert (first["effect"], first["certainty"], first["since"]) == ("SCRUTINISE", "MOU", "2016-09-01")
+    assert (first["effect"], first["certainty"], first["since"]) == ("SCRUTINISE", "MOU", None)
     assert [agency["id"] for agency in first["imposedBy"]] == ["cfda"]
     assert first["mou"] == {"id": "food_drug_2016", "documentNo": "发改财金〔2016〕1962号"}
     assert [step["type"] for step in first["proof"]] == [
@@ -63,18 +63,20 @@ async def test_a_cascade_shows_the_path_and_the_rule(api: httpx.AsyncClient) -> 
     )
     assert (imposed["fromName"], imposed["toId"]) == ("China Food and Drug Administration", "food_drug_2016.1_1")
     assert (post["fromId"], post["toId"]) == ("shanghai-husi-factory-manager", "shanghai-husi")
-    assert (post["channel"], post["certainty"], post["since"]) == ("directly_responsible", "MOU", None)
+    assert (post["channel"]["name"], post["certainty"], post["since"]) == ("directly_responsible", "MOU", None)
 
 
 async def test_a_cascade_says_what_it_could_draw_on(api: httpx.AsyncClient) -> None:
-    answer = (await ask(api, HUSI, listing="shanghai-husi-listing-company", asOf="2017-06-01"))["cascadingPunishment"]
+    answer = (await ask(api, HUSI, subject={"listing": "shanghai-husi-listing-company"}, asOf="2017-06-01"))[
+        "cascadingPunishment"
+    ]
     assert answer["coverage"]["mous"] == [
-        {"mou": {"id": "food_drug_2016"}, "listId": "food_drug", "measuresLoaded": len(LIVE_MEASURES)}
+        {"mou": {"id": "food_drug_2016"}, "list": {"id": "food_drug"}, "measuresLoaded": len(LIVE_MEASURES)}
     ]
     assert answer["coverage"]["listsWithoutMeasures"] == []
     assert "not found is not the same as clean" in answer["coverage"]["notes"][0]
-    assert answer["regime"] == ["mou_2014_2020"]
-    nothing = (await ask(api, HUSI, party="osi-group", asOf="2017-06-01"))["cascadingPunishment"]
+    assert answer["regime"] == [{"id": "mou_2014_2020"}]
+    nothing = (await ask(api, HUSI, subject={"party": "osi-group"}, asOf="2017-06-01"))["cascadingPunishment"]
     assert (nothing["consequences"], nothing["regime"]) == ([], [])
     assert "not found is not the same as clean" in nothing["coverage"]["notes"][0]
 
@@ -82,21 +84,21 @@ async def test_a_cascade_says_what_it_could_draw_on(api: httpx.AsyncClient) -> N
 async def test_a_cascade_that_is_cut_short_says_so(api: httpx.AsyncClient) -> None:
     query = """query Cut($rows: Int, $parties: Int, $depth: Int) {
       cascadingPunishment(
-        party: "shanghai-husi", asOf: "2017-06-01", maxRows: $rows, maxParties: $parties, depth: $depth
-      ) { consequences { measure { id } } truncated { reason rounds parties } }
+        subject: {party: "shanghai-husi"}, asOf: "2017-06-01", maxRows: $rows, maxParties: $parties, depth: $depth
+      ) { consequences { nodes { measure { id } } } truncated { reason rounds parties } }
     }"""
     rows = (await ask(api, query, rows=7))["cascadingPunishment"]
-    assert (len(rows["consequences"]), rows["truncated"]["reason"]) == (7, "rows")
+    assert (len(rows["consequences"]), rows["truncated"]["reason"]) == (7, "ROWS")
     parties = (await ask(api, query, parties=2))["cascadingPunishment"]
-    assert parties["truncated"] == {"reason": "parties", "rounds": 1, "parties": 4}
+    assert parties["truncated"] == {"reason": "PARTIES", "rounds": 1, "parties": 4}
     whole = (await ask(api, query, depth=10))["cascadingPunishment"]
     assert (len(whole["consequences"]), whole["truncated"]) == (28, None)  # 13 + 3 * 5, as the scenario says
 
 
 async def test_a_what_if_is_marked_as_one(api: httpx.AsyncClient) -> None:
     query = """{ ifListed(party: "joint-bid-partner", list: "gov_procurement", on: "2020-02-03") {
-      question asOf listings { id hypothetical implied since until earliestRemoval party { id } list { id } }
-      consequences { proof { kind type detail factId } }
+      question asOf listings { id: factId hypothetical implied since until earliestRemoval party { id } list { id } }
+      consequences { nodes { proof { kind type detail factId } } }
     } }"""
     answer = (await ask(api, query))["ifListed"]
     assert (answer["question"], answer["asOf"]) == ("ifListed", "2020-02-03")
@@ -124,18 +126,18 @@ async def test_linkage_shows_each_post_on_the_way(api: httpx.AsyncClient) -> Non
     query = """query Linkage($former: Boolean!) {
       personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", includeFormer: $former, depth: 2) {
         question truncated { reason rounds parties }
-        ties {
-          party { id } hops former pathsLeftOut listings { id }
+        ties { nodes {
+          party { id } hops former pathsLeftOut listings { id: factId }
           paths {
             identity towardsSubject fromSubject
             steps { holder { id } entity { id } type role since until former outward source { id } }
           }
-        }
-        formerTies { party { id } former paths { steps { role until former } } }
+        } }
+        formerTies { nodes { party { id } former paths { steps { role until former } } } }
       }
     }"""
     answer = (await ask(api, query, former=True))["personnelLinkage"]
-    assert answer["truncated"]["reason"] == "depth"  # the colleague is three hops away
+    assert answer["truncated"]["reason"] == "DEPTH"  # the colleague is three hops away
     second = next(tie for tie in answer["ties"] if tie["party"]["id"] == "private-listing-second")
     assert (second["hops"], second["former"], second["pathsLeftOut"], second["listings"]) == (2, False, 0, [])
     [path] = second["paths"]
@@ -155,18 +157,20 @@ async def test_linkage_shows_each_post_on_the_way(api: httpx.AsyncClient) -> Non
 
 
 async def test_contamination_names_who_has_to_leave(api: httpx.AsyncClient) -> None:
-    query = """query Bid($application: ID, $party: ID, $asOf: Date!) {
-      crossContamination(application: $application, party: $party, asOf: $asOf) {
+    query = """query Bid($subject: CrossContaminationSubject!, $asOf: Date!) {
+      crossContamination(subject: $subject, asOf: $asOf) {
         question subject { id }
-        findings {
+        findings { nodes {
           application { id title kind filedOn decidedOn filedWith { id } hypothetical }
           participants { id } clears
-          contaminators { party { id } roles certainty measures { id domain } proof { type channel certainty } }
+          contaminators { party { id } roles certainty measures { id domain } proof { type channel { name } certainty } }
           removals { party { id } replaceLead }
-        }
+        } }
       }
     }"""
-    answer = (await ask(api, query, application="joint-bid-hospital", asOf="2019-04-01"))["crossContamination"]
+    answer = (await ask(api, query, subject={"application": "joint-bid-hospital"}, asOf="2019-04-01"))[
+        "crossContamination"
+    ]
     [finding] = answer["findings"]
     assert answer["subject"] is None
     assert finding["application"] == {
@@ -190,11 +194,11 @@ async def test_contamination_names_who_has_to_leave(api: httpx.AsyncClient) -> N
     assert {measure["domain"] for measure in contaminator["measures"]} == {"PROCUREMENT_AND_BIDDING"}
     assert contaminator["proof"][-1] == {
         "type": "PARTICIPATES_IN",
-        "channel": "joint_application",
+        "channel": {"name": "joint_application"},
         "certainty": "MOU",
     }
     assert finding["removals"] == [{"party": {"id": "joint-bid-defaulter"}, "replaceLead": False}]
-    pending = (await ask(api, query, party="joint-bid-steel", asOf="2020-02-03"))["crossContamination"]
+    pending = (await ask(api, query, subject={"party": "joint-bid-steel"}, asOf="2020-02-03"))["crossContamination"]
     assert [found["application"]["id"] for found in pending["findings"]] == ["joint-bid-school"]
     assert pending["findings"][0]["removals"] == [{"party": {"id": "joint-bid-lead"}, "replaceLead": True}]
 
@@ -203,7 +207,7 @@ async def test_a_planned_consortium_is_asked_by_codes(api: httpx.AsyncClient) ->
     query = """query Planned($lead: ID!, $members: [ID!], $suppliers: [ID!]) {
       ifJointlyFiled(lead: $lead, coBidders: $members, suppliers: $suppliers, on: "2018-06-01") {
         question asOf
-        findings { application { id hypothetical } clears removals { party { id } } participants { id } }
+        findings { nodes { application { id hypothetical } clears removals { party { id } } participants { id } } }
       }
     }"""
     answer = await ask(

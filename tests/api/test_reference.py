@@ -9,9 +9,9 @@ from tests.api.asking import ask, reference, refused
 
 REPORT = """{ referenceReport {
   regimes { id since until documents measuresLoaded }
-  lists { listId kind status criteriaNamed criteriaStated criteria measuresLoaded measures mouIds }
+  lists { list { id } kind status criteriaNamed criteriaStated criteria measuresLoaded measures mous { id } }
   mous {
-    mouId regime documentKind signatoriesListed signatoriesStated signatories measuresLoaded measuresStated
+    mou { id } regime { id } documentKind signatoriesListed signatoriesStated signatories measuresLoaded measuresStated
     measuresImposed measures scopeClauses
   }
   counts { kind count }
@@ -20,8 +20,8 @@ RULES = """{
   draft: entryCriteria(asOf: "2021-01-01") { id kind appliesTo certainty since source { id } }
   before: entryCriteria(asOf: "2020-06-30") { id }
   customs: entryCriteria(list: "customs_dishonest") { id number openEnded shareAbove }
-  decisionLevels { id listId minimumLevel reviewLevel }
-  enforcements(asOf: "2018-06-01") { id kind enforcers { id } enforcersStated listId certainty }
+  decisionLevels { id list { id } minimumLevel reviewLevel }
+  enforcements(asOf: "2018-06-01") { id kind enforcers { id } enforcersStated list { id } certainty }
   policies { number issued draft }
   provincialRegulations { id province status subject dated regionId }
   planned: provincialRegulations(statuses: [UNRELEASED], regions: ["110000", "310000"]) { id }
@@ -75,9 +75,9 @@ async def test_the_report_counts_what_is_loaded(api: httpx.AsyncClient) -> None:
     imposed = Counter(row["mou"] for row in reference("measures") if row["imposed_by"])
     clauses = Counter(row["mou"] for row in reference("scope_clauses"))
     rows = {row["id"]: row for row in reference("mous")}
-    assert [mou["mouId"] for mou in shown["mous"]] == sorted(rows)
+    assert [mou["mou"]["id"] for mou in shown["mous"]] == sorted(rows)
     for mou in shown["mous"]:
-        name, row = mou["mouId"], rows[mou["mouId"]]
+        name, row = mou["mou"]["id"], rows[mou["mou"]["id"]]
         assert (mou["signatoriesListed"], mou["measuresLoaded"]) == (signed[name], measures[name]), name
         assert (mou["measuresImposed"], mou["scopeClauses"]) == (imposed[name], clauses[name]), name
         assert (mou["signatoriesStated"], mou["measuresStated"]) == (
@@ -95,8 +95,8 @@ def _number(cell: str) -> int | None:
 async def test_the_report_says_what_is_whole(api: httpx.AsyncClient) -> None:
     """By hand: customs names 6 of ten criteria; the environment memorandum 26 of 31 signatories and 11 of 25 measures."""
     shown = await report(api)
-    mous = {mou["mouId"]: mou for mou in shown["mous"]}
-    lists = {each["listId"]: each for each in shown["lists"]}
+    mous = {mou["mou"]["id"]: mou for mou in shown["mous"]}
+    lists = {each["list"]["id"]: each for each in shown["lists"]}
     assert (lists["customs_dishonest"]["criteriaNamed"], lists["customs_dishonest"]["criteria"]) == (6, "PARTIAL")
     assert (lists["red_work_safety"]["criteria"], lists["red_work_safety"]["measures"]) == ("COMPLETE", "UNKNOWN")
     assert (lists["flight_ban"]["measures"], lists["bike_sharing"]["measures"]) == ("COMPLETE", "UNKNOWN")

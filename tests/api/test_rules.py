@@ -34,7 +34,7 @@ async def test_an_agency_and_what_became_of_it(api: httpx.AsyncClient) -> None:
 
 
 async def test_the_council_has_its_members(api: httpx.AsyncClient) -> None:
-    query = """{ agencies(councilOnly: true, first: 200) {
+    query = """{ agencies(councilOnly: true, asOf: "2020-06-30", first: 200) {
       edges { node { id councilMemberNo controls { id } } } pageInfo { hasNextPage }
     } }"""
     shown = (await ask(api, query))["agencies"]
@@ -49,7 +49,7 @@ async def test_the_council_has_its_members(api: httpx.AsyncClient) -> None:
 
 
 async def test_every_list_with_its_memoranda(api: httpx.AsyncClient) -> None:
-    query = """query Lists($kinds: [ListKind!]) { creditLists(kinds: $kinds, first: 200) {
+    query = """query Lists($kinds: [ListKind!]) { creditLists(kinds: $kinds, asOf: "2020-06-30", first: 200) {
       edges { node {
         id nameEn kind status minimumTermMonths requiresNoBlacklisting listable entryThreshold
         controlledBy { id } mous { id }
@@ -82,7 +82,7 @@ async def test_one_list_down_to_who_imposes_what(api: httpx.AsyncClient) -> None
     query = """{ creditList(id: "court_defaulters") {
       id nameZh section controlledBy { id }
       mous {
-        id documentNo completeness measuresStated scope regime source { id }
+        id documentNo completeness measuresStated scope regime { id } source { id }
         signatories { id } measures { measure { id effect domain wholeConsortium } imposedBy { id } }
       }
     } }"""
@@ -113,12 +113,12 @@ async def test_one_list_down_to_who_imposes_what(api: httpx.AsyncClient) -> None
 
 
 async def test_a_memorandum_by_itself(api: httpx.AsyncClient) -> None:
-    query = """{ mou(id: "food_drug_2016") { id titleEn titleZh documentNo section source { title url } measures {
+    query = """{ mou(id: "food_drug_2016") { id nameEn nameZh documentNo section source { title url } measures {
       measure { id number nameZh words: imposedByText } imposedBy { id } } } }"""
     shown = (await ask(api, query))["mou"]
     row = next(row for row in reference("mous") if row["id"] == "food_drug_2016")
     source = next(row for row in reference("sources") if row["id"] == "doc_food_drug_2016")
-    assert (shown["titleEn"], shown["titleZh"]) == (row["title_en"], row["title_zh"])
+    assert (shown["nameEn"], shown["nameZh"]) == (row["title_en"], row["title_zh"])
     assert shown["source"] == {"title": source["title"], "url": source["url"] or None}
     first = next(item for item in shown["measures"] if item["measure"]["id"] == "food_drug_2016.1_1")
     # the document names cfda, which these two succeeded in 2018
@@ -133,8 +133,8 @@ async def test_a_memorandum_by_itself(api: httpx.AsyncClient) -> None:
 
 async def test_a_listing_is_shown_in_force_or_not(api: httpx.AsyncClient) -> None:
     query = """query Listing($knownAt: DateTime) { listing(id: "correction-listing", knownAt: $knownAt) {
-      id since until reason repairState documentNo legalBasis tier
-      list { id } decidedBy { id } party { id details { regionCode } }
+      id: factId since until reason repairState documentNo legalBasis tier
+      list { id } decidedBy { id } party { id ... on Entity { details { regionCode } } }
     } }"""
     removed = (await ask(api, query))["listing"]
     assert removed == {
@@ -156,7 +156,7 @@ async def test_a_listing_is_shown_in_force_or_not(api: httpx.AsyncClient) -> Non
 
 async def test_listings_of_a_list_on_a_day(api: httpx.AsyncClient) -> None:
     query = """query On($list: ID!, $day: Date!, $knownAt: DateTime) {
-      listings(list: $list, asOf: $day, knownAt: $knownAt, first: 200) { edges { node { id party { id } } } }
+      listings(list: $list, asOf: $day, knownAt: $knownAt, first: 200) { edges { node { id: factId party { id } } } }
     }"""
 
     async def ours(credit_list: str, day: str, prefix: str, known_at: str | None = None) -> list[str]:

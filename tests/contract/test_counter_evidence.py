@@ -8,19 +8,22 @@ from datetime import date, datetime
 
 import pytest
 
-from cscs_graph.analysis.cascade import punishment as cascade
-from cscs_graph.analysis.contamination import filings as contamination
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.linkage import ties as linkage
-from cscs_graph.analysis.parties import files
-from cscs_graph.analysis.reference import directory as rules
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment
+from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
+from cscs_graph.analysis.parties.files import CreditFile
+from cscs_graph.analysis.reference.listings import ListingById
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import ListingRef
+from cscs_graph.model.answers import CascadeAnswer, ListingRef
 from cscs_graph.model.codes import Certainty, CounterEffect, CounterTrigger
 
 
-def _on(day: date, known_at: datetime | None = None, minimum: Certainty | None = None) -> Scope:
-    return Scope.of(day, known_at, minimum)
+async def _cascade(
+    graph: Graph, party: str, day: date, known_at: datetime | None = None, minimum: Certainty | None = None
+) -> CascadeAnswer:
+    question = CascadingPunishment.of(party=party, as_of=day, known_at=known_at, minimum_certainty=minimum)
+    return await ask(graph, question)
 
 
 def _said(listings: tuple[ListingRef, ...]) -> list[tuple[str, bool, list[str]]]:
@@ -40,28 +43,25 @@ async def test_a_pending_objection_changes_nothing_and_an_upheld_one_ends_the_co
     graph: Graph, day: date, counts: bool, triggers: list[str]
 ) -> None:
     """Art. 12 of the provisions on court defaulters: reconsideration does not stop enforcement."""
-    said = await cascade.cascading_punishment(graph, "credit-repair-debtor", _on(day))
+    said = await _cascade(graph, "credit-repair-debtor", day)
     assert _said(said.listings) == [("credit-repair-listing-debtor", counts, triggers)]
     assert bool(said.consequences) == counts
-    file = await files.credit_file(graph, "credit-repair-debtor", _on(day))
+    file = await ask(graph, CreditFile.of(party="credit-repair-debtor", as_of=day))
     assert _said(file.listings) == [("credit-repair-listing-debtor", counts, triggers)]
 
 
 async def test_consequences_end_on_the_day_on_which_the_objection_was_upheld(graph: Graph) -> None:
     """As known later, the end of 10 June's consequences is 20 June; as known then, it is not known."""
-    asked = _on(date(2018, 6, 10)), _on(date(2018, 6, 10), datetime(2018, 6, 24))
-    ends = [
-        {
-            one.earliest_end
-            for one in (await cascade.cascading_punishment(graph, "credit-repair-debtor", scope)).consequences
-        }
-        for scope in asked
+    said = [
+        await _cascade(graph, "credit-repair-debtor", date(2018, 6, 10), known_at)
+        for known_at in (None, datetime(2018, 6, 24))
     ]
+    ends = [{one.earliest_end for one in answer.consequences} for answer in said]
     assert ends == [{date(2018, 6, 20)}, {None}]
 
 
 async def test_an_objection_names_the_rule_that_weighs_it(graph: Graph) -> None:
-    (listing,) = (await files.credit_file(graph, "credit-repair-debtor", _on(date(2018, 6, 10)))).listings
+    (listing,) = (await ask(graph, CreditFile.of(party="credit-repair-debtor", as_of=date(2018, 6, 10)))).listings
     (dispute,) = listing.disputes
     assert dispute.trigger is CounterTrigger.OBJECTION_PENDING
     assert dispute.effect is CounterEffect.COUNTS
@@ -74,8 +74,8 @@ async def test_an_objection_names_the_rule_that_weighs_it(graph: Graph) -> None:
 
 async def test_a_listing_void_from_the_start_never_counted_once_that_is_known(graph: Graph) -> None:
     day = date(2019, 6, 1)
-    then = await cascade.cascading_punishment(graph, "credit-repair-potter", _on(day, datetime(2019, 6, 15)))
-    now = await cascade.cascading_punishment(graph, "credit-repair-potter", _on(day))
+    then = await _cascade(graph, "credit-repair-potter", day, datetime(2019, 6, 15))
+    now = await _cascade(graph, "credit-repair-potter", day)
     assert _said(then.listings) == [("credit-repair-listing-potter", True, [])]
     assert then.consequences
     assert _said(now.listings) == [("credit-repair-listing-potter", False, ["withdrawn_from_start"])]
@@ -83,13 +83,15 @@ async def test_a_listing_void_from_the_start_never_counted_once_that_is_known(gr
 
 
 async def test_a_void_listing_taints_no_bid_and_is_shown(graph: Graph) -> None:
-    now, then = _on(date(2021, 2, 1)), _on(date(2021, 2, 1), datetime(2019, 7, 9))
-    (finding,) = (await contamination.cross_contamination(graph, now, application_id="credit-repair-tender")).findings
+    day = date(2021, 2, 1)
+    now = await ask(graph, CrossContamination.of(application="credit-repair-tender", as_of=day))
+    (finding,) = now.findings
     assert (finding.contaminators, finding.clears) == ((), True)
     assert _said(finding.disregarded) == [("credit-repair-listing-potter", False, ["withdrawn_from_start"])]
-    planned = await contamination.if_jointly_filed(
-        graph, "credit-repair-lead", [], ["credit-repair-potter"], date(2021, 2, 1), then
+    then = IfJointlyFiled.of(
+        lead="credit-repair-lead", suppliers=("credit-repair-potter",), on=day, known_at=datetime(2019, 7, 9)
     )
+    planned = await ask(graph, then)
     (tainted,) = planned.findings[0].contaminators
     assert tainted.party.id == "credit-repair-potter"
     assert planned.findings[0].disregarded == ()
@@ -97,26 +99,26 @@ async def test_a_void_listing_taints_no_bid_and_is_shown(graph: Graph) -> None:
 
 async def test_a_disputed_identity_is_shown_and_carries_what_single_reports_carry(graph: Graph) -> None:
     day, person = date(2019, 7, 1), "credit-repair-namesake"
-    usual = await cascade.cascading_punishment(graph, person, _on(day))
+    usual = await _cascade(graph, person, day)
     assert _said(usual.listings) == [("credit-repair-listing-namesake", False, ["identity_disputed"])]
     assert usual.consequences == ()
-    wide = await cascade.cascading_punishment(graph, person, _on(day, minimum=Certainty.ANECDOTAL))
+    wide = await _cascade(graph, person, day, minimum=Certainty.ANECDOTAL)
     assert _said(wide.listings) == [("credit-repair-listing-namesake", True, ["identity_disputed"])]
     assert {one.certainty for one in wide.consequences} == {Certainty.ANECDOTAL}
-    after = await cascade.cascading_punishment(graph, person, _on(date(2019, 9, 2)))
+    after = await _cascade(graph, person, date(2019, 9, 2))
     assert _said(after.listings) == [("credit-repair-listing-namesake", True, [])]
 
 
 async def test_a_tie_shows_the_listing_that_is_set_aside(graph: Graph) -> None:
-    said = await linkage.personnel_linkage(graph, "credit-repair-lead", _on(date(2019, 7, 1)))
+    said = await ask(graph, PersonnelLinkage.of(party="credit-repair-lead", as_of=date(2019, 7, 1)))
     (tie,) = [tie for tie in said.ties if tie.party.id == "credit-repair-namesake"]
     assert _said(tie.listings) == [("credit-repair-listing-namesake", False, ["identity_disputed"])]
 
 
 async def test_a_listing_by_id_shows_what_contests_it(graph: Graph) -> None:
-    moment = _on(date(2019, 7, 1)).moment
-    found = await rules.listings(graph, ["credit-repair-listing-namesake", "credit-repair-listing-dyer"], moment)
-    assert _said(tuple(found[key] for key in sorted(found))) == [
+    ids = ("credit-repair-listing-dyer", "credit-repair-listing-namesake")
+    found = [await ask(graph, ListingById.of(id=listing, as_of=date(2019, 7, 1))) for listing in ids]
+    assert _said(tuple(found)) == [
         ("credit-repair-listing-dyer", True, []),
         ("credit-repair-listing-namesake", False, ["identity_disputed"]),
     ]

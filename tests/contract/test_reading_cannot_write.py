@@ -35,7 +35,7 @@ async def test_a_read_before_a_refused_write_is_undone_with_it(graph: Graph) -> 
     before = await _picture(graph)
 
     async def work(transaction: Transaction) -> str:
-        assert await transaction.run("parties", ids=[SCENARIO_COMPANY])
+        assert await transaction.run("entity_details", ids=[SCENARIO_COMPANY])
         await transaction.run("load_source", **WRITES["load_source"])
         return "done"
 

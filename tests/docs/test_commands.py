@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 import typer.main
 
-from cscs_graph.cli import app
+from cscs_graph.cli import app, screen
 from tests.docs.pages import PAGES, ROOT, code
 
 IDS = [str(page.relative_to(ROOT)) for page in PAGES]
 _MAKE = re.compile(r"\bmake ([a-z][a-z0-9-]*)")
 _CSCS = re.compile(r"\bcscs (?!_)([^|;&>]+)")
 COMMAND: Any = typer.main.get_command(app)
+COMMAND.commands["screen"] = screen.command()  # its options follow from a question, and are made when it is run
 
 
 def targets() -> set[str]:
@@ -25,8 +27,16 @@ def options(command: Any) -> set[str]:
     return {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
 
 
+def under(command: Any) -> dict[str, Any]:
+    """The commands of a group by name, those that are made from questions among them."""
+    if not hasattr(command, "list_commands"):
+        return {}
+    context = typer.Context(command)
+    return {name: command.get_command(context, name) for name in command.list_commands(context)}
+
+
 def every_option(command: Any = COMMAND) -> set[str]:
-    below = [every_option(sub) for sub in getattr(command, "commands", {}).values()]
+    below = [every_option(sub) for sub in under(command).values()]
     return options(command).union(*below)
 
 
@@ -35,9 +45,11 @@ def fault(line: str) -> str | None:
     command = COMMAND
     words = iter(shlex.split(line))
     for word in words:
-        below = getattr(command, "commands", {})
+        below = under(command)
         name = word.partition("=")[0]
-        if word.startswith("--") and word != "--help":
+        if word == "--help":
+            return None
+        if word.startswith("--"):
             named = [option for option in command.params if name in (*option.opts, *option.secondary_opts)]
             if not named:
                 return f"{name} is no option of {command.name}"
@@ -45,7 +57,7 @@ def fault(line: str) -> str | None:
                 next(words, None)
         elif word in below:
             command = below[word]
-        elif below and re.fullmatch(r"[a-z]+", word):
+        elif below and re.fullmatch(r"[a-z-]+", word):
             return f"{word} is no command of {command.name}"
     return None
 
@@ -63,10 +75,14 @@ def test_every_command_and_option_exists(page: Path) -> None:
     assert (faults, alone - every_option()) == ([], set())
 
 
-def test_the_readme_names_every_target_and_the_changelog_every_command() -> None:
-    readme = {target for line in code(ROOT / "README.md") for target in _MAKE.findall(line)}
-    assert targets() - readme == set()
+def test_the_developers_page_names_every_target_and_the_changelog_every_command() -> None:
+    named = {target for line in code(ROOT / "docs" / "DEVELOPING.md") for target in _MAKE.findall(line)}
+    assert targets() - named == set()
     assert set(COMMAND.commands) - set(code(ROOT / "CHANGELOG.md")) == set()
+
+
+def test_the_two_commands_of_the_readme_are_there() -> None:
+    assert {"demo", "test"} <= {target for line in code(ROOT / "README.md") for target in _MAKE.findall(line)}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +90,9 @@ def test_the_readme_names_every_target_and_the_changelog_every_command() -> None
     [
         ("ask cascade x --as-of 2017-06-01", False),
         ("--data folder load file.jsonl", False),
-        ("ask linkage x --no-former", False),
+        ("ask linkage x --no-former", True),
+        ("ask linkage x --no-include-former", False),
+        ("ask if-listed x list --outlet-threshold 4", False),
         ("ask everything", True),
         ("ask cascade x --no-such-option", True),
         ("unload", True),

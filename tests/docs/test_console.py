@@ -1,4 +1,4 @@
-"""What the README shows is what the commands print."""
+"""What the pages show is what the commands print."""
 
 import re
 import shutil
@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs import pages
 from tests.docs.console import Command, commands, environment, run
 from tests.docs.pages import ROOT
 
 README = ROOT / "README.md"
-SCREENING = ROOT / "docs" / "SCREENING.md"
+PAGES = [ROOT / "docs" / name for name in ("CORRECTING.md", "SCREENING.md")]
 SHOWN_ADDRESS = "127.0.0.1:8765"
 
 
@@ -53,14 +54,21 @@ def test_the_console_blocks_of_the_readme_are_true(folder: Path, address: str) -
     assert not differing, "the README shows other output than:\n" + "\n".join(differing)
 
 
-def test_the_console_blocks_of_the_screening_page_are_true(folder: Path) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+def test_the_console_blocks_of_a_page_are_true(page: Path, folder: Path) -> None:
+    found = commands(page)
+    assert found
     differing: list[str] = []
     last = 0
-    for command in commands(SCREENING):
+    for command in found:
         output, last = run(command.line, folder, last)
         if not command.agrees(output):
             differing.append(f"$ {command.line}\n{output}")
     assert not differing, "the page shows other output than:\n" + "\n".join(differing)
+
+
+def test_no_page_has_console_blocks_that_are_not_run() -> None:
+    assert {page for page in pages.PAGES if commands(page)} == {README, *PAGES}
 
 
 @pytest.mark.parametrize(

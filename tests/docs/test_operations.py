@@ -5,9 +5,9 @@ import stat
 from collections.abc import Iterator
 
 from cscs_graph import errors
-from cscs_graph.analysis.core import bounds
-from cscs_graph.analysis.parties import search
-from cscs_graph.api import app, cursors, limits
+from cscs_graph.analysis.contamination import filings
+from cscs_graph.analysis.core import bounds, names, pages, question
+from cscs_graph.api import app, limits
 from cscs_graph.cli.data import REFUSED_EXIT
 from cscs_graph.cli.run import STOPPED
 from cscs_graph.graph.process import STOP_TIMEOUT
@@ -46,15 +46,15 @@ def test_the_limits_are_those_of_the_code() -> None:
     shown = {name: numbers(cells[0]) for name, cells in table("Limits").items()}
     asked = bounds.Bounds()
     assert shown == {
-        "rounds of a walk (depth)": [asked.depth, bounds.MAX_DEPTH],
-        "parties that a walk may reach": [asked.parties, bounds.MAX_PARTIES],
-        "consequences of one answer": [asked.rows, bounds.MAX_ROWS],
-        "characters of a name searched for": [search.MAX_QUERY],
-        "members of a planned consortium": [200],
+        "rounds of a propagation (depth)": [asked.depth, question.MAX_DEPTH],
+        "parties that a propagation may reach": [asked.parties, question.MAX_PARTIES],
+        "consequences of one answer": [asked.rows, question.MAX_ROWS],
+        "characters of a name searched for": [names.MAX_QUERY],
+        "co-bidders, and suppliers, of a planned consortium": [filings.MOST_MEMBERS],
         "levels of nested fields": [limits.MAX_DEPTH],
         "aliases": [limits.MAX_ALIASES],
         "tokens of a query": [limits.MAX_TOKENS],
-        "items of a page": [cursors.MAX_PAGE],
+        "items of a page": [pages.MAX_PAGE],
         "bytes of a request": [app.MAX_BODY],
         "characters of a line": [canonical.MAX_LINE],
     }

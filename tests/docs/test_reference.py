@@ -4,10 +4,9 @@ import csv
 import re
 from datetime import date, datetime
 
-from cscs_graph.analysis import repair
-from cscs_graph.analysis.cascade.punishment import cascading_punishment
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.parties.parties import party_id_of
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.repair.question import Repair
 from cscs_graph.catalog import Kind, catalogue
 from cscs_graph.catalog.document import EXAMPLE, pages
 from cscs_graph.ingest import Outcome, load_path
@@ -31,8 +30,16 @@ def test_every_type_statement_and_reader_is_described() -> None:
     model, queries = MODEL.read_text("utf-8"), (ROOT / "docs" / "QUERIES.md").read_text("utf-8")
     assert [kind for kind in RECORDS if f"\n### {kind}\n" not in model] == []
     assert [reader.name for reader in READERS if f"| `{reader.name}` |" not in model] == []
-    statements = [statement.name for kind in Kind for statement in catalogue().of_kind(kind)]
-    assert [name for name in statements if f"[{name}](" not in queries] == []
+    stated = [
+        statement.name
+        for kind in Kind
+        for statement in catalogue().of_kind(kind)
+        if statement.name not in catalogue().rendered
+    ]
+    assert [name for name in stated if f"[{name}](" not in queries] == []
+    assert [
+        name for name in catalogue().rendered.templates() if f"(../cypher/templates/{name}.cypher)" not in queries
+    ] == []
 
 
 async def test_the_example_loads_and_its_correction_is_one(store: Store) -> None:
@@ -41,8 +48,6 @@ async def test_the_example_loads_and_its_correction_is_one(store: Store) -> None
     (summary,) = await load_path(store.graph, EXAMPLE, folder)
     lines = EXAMPLE.read_text("utf-8").splitlines()
     assert (summary.total(Outcome.REFUSED), summary.total(Outcome.CREATED)) == (0, len(lines))
-    subject = await party_id_of(store.graph, USCC)
-    assert subject == USCC
     assert await _met(store, date(2018, 6, 1)) == {"first-file-branch", "first-file-site-manager", USCC}
     assert await _met(store, REMOVED) == set()
 
@@ -65,15 +70,17 @@ async def test_the_events_of_the_example_load_and_are_answered(store: Store) -> 
     (summary,) = await load_path(store.graph, events, folder)
     assert (summary.total(Outcome.REFUSED), summary.total(Outcome.CREATED)) == (0, 3)
     assert events.read_text("utf-8") in MODEL.read_text("utf-8")
-    scope = Scope.of(date(2018, 8, 1), datetime(2018, 9, 9))  # the page's correction may be loaded, and is later
-    said = (await repair.repair(store.graph, "first-file-listing", scope)).repair
+    known_at = datetime(2018, 9, 9)  # the page's correction may be loaded, and is later
+    question = Repair.of(listing="first-file-listing", as_of=date(2018, 8, 1), known_at=known_at)
+    said = (await ask(store.graph, question)).repair
     assert said.state is RepairState.ACCEPTED
     assert said.next_step is not None
     assert said.next_step.kind is EventKind.INTERVIEW
 
 
 async def _met(store: Store, day: date, known_at: datetime | None = None) -> set[str]:
-    answer = await cascading_punishment(store.graph, USCC, Scope.of(day, known_at))
+    answer = await ask(store.graph, CascadingPunishment.of(party=USCC, as_of=day, known_at=known_at))
+    assert answer.subject.id == USCC
     return {consequence.target.party.id for consequence in answer.consequences}
 
 

@@ -3,12 +3,7 @@
 import asyncio
 import base64
 import itertools
-import json
-import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -17,7 +12,6 @@ import pytest_asyncio
 from cscs_graph.api.app import BOOKMARK, create_app
 from cscs_graph.errors import QueryTimeout, ServerUnavailable, StaleBookmark
 from cscs_graph.graph.connection import Graph
-from cscs_graph.settings import Settings
 from tests.conftest import Store
 
 _NUMBERS = itertools.count(1)
@@ -108,29 +102,3 @@ async def test_a_server_without_bookmarks_takes_no_notice(store: Store, client: 
     reply = await client.post("/graphql", json=QUERY, headers={BOOKMARK: "nonsense"})
     assert reply.json() == {"data": {"creditList": {"id": "court_defaulters"}}}
     assert BOOKMARK not in reply.headers
-
-
-def _cscs(settings: Settings, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    password = settings.password.get_secret_value() if settings.password else ""
-    environment = {**os.environ, "CSCS_URI": settings.uri or "", "CSCS_PASSWORD": password, "CSCS_USER": settings.user}
-    command = [sys.executable, "-m", "cscs_graph", "--data", str(folder), *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-
-
-@pytest.mark.usefixtures("marking")
-def test_the_command_line_remembers_what_it_wrote(store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "one.jsonl"
-    path.write_text('{"type": "Source", "id": "bookmark-cli", "title": "Bookmarks"}\n', "utf-8")
-    loaded = _cscs(store.settings, tmp_path, "load", str(path))
-    assert loaded.returncode == 0, loaded.stderr
-    printed = loaded.stdout.splitlines()[-1]
-    assert printed.startswith("bookmark: FB:")
-    held = json.loads((tmp_path / "bookmarks.json").read_text("utf-8"))
-    assert held == {f"{store.settings.uri}/neo4j": [printed.removeprefix("bookmark: ")]}
-    (document,) = json.loads(_cscs(store.settings, tmp_path, "load", "--json", str(path)).stdout)
-    assert document["bookmarks"] == json.loads((tmp_path / "bookmarks.json").read_text("utf-8")).popitem()[1]
-    assert _cscs(store.settings, tmp_path, "status").returncode == 0
-    (tmp_path / "bookmarks.json").write_text(json.dumps({key: ["FB:AAAA"] for key in held}), "utf-8")
-    forgotten = _cscs(store.settings, tmp_path, "status")
-    assert (forgotten.returncode, "is of another store and is forgotten" in forgotten.stderr) == (0, True)
-    assert json.loads((tmp_path / "bookmarks.json").read_text("utf-8")) == {}

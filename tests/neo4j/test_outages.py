@@ -8,6 +8,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from cscs_graph.analysis.core.asking import ask as answer
 from cscs_graph.api.app import create_app
 from cscs_graph.errors import ServerUnavailable
 from cscs_graph.graph.connection import Graph, Transaction
@@ -16,7 +17,7 @@ from cscs_graph.ingest import Outcome, Summary, load_generated, load_items, load
 from cscs_graph.ingest.generator import answer_key, generate
 from cscs_graph.ingest.items import Item, Origin, Refusal, items
 from cscs_graph.model.rules import Source
-from cscs_graph.scenarios import Ask, answer, differences
+from cscs_graph.scenarios import Ask, differences
 from tests.neo4j.releases import LTS, Unavailable
 from tests.neo4j.server import Server, running
 
@@ -36,9 +37,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest_asyncio.fixture
-async def graph(server: Server, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Graph]:
-    """Gives up soon, loads in small batches."""
-    monkeypatch.setattr(loader, "BATCH", 100)
+async def graph(server: Server) -> AsyncIterator[Graph]:
+    """Gives up soon."""
     async with open_graph(server.settings.model_copy(update={"retry_time": 1, "connect_timeout": 2})) as graph:
         yield graph
 
@@ -50,7 +50,9 @@ def _until_killed(server: Server) -> Iterator[Item | Refusal]:
         yield from items([line], Origin("generated", number, line))
 
 
-async def test_killed_in_a_load_nothing_acknowledged_is_lost(server: Server, graph: Graph, tmp_path: Path) -> None:
+async def test_killed_in_a_load_nothing_acknowledged_is_lost(
+    server: Server, graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     acknowledged = 0
 
     def counted(count: int) -> None:
@@ -58,10 +60,12 @@ async def test_killed_in_a_load_nothing_acknowledged_is_lost(server: Server, gra
         acknowledged += count
 
     await load_reference(graph, tmp_path)
+    monkeypatch.setattr(loader, "BATCH", 100)
     source = Source(id=f"seed:{SEED}", title="killed")
     with pytest.raises(ServerUnavailable, match=r"cannot be reached or was lost; start it and try again"):
         await load_items(graph, _until_killed(server), source, tmp_path / "r.jsonl", progress=counted)
     server.start()
+    monkeypatch.undo()
     again = await load_generated(graph, COMPANIES, SEED, tmp_path)
     assert _things(again, Outcome.UNCHANGED) >= acknowledged > 0
     assert again.total(Outcome.REFUSED) == 0
@@ -69,7 +73,7 @@ async def test_killed_in_a_load_nothing_acknowledged_is_lost(server: Server, gra
     assert once_more.total(Outcome.CREATED) == once_more.total(Outcome.UPDATED) == 0
     for ask in answer_key(COMPANIES, SEED):
         checked = Ask.model_validate(ask.document())
-        assert [str(difference) for difference in differences(checked, await answer(graph, checked))] == []
+        assert [str(difference) for difference in differences(checked, await answer(graph, checked.asked()))] == []
 
 
 def _things(summary: Summary, outcome: Outcome) -> int:

@@ -2,19 +2,32 @@
 
 import itertools
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from cscs_graph.analysis.cascade.punishment import cascading_punishment
-from cscs_graph.analysis.contamination.filings import cross_contamination
-from cscs_graph.analysis.core.bounds import Bounds, Scope
-from cscs_graph.analysis.linkage.posts import TraversalPolicy
-from cscs_graph.analysis.linkage.ties import personnel_linkage
+from pydantic import BaseModel
+
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment
+from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.linkage.phoenix import PhoenixCompanies
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
+from cscs_graph.analysis.repair.question import Repair as RepairQuestion
 from cscs_graph.graph.connection import Graph
 from cscs_graph.ingest import Outcome, Summary, load_items
 from cscs_graph.ingest.items import Origin, items
-from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer, ProofStep
+from cscs_graph.model.answers import (
+    CascadeAnswer,
+    ContaminationAnswer,
+    ContaminationFinding,
+    LinkageAnswer,
+    PhoenixCompaniesAnswer,
+    ProofStep,
+    Repair,
+)
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.rules import Source
 from tests.property.worlds import APPLICATION, DAYS, KNOWN, Line, World
@@ -22,9 +35,39 @@ from tests.servers import LEDGER
 
 Answer = TypeVar("Answer", CascadeAnswer, LinkageAnswer, ContaminationAnswer)
 _NUMBERS = itertools.count(1)
-DEEP = Bounds.of(10)
-NOW = Scope.of(DAYS[2], KNOWN[1], Certainty.PRACTICE, DEEP)
-"""The day and time at which most laws are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where a question looks: the day, the time of knowledge, the weakest certainty that counts, and how far."""
+
+    as_of: date
+    known_at: datetime | None
+    minimum_certainty: Certainty
+    depth: int
+
+    @property
+    def moment(self) -> dict[str, date | datetime | None]:
+        return {"as_of": self.as_of, "known_at": self.known_at}
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """As parameters of a question about consequences."""
+        return asdict(self)
+
+
+def on(
+    day: date,
+    known_at: datetime | None = KNOWN[1],
+    minimum: Certainty = Certainty.PRACTICE,
+    depth: int = 10,
+) -> View:
+    """The view of most laws: everything that these worlds hold is known, and nothing is too far."""
+    return View(day, known_at, minimum, depth)
+
+
+NOW = on(DAYS[2])
+"""The day and time at which laws are tried that are not about time."""
 OF_THE_STORE = {"coverage", "answer_id", "data_version"}
 """What an answer says of the whole store, in which other worlds stand as well."""
 
@@ -37,38 +80,67 @@ class Asked:
     prefix: str
     world: World
 
-    async def cascade(self, party: str, scope: Scope = NOW) -> CascadeAnswer:
-        return self._same(await cascading_punishment(self.graph, self.prefix + party[1:], scope), party, scope)
+    async def cascade(self, party: str, view: View = NOW) -> CascadeAnswer:
+        return self._same(await ask(self.graph, self._cascade(party, view)), party, view)
 
-    async def linkage(self, party: str, scope: Scope = NOW, *, cross: bool = False) -> LinkageAnswer:
-        found = await personnel_linkage(
-            self.graph, self.prefix + party[1:], scope, crossing=TraversalPolicy(state_holders=cross)
-        )
-        return self._same(found, party, scope, cross)
+    async def linkage(self, party: str, view: View = NOW, *, cross: bool = False) -> LinkageAnswer:
+        return self._same(await ask(self.graph, self._linkage(party, view, cross=cross)), party, view, cross)
 
-    async def contamination(self, scope: Scope = NOW, application: str = APPLICATION) -> ContaminationAnswer:
-        found = await cross_contamination(self.graph, scope, application_id=self.prefix + application[1:])
-        return self._same(found, application, scope)
+    async def contamination(self, view: View = NOW, application: str = APPLICATION) -> ContaminationAnswer:
+        return self._same(await ask(self.graph, self._contamination(view, application)), application, view)
 
-    def _same(self, answer: Answer, *asked: object) -> Answer:
-        """The answer, which every server has to give about this world."""
-        key = f"{type(answer).__name__} {asked} {self.world.lines}"
-        LEDGER.same(self.graph, key, self.named(answer.model_dump_json(exclude=OF_THE_STORE)))
-        return answer
+    async def planned(self, parties: Sequence[str], view: View = NOW) -> ContaminationFinding:
+        """What a filing by these parties would meet, each as a declared supplier of the first."""
+        lead, *suppliers = map(self._id, parties)
+        answer = await ask(self.graph, IfJointlyFiled.of(lead=lead, suppliers=tuple(suppliers), **view.stated))
+        (finding,) = answer.findings
+        return finding
+
+    async def phoenix(self, party: str, view: View, months_before: int) -> PhoenixCompaniesAnswer:
+        question = PhoenixCompanies.of(party=self._id(party), months_before=months_before, **view.moment)
+        return await ask(self.graph, question)
+
+    async def repair(self, listing: str, view: View) -> Repair:
+        """Of a listing, which every server has to say alike; ids as the world writes them."""
+        answer = await ask(self.graph, RepairQuestion.of(listing=self._id(listing), **view.moment))
+        said = self.named(answer.repair.model_dump_json())
+        LEDGER.same(self.graph, f"repair {view} {self.world.lines}", said)
+        return Repair.model_validate_json(said)
+
+    async def said(self, view: View = NOW) -> str:
+        """Every answer about this world as text, without the coverage, which counts the whole store."""
+        answers = [
+            *[await ask(self.graph, self._cascade(party, view)) for party in self.world.listed()],
+            *[await ask(self.graph, self._linkage(party, view)) for party in ("@e0", "@p0")],
+            await ask(self.graph, self._contamination(view)),
+        ]
+        text = "\n".join(map(self._text, answers))
+        LEDGER.same(self.graph, f"said {view} {self.world.lines}", text)
+        return text
 
     def named(self, identity: str) -> str:
         """An id of the store as the world writes it."""
         return identity.replace(self.prefix, "@")
 
-    async def said(self, scope: Scope = NOW) -> str:
-        """Every answer about this world as text, without the coverage, which counts the whole store."""
-        answers = [
-            *[await self.cascade(party, scope) for party in self.world.listed()],
-            await self.linkage("@e0", scope),
-            await self.linkage("@p0", scope),
-            await self.contamination(scope),
-        ]
-        return self.named("\n".join(answer.model_dump_json(exclude=OF_THE_STORE) for answer in answers))
+    def _cascade(self, party: str, view: View) -> CascadingPunishment:
+        return CascadingPunishment.of(party=self._id(party), **view.stated)
+
+    def _linkage(self, party: str, view: View, *, cross: bool = False) -> PersonnelLinkage:
+        return PersonnelLinkage.of(party=self._id(party), cross_state_holders=cross, **view.stated)
+
+    def _contamination(self, view: View, application: str = APPLICATION) -> CrossContamination:
+        return CrossContamination.of(application=self._id(application), **view.stated)
+
+    def _id(self, name: str) -> str:
+        return self.prefix + name[1:]
+
+    def _text(self, answer: BaseModel) -> str:
+        return self.named(answer.model_dump_json(exclude=OF_THE_STORE))
+
+    def _same(self, answer: Answer, *asked: object) -> Answer:
+        """The answer, which every server has to give about this world."""
+        LEDGER.same(self.graph, f"{type(answer).__name__} {asked} {self.world.lines}", self._text(answer))
+        return answer
 
 
 async def load(graph: Graph, lines: list[Line]) -> Summary:
@@ -79,6 +151,13 @@ async def load(graph: Graph, lines: list[Line]) -> Summary:
         summary = await load_items(graph, found, source, Path(folder) / "law.rejected.jsonl")
     assert summary.total(Outcome.REFUSED) == 0, summary.message
     return summary
+
+
+async def stored(graph: Graph, worlds: Sequence[World]) -> list[Asked]:
+    """The worlds, each under a new prefix, loaded as one file."""
+    prefixes = [f"law{next(_NUMBERS):05}-" for _ in worlds]
+    await load(graph, [line for prefix, world in zip(prefixes, worlds, strict=True) for line in world.named(prefix)])
+    return [Asked(graph, prefix, world) for prefix, world in zip(prefixes, worlds, strict=True)]
 
 
 async def loaded(graph: Graph, world: World, prefix: str = "") -> Asked:

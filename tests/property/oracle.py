@@ -1,52 +1,72 @@
-"""A second, slower answer to the same questions, from the records themselves: every way is walked, none is cut short.
+"""A second, slower answer to the same questions, from the records themselves: every path is walked, none is cut short.
 
-Written from what the report says of each channel (4.2, 9.3 to 9.5), not from the walk.
+Written from what the report says of each channel (the table in `channels.py`) and of time, not from the propagation. A path
+holds from its last beginning to its first end; of several paths to the same party an answer shows the most certain one, and
+of those the shortest.
 """
 
-import csv
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 
 from cscs_graph.model.base import Fact, FactLink
-from cscs_graph.model.codes import Certainty, OfficerRole, TargetClass
-from cscs_graph.model.listings import Listing, ParticipatesIn
-from cscs_graph.model.parties import ActuallyControls, BranchOf, Entity, LegalRepresentativeOf, OfficerOf
+from cscs_graph.model.codes import Certainty, ParticipantRole, TargetClass
+from cscs_graph.model.listings import Application, Listing, ParticipatesIn
+from cscs_graph.model.parties import ActuallyControls, Entity, LegalRepresentativeOf, OfficerOf, Person
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START
+from tests.property.channels import APPLICATION, ENTITY, PERSON, Channel, Step, steps_along
+from tests.property.rules import Memorandum, bars_consortium, minimum_term, scope_of
 from tests.property.worlds import World
 
-REFERENCE = Path(__file__).parents[2] / "seed" / "reference"
-MANAGING = {OfficerRole.DIRECTOR, OfficerRole.SUPERVISOR, OfficerRole.MANAGER}
-OWN = {"company": TargetClass.COMPANY, "person": TargetClass.PERSON}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (REFERENCE / name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-@cache
-def scope_of(list_id: str, day: date) -> frozenset[TargetClass]:
-    """Whom the memoranda of a list may meet on a day. Dates of the reference data may be years: `2017` < `2017-03-01`."""
-    text = day.isoformat()
-    mous = {
-        row["mou"]
-        for row in _rows("list_mous.csv")
-        if row["list"] == list_id and row["valid_from"] <= text < (row["valid_until"] or "9999")
-    }
-    scopes = [row["scope"] for row in _rows("mous.csv") if row["id"] in mous and row["valid_from"] <= text]
-    return frozenset(TargetClass(name) for scope in scopes for name in scope.split("|"))
+OWN = {ENTITY: TargetClass.COMPANY, PERSON: TargetClass.PERSON}
+POSTS = (LegalRepresentativeOf, OfficerOf, ActuallyControls)
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way from a listed party: where it ends, as what, after how many links, how certain."""
+class Path:
+    """A path from a listed party, link by link; of no link at the party itself."""
 
-    end: str
-    target: TargetClass | None
-    length: int
-    certainty: Certainty
+    origin: str
+    own: TargetClass
+    """As what the listed party itself is met."""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def end(self) -> str:
+        return self.steps[-1].reached if self.steps else self.origin
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(step.link.fact_id for step in self.steps)
+
+    @property
+    def first_class(self) -> TargetClass | None:
+        """The class by which the path leaves the listed party."""
+        return Path(self.origin, self.own, self.steps[:1]).target
+
+    @property
+    def target(self) -> TargetClass | None:
+        """As what the end is met; None where only its standing is affected."""
+        target: TargetClass | None = self.own
+        for step in self.steps:
+            target = target if step.channel.same_class else step.channel.target
+        return target
+
+    @property
+    def certainty(self) -> Certainty:
+        """A path is as weak as its weakest step; the listing was decided and takes nothing away."""
+        return weakest(*(step.channel.certainty for step in self.steps))
+
+    def since(self, listing: Listing, *rules: date) -> date | None:
+        """The day from which the listing, all links and the rules hold; None where the start of a fact is not known."""
+        facts = [listing.valid_from, *(step.link.valid_from for step in self.steps)]
+        return None if UNKNOWN_START in facts else max(*facts, *rules)
+
+    def earliest_end(self, *ends: date | None) -> date | None:
+        """The first day on which a link, or whatever else has to hold, may end; None where no end is known."""
+        known = [*ends, *(step.link.valid_until for step in self.steps)]
+        return min((end for end in known if end is not None and end != OPEN_END), default=None)
 
 
 class Oracle:
@@ -60,81 +80,161 @@ class Oracle:
         known = [fact for fact in facts if fact.recorded_at is not None and fact.recorded_at <= known_at]
         self.links = [fact for fact in known if isinstance(fact, FactLink)]
         self.listings = [fact for fact in known if isinstance(fact, Listing)]
-        self.holders = {record.id for record in records if isinstance(record, Entity) and record.state_holder}
-        self.entities = {record.id for record in records if isinstance(record, Entity)}
-
-    def lists(self, party: str) -> set[str]:
-        return {listing.credit_list for listing in self.listings if listing.party == party}
-
-    def ways(self, party: str, depth: int, minimum: Certainty) -> list[Way]:
-        """Every way of at most `depth` links from a listed party, never twice through the same one."""
-        if not self.lists(party):
-            return []
-        scope = frozenset(target for name in self.lists(party) for target in scope_of(name, self.day))
-        own = OWN["company" if party in self.entities else "person"]
-        return list(self._on((party,), own, Certainty.STATUTE, depth, scope, minimum))
-
-    def _on(
-        self,
-        path: tuple[str, ...],
-        target: TargetClass | None,
-        certainty: Certainty,
-        depth: int,
-        scope: frozenset[TargetClass],
-        minimum: Certainty,
-    ) -> Iterator[Way]:
-        if len(path) > depth:
-            return
-        for end, onward, link in self._next(path[-1], target, scope if len(path) == 1 else frozenset()):
-            if end not in path and link.rank <= minimum.rank:
-                weakest = max(certainty, link, key=lambda grade: grade.rank)
-                yield Way(end, onward, len(path), weakest)
-                yield from self._on((*path, end), onward, weakest, depth, scope, minimum)
-
-    def _next(
-        self, at: str, target: TargetClass | None, scope: frozenset[TargetClass]
-    ) -> Iterator[tuple[str, TargetClass | None, Certainty]]:
-        """One link further. `scope` is that of the lists where `at` is the listed party, else empty."""
-        for link in self.links:
-            match link:
-                case BranchOf() if link.to_id == at:
-                    yield link.from_id, target, Certainty.STATUTE
-                case LegalRepresentativeOf() | OfficerOf() | ActuallyControls():
-                    met = _class_of(link)
-                    if link.to_id == at and met in scope and link.from_id not in self.holders:
-                        yield link.from_id, met, Certainty.MOU
-                    if link.from_id == at and at not in self.entities:
-                        yield link.to_id, None, Certainty.ANECDOTAL
-                case _:
-                    pass
-
-    def participants(self) -> set[str]:
-        return {link.from_id for link in self.links if isinstance(link, ParticipatesIn)}
-
-    def hops(self, subject: str, depth: int) -> dict[str, int]:
-        """Number of posts or control relations between the subject and everyone tied to it."""
-        ties = {
-            frozenset((link.from_id, link.to_id))
-            for link in self.links
-            if isinstance(link, LegalRepresentativeOf | OfficerOf | ActuallyControls)
-            and link.from_id not in self.holders
+        self.kinds = {record.id: ENTITY for record in records if isinstance(record, Entity)}
+        self.kinds |= {record.id: PERSON for record in records if isinstance(record, Person)}
+        self.kinds |= {record.id: APPLICATION for record in records if isinstance(record, Application)}
+        self.decided = {
+            record.id
+            for record in records
+            if isinstance(record, Application) and record.decided_on is not None and record.decided_on <= as_of
         }
-        found = {subject: 0}
+        self.holders = {record.id for record in records if isinstance(record, Entity) and record.state_holder}
+        self.steps = [step for link in self.links for step in steps_along(link, self.kinds, self.holders)]
+
+    def listings_of(self, party: str) -> list[Listing]:
+        return [listing for listing in self.listings if listing.party == party]
+
+    def itself(self, listing: Listing) -> Path:
+        """The path of no link, to the listed party itself."""
+        return Path(listing.party, OWN[self.kinds[listing.party]])
+
+    def paths(self, listing: Listing, depth: int, minimum: Certainty) -> list[Path]:
+        """Every path of 1 to `depth` links from a listing to a party, never twice through the same one."""
+        return list(self._on(self.itself(listing), listing, depth, minimum))
+
+    def _on(self, path: Path, listing: Listing, depth: int, minimum: Certainty) -> Iterator[Path]:
+        if len(path.steps) == depth:
+            return
+        met = {path.origin, *(step.reached for step in path.steps)}
+        for step in self.steps:
+            if (
+                step.source == path.end
+                and self.kinds[step.reached] != APPLICATION
+                and step.reached not in met
+                and minimum.admits(step.channel.certainty)
+                and self._leads(step.channel, listing, first=not path.steps)
+            ):
+                further = Path(path.origin, path.own, (*path.steps, step))
+                yield further
+                yield from self._on(further, listing, depth, minimum)
+
+    def _leads(self, channel: Channel, listing: Listing, *, first: bool) -> bool:
+        """Whether a list's measures take that channel: its memoranda have to name the class, at the first link only."""
+        if not channel.listed_only:
+            return True
+        return first and channel.target in scope_of(listing.credit_list, self.day)
+
+    def back(self, party: str, depth: int, minimum: Certainty) -> list[tuple[Listing, Path]]:
+        """The same paths read from the other end: every listing that affects a party, its own too, and by which path."""
+        found = [(listing, self.itself(listing)) for listing in self.listings_of(party)]
+        for steps in self._behind((), party, depth, minimum):
+            for listing in self.listings_of(steps[0].source):
+                if self._leads(steps[0].channel, listing, first=True):
+                    found.append((listing, Path(listing.party, OWN[self.kinds[listing.party]], steps)))
+        return found
+
+    def _behind(self, ahead: tuple[Step, ...], at: str, depth: int, minimum: Certainty) -> Iterator[tuple[Step, ...]]:
+        if len(ahead) == depth:
+            return
+        met = {at, *(step.reached for step in ahead)}
+        for step in self.steps:
+            onward = all(not later.channel.listed_only for later in ahead)
+            if step.reached == at and step.source not in met and onward and minimum.admits(step.channel.certainty):
+                yield (step, *ahead)
+                yield from self._behind((step, *ahead), step.source, depth, minimum)
+
+    def parts(self) -> list[ParticipatesIn]:
+        return [link for link in self.links if isinstance(link, ParticipatesIn)]
+
+    def pending(self) -> list[ParticipatesIn]:
+        """Parts in applications that are not decided on the day."""
+        return [part for part in self.parts() if part.to_id not in self.decided]
+
+    def named(self, mou: Memorandum, path: Path) -> TargetClass:
+        """As what a memorandum names the end of a path: what is part of the listed party, or affected by it, as that party."""
+        return mou.names_listed(self.kinds[path.origin]) if path.target in (None, *OWN.values()) else path.target
+
+    def joined(self, path: Path, part: ParticipatesIn) -> Path:
+        """The path on to an application in which its end takes part."""
+        (step,) = [step for step in self.steps if step.link is part]
+        return Path(path.origin, path.own, (*path.steps, step))
+
+    def endangers(self, listing: Listing, path: Path, role: ParticipantRole) -> Certainty:
+        """How certain it is that a participant whom a path reaches endangers the application (9.5)."""
+        barred = role is not ParticipantRole.LISTED_SUPPLIER and bars_consortium(listing.credit_list, self.day)
+        return weakest(Certainty.MOU if barred else Certainty.PRACTICE, path.certainty)
+
+    def ties(self, subject: str, depth: int) -> dict[str, "Tie"]:
+        """Everyone tied to the subject by posts or control, by the fewest of them, with what liability could travel."""
+        posts = [link for link in self.links if isinstance(link, POSTS) and link.from_id not in self.holders]
+        paths: dict[str, list[tuple[FactLink, ...]]] = {subject: [()]}
         for hop in range(1, depth + 1):
-            near = {party for party, at in found.items() if at == hop - 1}
-            found |= {party: hop for tie in ties if tie & near for party in tie - found.keys()}
-        return {party: hop for party, hop in found.items() if hop}
+            found: dict[str, list[tuple[FactLink, ...]]] = {}
+            for near in [party for party, paths in paths.items() if len(paths[0]) == hop - 1]:
+                for post in posts:
+                    far = {post.from_id: post.to_id, post.to_id: post.from_id}.get(near)
+                    if far is not None and far not in paths:
+                        found.setdefault(far, []).extend((*path, post) for path in paths[near])
+            paths |= found
+        return {
+            party: Tie(
+                len(paths[0]),
+                strongest(self._liability(subject, path) for path in paths),
+                strongest(self._liability(party, path[::-1]) for path in paths),
+            )
+            for party, paths in paths.items()
+            if party != subject
+        }
+
+    def _liability(self, at: str, path: Iterable[FactLink]) -> Certainty | None:
+        """How certainly consequences could go that path if `at` were listed; None where a link carries nothing."""
+        grades: list[Certainty] = []
+        for link in path:
+            leading = [
+                step.channel.certainty
+                for step in self.steps
+                if step.link is link and step.source == at and not (step.channel.listed_only and grades)
+            ]
+            if not leading:
+                return None
+            grades.append(leading[0])
+            at = link.to_id if at == link.from_id else link.from_id
+        return weakest(*grades)
 
 
-def _class_of(link: FactLink) -> TargetClass | None:
-    match link:
-        case LegalRepresentativeOf():
-            return TargetClass.LEGAL_REPRESENTATIVE
-        case ActuallyControls():
-            return TargetClass.ACTUAL_CONTROLLER
-        case OfficerOf(role=OfficerRole.RESPONSIBLE_PERSON):
-            return TargetClass.DIRECTLY_RESPONSIBLE
-        case OfficerOf(role=role) if role in MANAGING:
-            return TargetClass.DIRECTOR_SUPERVISOR_MANAGER
-        case _:
-            return None
+@dataclass(frozen=True, slots=True)
+class Tie:
+    hops: int
+    from_subject: Certainty | None
+    towards_subject: Certainty | None
+
+
+def weakest(*grades: Certainty) -> Certainty:
+    return max(grades, key=lambda grade: grade.rank, default=Certainty.STATUTE)
+
+
+def strongest(grades: Iterable[Certainty | None]) -> Certainty | None:
+    return min((grade for grade in grades if grade is not None), key=lambda grade: grade.rank, default=None)
+
+
+def best(paths: Iterable[tuple[Certainty, Path]]) -> list[Path]:
+    """Of several paths an answer shows the most certain one, and of those the shortest; all that are alike in both."""
+    ranked = [(grade.rank, len(path.steps), path) for grade, path in paths]
+    first = min(rank[:2] for rank in ranked)
+    return [path for *rank, path in ranked if tuple(rank) == first]
+
+
+def end_of(listing: Listing) -> date | None:
+    """First day on which a stay may end (4.3): its end, else the day that the decision states, else the list's least term."""
+    if listing.valid_until != OPEN_END:
+        return listing.valid_until
+    if listing.earliest_removal is not None:
+        return listing.earliest_removal
+    months = minimum_term(listing.credit_list)
+    return None if months is None or listing.valid_from == UNKNOWN_START else _after(listing.valid_from, months)
+
+
+def _after(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,83 +1,90 @@
-"""Laws of joint applications: the removals clear it, nothing less does, and a planned filing is judged as a filed one."""
+"""Laws of joint applications: what the oracle finds behind a participant taints it, the removals clear it, nothing less does."""
 
 from datetime import date
 from itertools import combinations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from cscs_graph.analysis.contamination.filings import if_jointly_filed
-from cscs_graph.analysis.core.bounds import Bounds, Scope
-from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import ContaminationFinding
 from cscs_graph.model.codes import Certainty
-from tests.property.asking import Asked, loaded
-from tests.property.oracle import Oracle
-from tests.property.worlds import DAYS, KNOWN, LAW, World, worlds
+from tests.property.asking import Asked, on
+from tests.property.laws import law, one_of
+from tests.property.oracle import Oracle, Path, best
+from tests.property.rules import memoranda
+from tests.property.worlds import DAYS, KNOWN, undated_worlds, worlds
 
-DAY = st.sampled_from(DAYS)
-
-
-def _of(day: date, minimum: Certainty = Certainty.PRACTICE, depth: int = 10) -> Scope:
-    return Scope.of(day, KNOWN[1], minimum, Bounds.of(depth))
-
-
-async def _planned(asked: Asked, parties: list[str], scope: Scope) -> ContaminationFinding:
-    """What a filing by these parties would meet, each as a declared supplier of the first."""
-    lead, *suppliers = parties
-    answer = await if_jointly_filed(asked.graph, lead, (), suppliers, scope.moment.as_of, scope)
-    (finding,) = answer.findings
-    return finding
+DAY, DEPTH = one_of(*DAYS), one_of(1, 2, 3, 4)
+MINIMUM = one_of(Certainty.STATUTE, Certainty.MOU, Certainty.PRACTICE, Certainty.ANECDOTAL)
 
 
-@LAW
-@given(worlds(), DAY)
-async def test_the_removals_clear_the_application_and_nothing_less_does(graph: Graph, world: World, day: date) -> None:
-    asked, scope = await loaded(graph, world), _of(day)
-    (finding,) = (await asked.contamination(scope)).findings
-    parties = [party.id for party in finding.participants]
-    removals = [removal.party.id for removal in finding.removals]
-    assert removals == [one.party.id for one in finding.contaminators]
+@law(undated_worlds, DAY, MINIMUM, DEPTH)
+async def test_a_participant_taints_by_what_the_oracle_finds_behind_it(
+    asked: Asked, day: date, minimum: Certainty, depth: int
+) -> None:
+    """Read from the application: which listings affect whom, how certainly, and by which of the best paths."""
+    oracle = Oracle(asked.world, day, KNOWN[1])
+    (finding,) = (await asked.contamination(on(day, minimum=minimum, depth=depth))).findings
+    assert {asked.named(party.id) for party in finding.participants} == {part.from_id for part in oracle.parts()}
+    shown = {asked.named(one.party.id): one for one in finding.contaminators}
+    expected = _behind(oracle, depth, minimum)
+    assert shown.keys() == expected.keys()
+    for party, one in shown.items():
+        assert set(one.roles) == {part.role for part in oracle.parts() if part.from_id == party}
+        assert {asked.named(stay.id) for stay in one.listings} == {listing for _, listing, _ in expected[party]}
+        assert {measure.id for measure in one.measures} == _measures(oracle, expected[party])
+        paths = best((grade, path) for grade, _, path in expected[party])
+        facts = tuple(asked.named(step.fact_id or "") for step in one.proof if step.channel is not None)
+        assert facts in {path.facts for path in paths}
+        assert one.certainty is min((grade for grade, _, _ in expected[party]), key=lambda grade: grade.rank)
+
+
+Affected = tuple[Certainty, str, Path]
+
+
+def _behind(oracle: Oracle, depth: int, minimum: Certainty) -> dict[str, list[Affected]]:
+    """By participant: every listing that affects it and by which path, its part included, as certain as the question asks."""
+    found: dict[str, list[Affected]] = {}
+    for part in oracle.parts():
+        for listing, path in oracle.back(part.from_id, depth, minimum):
+            grade = oracle.endangers(listing, path, part.role)
+            if minimum.admits(grade):
+                affected = grade, listing.fact_id, oracle.joined(path, part)
+                found.setdefault(part.from_id, []).append(affected)
+    return found
+
+
+def _measures(oracle: Oracle, affected: list[Affected]) -> set[str]:
+    """The measures on bidding that meet the participant, or the listed party whose standing affects it; else all of them."""
+    lists = {listing.fact_id: listing for listing in oracle.listings}
+    met = [
+        measure
+        for _, listing, path in affected
+        for mou in memoranda(lists[listing].credit_list, oracle.day)
+        for measure in mou.measures
+        if oracle.named(mou, Path(path.origin, path.own, path.steps[:-1])) in measure.targets
+    ]
+    return {measure.id for measure in met if measure.on_bidding} or {measure.id for measure in met}
+
+
+@law(worlds, DAY)
+async def test_the_removals_clear_the_application_and_nothing_less_does(asked: Asked, day: date) -> None:
+    view = on(day)
+    (finding,) = (await asked.contamination(view)).findings
+    parties = [asked.named(party.id) for party in finding.participants]
+    removals = [asked.named(removal.party.id) for removal in finding.removals]
+    assert removals == [asked.named(one.party.id) for one in finding.contaminators]
     rest = [party for party in parties if party not in removals]
     assert finding.clears == bool(rest or not removals)
     if rest:
-        assert (await _planned(asked, rest, scope)).contaminators == ()
+        assert (await asked.planned(rest, view)).contaminators == ()
     for size in range(len(removals)):
         for fewer in combinations(removals, size):
             left = [party for party in parties if party not in fewer]
-            assert (await _planned(asked, left, scope)).contaminators != ()
+            assert (await asked.planned(left, view)).contaminators != ()
 
 
-@LAW
-@given(worlds(), DAY)
-async def test_a_planned_filing_is_judged_as_a_filed_one(graph: Graph, world: World, day: date) -> None:
-    asked, scope = await loaded(graph, world), _of(day)
-    (filed,) = (await asked.contamination(scope)).findings
+@law(worlds, DAY)
+async def test_a_planned_filing_is_judged_as_a_filed_one(asked: Asked, day: date) -> None:
+    view = on(day)
+    (filed,) = (await asked.contamination(view)).findings
     if filed.participants:
-        planned = await _planned(asked, [party.id for party in filed.participants], scope)
+        planned = await asked.planned([asked.named(party.id) for party in filed.participants], view)
         assert [one.party.id for one in planned.contaminators] == [one.party.id for one in filed.contaminators]
         assert [one.listings for one in planned.contaminators] == [one.listings for one in filed.contaminators]
-
-
-async def _tainted(asked: Asked, scope: Scope) -> set[str]:
-    (finding,) = (await asked.contamination(scope)).findings
-    return {asked.named(one.party.id) for one in finding.contaminators}
-
-
-def _expected(world: World, scope: Scope) -> set[str]:
-    """Participants that are listed, or that a listed party's measures or standing reach."""
-    oracle = Oracle(world, scope.moment.as_of, scope.moment.known_at)
-    listed = {party for party in world.listed() if oracle.lists(party)}
-    reached = {way.end for party in listed for way in oracle.ways(party, scope.bounds.depth, scope.minimum_certainty)}
-    return oracle.participants() & (listed | reached)
-
-
-@LAW
-@given(worlds(), DAY, st.sampled_from((Certainty.PRACTICE, Certainty.ANECDOTAL)))
-async def test_whoever_is_reached_taints_what_it_takes_part_in(
-    graph: Graph, world: World, day: date, minimum: Certainty
-) -> None:
-    """What a cascade finds from the listed party, contamination finds from the application."""
-    scope = _of(day, minimum)
-    asked = await loaded(graph, world)
-    assert await _tainted(asked, scope) == _expected(world, scope)

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cscs_graph.analysis.control.batch import controllers_of
-from cscs_graph.analysis.control.controllers import actual_controllers, controlled_by
+from cscs_graph.analysis.control.batch import Controllers, controllers_of
+from cscs_graph.analysis.control.controllers import ActualControllers, ControlledCompanies
 from cscs_graph.analysis.control.fixpoint import Majority, control
 from cscs_graph.analysis.control.integrated import integrated
 from cscs_graph.analysis.control.ultimate import dominated, ultimate
 from cscs_graph.analysis.control.whole import derived
-from cscs_graph.analysis.core.bounds import MAX_PARTIES, MAX_ROWS, Bounds, Scope
-from cscs_graph.graph.connection import Graph
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.graph.connection import Graph, Transaction
 from tests.contract.running import column
 from tests.control import Tie, controlled, made, no_return, pairs_of, path_sums, total
 
@@ -106,22 +108,26 @@ def test_the_whole_run_names_the_tops(ties: list[Tie]) -> None:
 @pytest.mark.parametrize("year", [2016, 2019, 2025])
 async def test_the_questions_agree_with_each_other_on_the_store(graph: Graph, year: int) -> None:
     """One company, many at once, and from above: the same pairs."""
-    scope = Scope.of(date(year, 6, 1), None, None, Bounds.of(None, MAX_PARTIES, MAX_ROWS))
+    day = date(year, 6, 1)
     rows = await column(graph, "MATCH (:Party)-[:OWNS]->(held:Entity) RETURN DISTINCT held.id AS id ORDER BY id")
     companies = rows[:: max(len(rows) // 25, 1)]
-    together = await graph.read(lambda transaction: controllers_of(transaction, companies, scope.moment))
+    together = await graph.read(lambda transaction: _together(transaction, graph, companies, day))
     met = 0
     for company in companies:
-        said = await actual_controllers(graph, company, scope)
+        said = await ask(graph, ActualControllers.of(party=company, as_of=day))
         alone = {(link.party.id, link.certain, link.ultimate, link.votes_min) for link in said.controllers}
         batch = together.by_company[company]
         assert alone == {(one.party_id, one.certain, one.ultimate, one.votes_min) for one in batch}
         for link in said.controllers[:2]:
-            below = await controlled_by(graph, link.party.id, scope)
+            below = await ask(graph, ControlledCompanies.of(party=link.party.id, as_of=day))
             (same,) = [other for other in below.controlled if other.party.id == company]
             assert (same.certain, same.votes_min, same.share_min) == (link.certain, link.votes_min, link.share_min)
             for step in link.proof:
-                assert step.since is None or step.since <= scope.moment.as_of
-                assert step.until is None or step.until > scope.moment.as_of
+                assert step.since is None or step.since <= day
+                assert step.until is None or step.until > day
             met += 1
     assert met > 5
+
+
+async def _together(transaction: Transaction, graph: Graph, companies: Sequence[str], day: date) -> Controllers:
+    return await controllers_of(await Reading.opened(transaction, graph, Scope.at(day)), companies)

@@ -1,64 +1,59 @@
-"""Laws of loading: twice is once, and the order of the lines does not matter."""
+"""Laws of loading: twice is once, and neither the order of the lines nor how they are cut into files matters."""
 
-import random
-
-from hypothesis import given
-from hypothesis import strategies as st
+from random import Random
 
 from cscs_graph.graph.connection import Graph
 from cscs_graph.ingest import Outcome
 from cscs_graph.model.records import read_record
-from tests.property.asking import Asked, load, loaded
-from tests.property.worlds import FEW, LAW, Line, World, worlds
+from tests.property.asking import Asked, load, stored
+from tests.property.laws import drawn, drawn_for, law
+from tests.property.worlds import Line, World, worlds
 
 
-@LAW
-@given(worlds())
-async def test_loading_twice_changes_nothing(graph: Graph, world: World) -> None:
-    asked = await loaded(graph, world)
-    before = await asked.said()
-    again = await load(graph, world.named(asked.prefix))
-    assert again.total(Outcome.UNCHANGED) == len(world.lines)
-    assert again.total(Outcome.CREATED) == again.total(Outcome.UPDATED) == 0
-    assert await asked.said() == before
-
-
-@LAW
-@given(worlds())
-async def test_a_corrected_file_loaded_twice_changes_nothing(graph: Graph, world: World) -> None:
-    """Both versions state when they were recorded, so neither corrects the other again."""
+def _corrected(world: World) -> World:
+    """With a later version of its first fact: both state when they were recorded, so neither corrects the other again."""
     changed = {**world.facts()[0], "valid_from": "2016-05-01", "recorded_at": "2019-08-01T00:00:00"}
-    asked = await loaded(graph, world.with_lines(changed))
-    before = await asked.said()
-    again = await load(graph, asked.world.named(asked.prefix))
-    assert again.total(Outcome.UNCHANGED) == len(asked.world.lines)
-    assert await asked.said() == before
+    return world.with_lines(changed)
 
 
-@LAW
-@given(worlds(), st.integers(0, 2**16))
-async def test_the_order_of_lines_does_not_matter(graph: Graph, world: World, seed: int) -> None:
+async def test_loading_twice_changes_nothing(graph: Graph) -> None:
+    """Neither of worlds nor of their corrections."""
+    some = [world for (world,) in drawn_for(graph, [worlds], "twice")]
+    asked = await stored(graph, [*some, *map(_corrected, some)])
+    before = [await one.said() for one in asked]
+    lines = [line for one in asked for line in one.world.named(one.prefix)]
+    again = await load(graph, lines)
+    assert again.total(Outcome.UNCHANGED) == len(lines)
+    assert again.total(Outcome.CREATED) == again.total(Outcome.UPDATED) == 0
+    assert [await one.said() for one in asked] == before
+
+
+def _shuffled(random: Random) -> tuple[World, World]:
+    world = worlds(random)
     lines = list(world.lines)
-    random.Random(seed).shuffle(lines)
-    straight, shuffled = await loaded(graph, world), await loaded(graph, World(tuple(lines)))
+    random.shuffle(lines)
+    return world, World(tuple(lines))
+
+
+@law(_shuffled)
+async def test_the_order_of_lines_does_not_matter(straight: Asked, shuffled: Asked) -> None:
     assert await straight.said() == await shuffled.said()
 
 
-@FEW
-@given(worlds())
-async def test_one_file_or_many_is_the_same(graph: Graph, world: World) -> None:
-    whole = await loaded(graph, world)
-    parted: Asked | None = None
-    for line in world.lines:
-        parted = await loaded(graph, World((line,)), parted.prefix if parted else "")
-    assert parted is not None
-    assert await whole.said() == await Asked(graph, parted.prefix, world).said()
+async def test_one_file_or_many_is_the_same(graph: Graph) -> None:
+    """The first line of every world in one file, the second of every world in the next, and so on."""
+    some = [world for (world,) in drawn_for(graph, [worlds], "many files")]
+    whole = await stored(graph, some)
+    parted = [Asked(graph, one.prefix.replace("law", "law-parted"), one.world) for one in whole]
+    by_file = [one.world.named(one.prefix) for one in parted]
+    for place in range(max(map(len, by_file))):
+        await load(graph, [lines[place] for lines in by_file if place < len(lines)])
+    assert [await one.said() for one in parted] == [await one.said() for one in whole]
 
 
-@LAW
-@given(worlds())
-def test_a_record_is_read_from_what_it_writes(world: World) -> None:
+def test_a_record_is_read_from_what_it_writes() -> None:
     """The canonical format keeps every value, whatever the record."""
-    for record in world.records():
-        line: Line = record.model_dump(mode="json", exclude_none=True)
-        assert read_record(line) == record
+    for (world,) in drawn([worlds], "read from what it writes"):
+        for record in world.records():
+            line: Line = record.model_dump(mode="json", exclude_none=True)
+            assert read_record(line) == record

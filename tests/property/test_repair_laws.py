@@ -1,19 +1,14 @@
 """Laws of credit repair over random events: what is known, what is left out, and no removal before the minimum term."""
 
 from datetime import date, datetime, timedelta
+from random import Random
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from cscs_graph.analysis import repair
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.rulebook.lists import months_later
-from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import Repair
 from cscs_graph.model.codes import EventOutcome, RepairState
-from tests.property.asking import loaded
-from tests.property.worlds import LAW, Line, World
-from tests.servers import LEDGER
+from cscs_graph.model.time import months_later
+from tests.property.asking import Asked, on
+from tests.property.laws import law, one_of
+from tests.property.worlds import Line, World
 
 LISTED = date(2018, 1, 31)
 KINDS: tuple[tuple[str, str | None], ...] = (
@@ -32,28 +27,30 @@ KINDS: tuple[tuple[str, str | None], ...] = (
     ("publication", None),
 )
 BACK = {EventOutcome.REJECTED, EventOutcome.REFUSED}
-DAYS = st.integers(-40, 400).map(lambda days: LISTED + timedelta(days=days))
-TIERS = st.sampled_from([None, "general", "serious", "particularly_serious"])
-LISTS = st.sampled_from(["environment", "migrant_wages", "court_defaulters", "statistics", "gov_procurement"])
+TIERS = (None, "general", "serious", "particularly_serious")
+LISTS = ("environment", "migrant_wages", "court_defaulters", "statistics", "gov_procurement")
 
 
-@st.composite
-def stays(draw: st.DrawFn) -> World:
+def some_day(random: Random) -> date:
+    return LISTED + timedelta(days=random.randint(-40, 400))
+
+
+def listings(random: Random) -> World:
     """One company, one listing, up to eight events, each recorded within a month."""
-    tier = draw(TIERS)
+    tier = random.choice(TIERS)
     listing: Line = {
         "type": "Listing",
         "id": "@l",
         "party": "@e0",
-        "list": draw(LISTS),
+        "list": random.choice(LISTS),
         "valid_from": LISTED.isoformat(),
         "recorded_at": "2018-02-01T00:00:00",
         **({"tier": tier} if tier else {}),
     }
     events: list[Line] = []
-    for place, (kind, outcome) in enumerate(draw(st.lists(st.sampled_from(KINDS), max_size=8))):
-        day = draw(DAYS)
-        recorded = max(day + timedelta(days=draw(st.integers(0, 30))), LISTED)
+    for place, (kind, outcome) in enumerate(random.choices(KINDS, k=random.randint(0, 8))):
+        day = some_day(random)
+        recorded = max(day + timedelta(days=random.randint(0, 30)), LISTED)
         events.append(
             {
                 "type": "ListingEvent",
@@ -69,67 +66,57 @@ def stays(draw: st.DrawFn) -> World:
     return World(({"type": "Entity", "id": "@e0", "name": "law e0"}, listing, *events))
 
 
-async def _ask(graph: Graph, world: World, day: date, known_at: datetime) -> Repair:
-    asked = await loaded(graph, world)
-    answer = await repair.repair(graph, asked.prefix + "l", Scope.of(day, known_at))
-    said = asked.named(answer.repair.model_dump_json())
-    LEDGER.same(graph, f"repair {day} {known_at} {world.lines}", said)
-    return Repair.model_validate_json(said)
+async def _ask(asked: Asked, day: date, known_at: datetime = datetime(2030, 1, 1)) -> Repair:
+    return await asked.repair("@l", on(day, known_at))
 
 
-LATER = datetime(2030, 1, 1)
-
-
-@LAW
-@given(stays(), DAYS)
-async def test_no_removal_before_the_minimum_term(graph: Graph, world: World, day: date) -> None:
-    said = await _ask(graph, world, day, LATER)
+@law(listings, some_day)
+async def test_no_removal_before_the_minimum_term(asked: Asked, day: date) -> None:
+    said = await _ask(asked, day)
     if said.term is not None and said.earliest_removal is not None:
         assert said.earliest_removal >= months_later(LISTED, said.term.minimum_months or 0)
     if said.earliest_application is not None and said.earliest_removal is not None:
         assert said.earliest_removal <= said.earliest_application
 
 
-@LAW
-@given(stays(), DAYS, st.integers(1, 400))
+def known_in_part(random: Random) -> tuple[World, World, datetime]:
+    """A world, what was known of it at some time, and that time."""
+    world, known_at = listings(random), datetime(2018, 2, 1) + timedelta(days=random.randint(1, 400))
+    recorded = [line.get("recorded_at", "2018-01-01") for line in world.lines]
+    known = [line for line, time in zip(world.lines, recorded, strict=True) if datetime.fromisoformat(time) <= known_at]
+    return world, World(tuple(known)), known_at
+
+
+@law(known_in_part, some_day)
 async def test_what_was_not_known_is_as_if_it_had_not_happened(
-    graph: Graph, world: World, day: date, after: int
+    asked: Asked, known: Asked, known_at: datetime, day: date
 ) -> None:
-    known_at = datetime(2018, 2, 1) + timedelta(days=after)
-    known = World(
-        tuple(line for line in world.lines if datetime.fromisoformat(line.get("recorded_at", "2018-01-01")) <= known_at)
-    )
-    assert await _ask(graph, world, day, known_at) == await _ask(graph, known, day, known_at)
+    assert await _ask(asked, day, known_at) == await _ask(known, day, known_at)
 
 
-@LAW
-@given(stays(), DAYS, st.data())
-async def test_an_event_left_out_never_makes_a_later_state(
-    graph: Graph, world: World, day: date, data: st.DataObject
-) -> None:
+def less_an_event(random: Random) -> tuple[World, World]:
+    """A world, and the same without one of the events that lead on, if it has one."""
+    world = listings(random)
     onwards = [line for line in world.lines if line["type"] == "ListingEvent" and line.get("outcome") not in BACK]
-    if not onwards:
-        return
-    left_out = data.draw(st.sampled_from(onwards))
-    fewer = await _ask(graph, World(tuple(line for line in world.lines if line is not left_out)), day, LATER)
-    full = await _ask(graph, world, day, LATER)
-    assert _reached(fewer) <= _reached(full)
+    left_out = random.choice(onwards) if onwards else None
+    return world, World(tuple(line for line in world.lines if line is not left_out))
 
 
-@LAW
-@given(stays(), DAYS, st.integers(1, 60))
-async def test_a_state_goes_back_only_by_a_rejection_or_a_refusal(
-    graph: Graph, world: World, day: date, more: int
-) -> None:
+@law(less_an_event, some_day)
+async def test_an_event_left_out_never_makes_a_later_state(full: Asked, fewer: Asked, day: date) -> None:
+    assert _reached(await _ask(fewer, day)) <= _reached(await _ask(full, day))
+
+
+@law(listings, some_day, one_of(*range(1, 61)))
+async def test_a_state_goes_back_only_by_a_rejection_or_a_refusal(asked: Asked, day: date, more: int) -> None:
     """Of two days the later one has the later state, unless such a step lies between them."""
     until = day + timedelta(days=more)
     back = [
         line
-        for line in world.lines
+        for line in asked.world.lines
         if line.get("outcome") in BACK and day < date.fromisoformat(line["valid_from"]) <= until
     ]
-    before, after = await _ask(graph, world, day, LATER), await _ask(graph, world, until, LATER)
-    assert back or _reached(before) <= _reached(after)
+    assert back or _reached(await _ask(asked, day)) <= _reached(await _ask(asked, until))
 
 
 def _reached(said: Repair) -> int:

@@ -4,34 +4,25 @@ Ids begin with `@`, which becomes a prefix of its own for every example, so that
 """
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import date, datetime
+from random import Random
 from typing import Any
-
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
 
 from cscs_graph.model.base import Record
 from cscs_graph.model.records import read_record
 
-LAW = settings(
-    max_examples=int(os.environ.get("CSCS_TEST_EXAMPLES", "10")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-"""The same examples on every run; as many more as are asked for when a law or what it holds for changes."""
-FEW = settings(LAW, max_examples=5)
-"""For laws that load a world line by line."""
 APPLICATION = "@a0"
 COMPANIES = ("@e0", "@e1", "@e2", "@e3")
 PEOPLE = ("@p0", "@p1")
-LISTS = ("court_defaulters", "work_safety", "electronic_certification")
-"""Of wide scope; of companies and their people; of companies only."""
-FIRST = ("2017-01-01", "2017-01-01", "2017-07-01", "2018-01-01")
+LISTS = ("court_defaulters", "work_safety", "electronic_certification", "customs_dishonest")
+"""Of wide scope; of companies and their people; of companies only; of a year at least."""
+FIRST = ("2017-01-01", "2017-01-01", "2017-01-01", "2017-07-01", "2018-01-01")
 END = (None, None, None, None, "2018-01-01", "2018-07-01", "2019-01-01")
+REMOVAL = (None, None, "2018-02-01", "2018-10-01")
+"""First day on which a listing may end, as its decision states it; it may lie behind."""
+UNDATED = 0.1
+"""Share of the facts without a start in worlds that have such."""
 RECORDED = ("2019-03-01T00:00:00", "2019-03-01T00:00:00", "2019-05-01T00:00:00")
 DAYS = (date(2017, 3, 1), date(2017, 12, 31), date(2018, 1, 1), date(2018, 9, 1))
 KNOWN = (datetime(2019, 4, 1), datetime(2019, 6, 1))
@@ -59,6 +50,9 @@ class World:
     def listed(self) -> list[str]:
         return sorted({line["party"] for line in self.lines if line["type"] == "Listing"})
 
+    def companies(self) -> set[str]:
+        return {line["id"] for line in self.lines if line["type"] == "Entity"}
+
     def with_lines(self, *lines: Line) -> "World":
         return World((*self.lines, *lines))
 
@@ -66,7 +60,7 @@ class World:
         return World(tuple(line for line in self.lines if line["type"] != kind))
 
 
-def parties(state_holder: str | None = None) -> tuple[Line, ...]:
+def parties(state_holder: str | None = None, decided_on: str | None = None) -> tuple[Line, ...]:
     """Every company and person, and the application."""
     entities = [
         {
@@ -78,20 +72,20 @@ def parties(state_holder: str | None = None) -> tuple[Line, ...]:
         for name in COMPANIES
     ]
     people = [{"type": "Person", "id": name, "name": f"law {name}"} for name in PEOPLE]
-    return (*entities, *people, {"type": "Application", "id": APPLICATION, "title": "law application"})
+    application: Line = {"type": "Application", "id": APPLICATION, "title": "law application"}
+    return (*entities, *people, {**application, **({"decided_on": decided_on} if decided_on else {})})
 
 
-@st.composite
-def links(draw: st.DrawFn) -> Line:
+def _link(random: Random) -> Line:
     """One fact that ties two parties."""
-    kind = draw(st.sampled_from(["LEGAL_REPRESENTATIVE_OF", "OFFICER_OF", "ACTUALLY_CONTROLS", "BRANCH_OF", "OWNS"]))
-    company, other = draw(st.sampled_from(COMPANIES)), draw(st.sampled_from(COMPANIES))
-    person, party = draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(COMPANIES + PEOPLE))
+    kind = random.choice(["LEGAL_REPRESENTATIVE_OF", "OFFICER_OF", "ACTUALLY_CONTROLS", "BRANCH_OF", "OWNS"])
+    company, other = random.choice(COMPANIES), random.choice(COMPANIES)
+    person, party = random.choice(PEOPLE), random.choice(COMPANIES + PEOPLE)
     match kind:
         case "LEGAL_REPRESENTATIVE_OF":
             return {"type": kind, "from": person, "to": company}
         case "OFFICER_OF":
-            role = draw(st.sampled_from(["director", "manager", "responsible_person", "other"]))
+            role = random.choice(["director", "supervisor", "manager", "responsible_person", "other"])
             return {"type": kind, "from": person, "to": company, "role": role}
         case "BRANCH_OF":
             return {"type": kind, "from": other, "to": company}
@@ -99,34 +93,49 @@ def links(draw: st.DrawFn) -> Line:
             return {"type": kind, "from": party, "to": company}
 
 
-@st.composite
-def parts(draw: st.DrawFn) -> Line:
+def _part(random: Random) -> Line:
     """One part in the joint application."""
-    party = draw(st.sampled_from(COMPANIES + PEOPLE))
-    role = draw(st.sampled_from(["lead", "co_bidder", "listed_supplier"]))
-    return {"type": "PARTICIPATES_IN", "from": party, "to": APPLICATION, "role": role}
+    role = random.choice(["lead", "co_bidder", "listed_supplier"])
+    return {"type": "PARTICIPATES_IN", "from": random.choice(COMPANIES + PEOPLE), "to": APPLICATION, "role": role}
 
 
-@st.composite
-def listings(draw: st.DrawFn) -> Line:
+def _listing(random: Random) -> Line:
+    """One stay of a party on a list, and perhaps from when it may end."""
+    removal = random.choice(REMOVAL)
     return {
         "type": "Listing",
-        "party": draw(st.sampled_from(("@e0", "@e0", "@e1", "@p0"))),
-        "list": draw(st.sampled_from(LISTS)),
+        "party": random.choice(("@e0", "@e0", "@e1", "@p0")),
+        "list": random.choice((*LISTS, "court_defaulters", "court_defaulters")),
+        **({"earliest_removal": removal} if removal else {}),
     }
 
 
-@st.composite
-def worlds(draw: st.DrawFn) -> World:
-    """Facts have ids and times of record; ends are after starts."""
-    size = draw(st.integers(12, 16))
-    facts = draw(st.lists(links(), min_size=size, max_size=size))
-    facts += draw(st.lists(parts(), min_size=1, max_size=3)) + draw(st.lists(listings(), min_size=2, max_size=3))
-    dated: list[Line] = []
-    for number, fact in enumerate(facts):
-        start, end = draw(st.sampled_from(FIRST)), draw(st.sampled_from(END))
-        span = {"valid_from": start} if end is None or end <= start else {"valid_from": start, "valid_until": end}
-        recorded = draw(st.sampled_from(RECORDED))
-        dated.append({**fact, "id": f"@f{number:02}", **span, "recorded_at": recorded})
-    holder = draw(st.sampled_from((None, "@e3")))
-    return World((*parties(holder), *dated))
+def worlds(random: Random, *, decided: bool = False, undated: bool = False) -> World:
+    """Facts have ids and times of record; ends are after starts. The application is pending, or perhaps `decided`; where
+    `undated`, nobody knows when some of the facts began.
+    """
+    facts = [_link(random) for _ in range(random.randint(12, 16))]
+    facts += [_part(random) for _ in range(random.randint(2, 4))]
+    facts += [_listing(random) for _ in range(random.randint(3, 4))]
+    holder = random.choice((None, "@e3"))
+    day = random.choice((None, None, "2018-01-01", "2018-09-01")) if decided else None
+    dated = [_dated(random, number, fact, undated=undated) for number, fact in enumerate(facts)]
+    return World((*parties(holder, day), *dated))
+
+
+def _dated(random: Random, number: int, fact: Line, *, undated: bool) -> Line:
+    start, end = random.choice(FIRST), random.choice(END)
+    span: Line = {} if undated and random.random() < UNDATED else {"valid_from": start}
+    if end is not None and end > start:
+        span["valid_until"] = end
+    return {**fact, "id": f"@f{number:02}", **span, "recorded_at": random.choice(RECORDED)}
+
+
+def undated_worlds(random: Random) -> World:
+    """Worlds of some of whose facts nobody knows when they began."""
+    return worlds(random, undated=True)
+
+
+def decided_worlds(random: Random) -> World:
+    """Of these, too, and the application may have been decided."""
+    return worlds(random, decided=True, undated=True)

@@ -1,13 +1,11 @@
 """Ten proofs as a lawyer reads them, in both languages. The texts were written by hand from the cases and their sections."""
 
-from datetime import date
-
 import pytest
 
-from cscs_graph.analysis.cascade import punishment as cascade
-from cscs_graph.analysis.contamination import filings as contamination
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.linkage import ties as linkage
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
+from cscs_graph.analysis.contamination.filings import CrossContamination
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
 from cscs_graph.export import prov
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
@@ -119,20 +117,20 @@ WERE_TIED_ZH = (
 )
 
 
-def at(day: str, minimum: Certainty | None = None) -> Scope:
-    return Scope.of(date.fromisoformat(day), None, minimum)
+async def cascade(graph: Graph, party: str, day: str, minimum: Certainty | None = None) -> CascadeAnswer:
+    return await ask(graph, CascadingPunishment.of(party=party, as_of=day, minimum_certainty=minimum))
 
 
 async def bid(graph: Graph, application: str, day: str) -> ContaminationAnswer:
-    return await contamination.cross_contamination(graph, at(day), application_id=application)
+    return await ask(graph, CrossContamination.of(application=application, as_of=day))
 
 
 async def instruments(graph: Graph) -> LinkageAnswer:
-    return await linkage.personnel_linkage(graph, "private-listing-company", at("2019-06-03"))
+    return await ask(graph, PersonnelLinkage.of(party="private-listing-company", as_of="2019-06-03"))
 
 
 async def chain(graph: Graph) -> CascadeAnswer:
-    return await cascade.if_listed(graph, "penalised-chain-head", "food_drug", date(2020, 6, 15), at("2020-06-15"))
+    return await ask(graph, IfListed.of(party="penalised-chain-head", list="food_drug", on="2020-06-15"))
 
 
 @pytest.mark.parametrize(
@@ -156,9 +154,7 @@ async def test_what_would_follow(graph: Graph) -> None:
 
 
 async def test_what_single_reports_tell(graph: Graph) -> None:
-    answer = await cascade.cascading_punishment(
-        graph, "private-listing-director", at("2019-06-03", Certainty.ANECDOTAL)
-    )
+    answer = await cascade(graph, "private-listing-director", "2019-06-03", Certainty.ANECDOTAL)
     (one,) = [one for one in answer.reached if one.party.id == "private-listing-company"]
     assert (one.sentence_en, one.sentence_zh) == (STANDING, STANDING_ZH)
 
@@ -175,7 +171,7 @@ async def test_who_is_and_who_was_tied_to_whom(graph: Graph) -> None:
 
 async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) -> None:
     """Section 4.3: the quality supervisor is listed until 2021; the CFDA's work went to two in the reform of 2018."""
-    answer = await cascade.cascading_punishment(graph, "shanghai-husi-quality-supervisor", at("2019-06-01"))
+    answer = await cascade(graph, "shanghai-husi-quality-supervisor", "2019-06-01")
     (one,) = [one for one in answer.consequences if one.measure.number == "(一)1"]
     assert one.sentence_en.startswith(
         "According to the loaded records and rules, Quality supervisor of Shanghai Hsui, as a listed person, has to expect "
@@ -196,8 +192,7 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
 
 async def test_what_a_draft_rule_counts(graph: Graph) -> None:
     """Section 9.4: five outlets within a year, the fifth on 15 June 2020."""
-    scope = at("2020-06-15", Certainty.DRAFT)
-    answer = await cascade.cascading_punishment(graph, "penalised-chain-head", scope)
+    answer = await cascade(graph, "penalised-chain-head", "2020-06-15", Certainty.DRAFT)
     (one,) = [one for one in answer.reached if one.party.id == "penalised-chain-outlet-6"]
     assert one.sentence_en.startswith(
         "By a rule that is not in force, Fictitious Food Chain A, outlet 6 would be reached"
@@ -226,7 +221,7 @@ async def test_what_a_draft_rule_counts(graph: Graph) -> None:
 
 
 async def test_a_standing_that_is_lost(graph: Graph) -> None:
-    answer = await cascade.cascading_punishment(graph, "redlist-lost-company", at("2018-05-02"))
+    answer = await cascade(graph, "redlist-lost-company", "2018-05-02")
     (lost,) = answer.rewards_lost
     assert "the redlist “A-grade taxpayers” admits only parties that are on no blacklist" in lost.sentence_en
     assert "红名单“纳税信用A级纳税人名单”仅接纳未被列入任何黑名单的主体" in lost.sentence_zh
@@ -250,8 +245,8 @@ async def test_no_code_and_no_id_stands_in_a_text(graph: Graph) -> None:
         await chain(graph),
         await instruments(graph),
         await bid(graph, "joint-bid-hospital", "2019-06-03"),
-        await cascade.cascading_punishment(graph, "shanghai-husi", at("2017-06-01")),
-        await cascade.cascading_punishment(graph, "redlist-lost-company", at("2018-05-02")),
+        await cascade(graph, "shanghai-husi", "2017-06-01"),
+        await cascade(graph, "redlist-lost-company", "2018-05-02"),
     ]
     texts = [
         text

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from cscs_graph.analysis.core.answer_key import versions
+from cscs_graph.analysis.rulebook.versions import content_versions
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, load_items
@@ -23,6 +23,10 @@ FIRM = {"type": "Entity", "id": "version-a", "name": "Fictitious Version A"}
 BRANCH = {"type": "Entity", "id": "version-b", "name": "Fictitious Version B", "kind": "branch"}
 TIE = {"type": "BRANCH_OF", "from": "version-b", "to": "version-a", "valid_from": "2015", "id": "version-tie"}
 CORRECTED = {**TIE, "valid_from": "2016"}
+AGENCY = {"type": "Agency", "id": "version-agency", "name_en": "Fictitious agency"}
+OFFICE = {"type": "Agency", "id": "version-office", "name_en": "Fictitious office", "level": "county"}
+BELONGS = {"type": "BRANCH_OFFICE_OF", "from": "version-office", "to": "version-agency"}
+GROUP = {"type": "MeasureGroup", "id": "version-group", "name_en": "Fictitious equal measures"}
 LIST = {"type": "CreditList", "id": "version-list", "name_en": "Fictitious list", "kind": "black"}
 MOU = {"type": "Mou", "id": "version-mou", "title_zh": "虚构备忘录"}
 MEASURE = {
@@ -63,7 +67,8 @@ async def load(graph: Graph, *lines: Line, recorded_at: datetime | None = None) 
 
 async def now(graph: Graph) -> tuple[str, str]:
     """The versions of data and rules."""
-    return await graph.read(versions)
+    versions = await graph.read(content_versions)
+    return versions.of_data, versions.rules
 
 
 async def of_loads(graph: Graph, loads: Sequence[Line]) -> tuple[str, str]:
@@ -88,6 +93,11 @@ async def test_any_change_of_content_changes_its_own_version_and_a_repeated_load
         (TIE, "facts"),
         (CORRECTED, "facts"),
         ({**FIRM, "address": "Nowhere 1"}, "facts"),
+        (AGENCY, "facts"),
+        (OFFICE, "facts"),
+        (BELONGS, "facts"),
+        ({**AGENCY, "name_en": "Fictitious agency, renamed"}, "facts"),
+        (GROUP, "rules"),
         (LIST, "rules"),
         (MOU, "rules"),
         (MEASURE, "rules"),
@@ -101,6 +111,24 @@ async def test_any_change_of_content_changes_its_own_version_and_a_repeated_load
         await load(empty, line)
         assert await now(empty) == after, line
         seen.append(after)
+
+
+async def test_the_directory_is_summed_apart(empty: Graph) -> None:
+    """Agencies, what they are offices of, and sources: whoever keeps what the rules say reads them together with the rules."""
+    await load(empty, FIRM)
+    before = await parts(empty)
+    await load(empty, AGENCY, OFFICE, BELONGS, {"type": "Source", "id": "version-other", "title": "Other"})
+    after = await parts(empty)
+    assert before.keys() == after.keys() == {"facts", "directory"}
+    assert (before["facts"] == after["facts"], before["directory"] == after["directory"]) == (True, False)
+
+
+async def parts(graph: Graph) -> dict[str, tuple[int, ...]]:
+    """What the store keeps for each part of the content."""
+    rows = await graph.read(lambda transaction: transaction.run("content_version"))
+    kept = {row["id"]: (row["a"], row["b"], row["c"], row["d"]) for row in rows}
+    kept.pop("coverage", None)  # follows from the others: what was counted of the store after a load
+    return kept
 
 
 async def test_what_is_said_again_has_the_version_that_it_had(empty: Graph) -> None:

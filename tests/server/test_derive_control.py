@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest_asyncio
 
-from cscs_graph.analysis.control.controllers import actual_controllers
+from cscs_graph.analysis.control.controllers import ActualControllers
 from cscs_graph.analysis.control.derive import derive_control, remove_derived_control
-from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.asking import ask
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_items, load_path, load_reference
 from cscs_graph.ingest.items import Origin, items
 from cscs_graph.model.rules import Source
+from cscs_graph.model.time import Moment
 from cscs_graph.resources import resource
 from cscs_graph.settings import Settings
 from tests.contract.running import column
@@ -40,14 +41,14 @@ async def _load(graph: Graph, folder: Path, *lines: dict[str, Any]) -> None:
 
 
 async def test_edges_are_the_ultimate_controllers_and_say_what_derived_them(owned: Graph) -> None:
-    done = await derive_control(owned, Scope.of(DAY).moment)
+    done = await derive_control(owned, Moment.at(DAY))
     edges = await column(owned, EDGES)
     assert done.whole
     assert done.edges == done.written == len(edges)
     assert {edge["derived_by"] for _, _, edge in edges} == {"control"}
     assert {edge["rule"] for _, _, edge in edges} == {"company_law_2023_majority"}
     for company in ("joined", "concerted-sub", "ring-two", "unknown", "state-sub", "listed", "bottom-branch"):
-        said = await actual_controllers(owned, f"actual-control-{company}", Scope.of(DAY))
+        said = await ask(owned, ActualControllers.of(party=f"actual-control-{company}", as_of=DAY))
         expected = {
             (link.party.id, link.certain, bool(link.jointly_with), round(link.share_min, 9), link.votes_max)
             for link in said.controllers
@@ -63,41 +64,41 @@ async def test_edges_are_the_ultimate_controllers_and_say_what_derived_them(owne
 async def test_a_second_run_replaces_the_first_and_what_changed_gives_the_same_as_everything(
     owned: Graph, tmp_path: Path
 ) -> None:
-    await derive_control(owned, Scope.of(DAY).moment)
+    await derive_control(owned, Moment.at(DAY))
     first = await column(owned, EDGES)
-    again = await derive_control(owned, Scope.of(DAY).moment)
+    again = await derive_control(owned, Moment.at(DAY))
     assert (again.whole, again.written, await column(owned, EDGES)) == (False, 0, first)
     holding = {"type": "OWNS", "from": "actual-control-founder", "to": "actual-control-middle", "share": 0.0001}
     await _load(owned, tmp_path, {**holding, "valid_from": "2010-01-04"})
-    changed = await derive_control(owned, Scope.of(DAY).moment)
+    changed = await derive_control(owned, Moment.at(DAY))
     assert not changed.whole
     assert 0 < changed.written < changed.edges
     part = await column(owned, EDGES)
     assert part != first
-    assert (await derive_control(owned, Scope.of(DAY).moment, full=True)).whole
+    assert (await derive_control(owned, Moment.at(DAY), full=True)).whole
     assert await column(owned, EDGES) == part
 
 
 async def test_what_is_recorded_for_an_earlier_time_is_not_missed(owned: Graph, tmp_path: Path) -> None:
-    await derive_control(owned, Scope.of(DAY).moment)
+    await derive_control(owned, Moment.at(DAY))
     holding = {"type": "OWNS", "from": "actual-control-founder", "to": "actual-control-unrelated", "share": 0.4}
     await _load(owned, tmp_path, {**holding, "valid_from": "2011-01-04", "recorded_at": "2015-01-01"})
-    assert (await derive_control(owned, Scope.of(DAY).moment)).whole
+    assert (await derive_control(owned, Moment.at(DAY))).whole
 
 
 async def test_another_day_is_derived_by_what_changed_until_then(owned: Graph) -> None:
     """On the day before the agreement there is no concert; the rule is another one, so that everything is derived anew."""
-    early = Scope.of(date(2012, 5, 1)).moment
+    early = Moment.at(date(2012, 5, 1))
     assert (await derive_control(owned, early)).whole
-    assert (await derive_control(owned, Scope.of(date(2012, 5, 2)).moment)).whole is False
+    assert (await derive_control(owned, Moment.at(date(2012, 5, 2)))).whole is False
     part = await column(owned, EDGES)
     assert any(edge["joint"] for _, _, edge in part)
-    await derive_control(owned, Scope.of(date(2012, 5, 2)).moment, full=True)
+    await derive_control(owned, Moment.at(date(2012, 5, 2)), full=True)
     assert await column(owned, EDGES) == part
 
 
 async def test_all_of_it_can_be_removed(owned: Graph) -> None:
-    await derive_control(owned, Scope.of(DAY).moment)
+    await derive_control(owned, Moment.at(DAY))
     assert await remove_derived_control(owned) > 0
     assert await column(owned, EDGES) == []
     assert await column(owned, "MATCH (done:Derivation) RETURN done.id AS id") == []

@@ -124,7 +124,7 @@ async def test_a_server_that_does_not_come_back_is_a_clear_error(
 
 
 async def test_a_missing_wheel_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "find_spec", lambda name: None)
+    monkeypatch.setattr(process, "find_spec", lambda _: None)
     with pytest.raises(ServerStartFailed, match="no wheel of it exists for this platform"):
         await EmbeddedServer.start(Settings(data=tmp_path))
 

@@ -182,22 +182,26 @@ async def test_a_folder_or_file_that_nobody_can_read_is_named(graph: Graph, tmp_
             await load_path(graph, path, tmp_path)
 
 
+COMPANIES, MIDDLE = 100, 1_000
+"""Of a generated file, and a line in the middle of it."""
+
+
 async def test_a_load_goes_on_when_its_server_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The server is started again, the batch under way is done again, and every record is stored once."""
     settings = Settings(data=tmp_path / "data", memory="512m")
-    monkeypatch.setattr(loader, "BATCH", 500)
 
     def killed_once() -> Iterator[Item | Refusal]:
-        for number, line in enumerate(generate(400, 7)):
-            if number == 2_500:
+        for number, line in enumerate(generate(COMPANIES, 7)):
+            if number == MIDDLE:
                 os.kill(server_pid(settings.data), signal.SIGKILL)
             yield from items([line], Origin("generated", number, line))
 
     async with open_graph(settings) as graph:
         await load_reference(graph, tmp_path)
+        monkeypatch.setattr(loader, "BATCH", 100)
         summary = await load_items(graph, killed_once(), Source(id="seed:7", title="killed"), tmp_path / "r.jsonl")
         assert summary.total(Outcome.REFUSED) == 0
-        again = await load_generated(graph, 400, 7, tmp_path)
+        again = await load_generated(graph, COMPANIES, 7, tmp_path)
         assert again.total(Outcome.CREATED) == again.total(Outcome.UPDATED) == 0
 
 
@@ -206,12 +210,11 @@ async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_ac
 ) -> None:
     """Killed after the first batches; what the summary counts until then is stored; the same load then completes."""
     settings = Settings(data=tmp_path / "data", memory="512m", retry_time=1)
-    monkeypatch.setattr(loader, "BATCH", 200)
     monkeypatch.setattr(embedded, "RESTARTS", 0)
 
     def until_killed() -> Iterator[Item | Refusal]:
-        for number, line in enumerate(generate(400, 7)):
-            if number == 3_000:
+        for number, line in enumerate(generate(COMPANIES, 7)):
+            if number == MIDDLE:
                 os.kill(server_pid(settings.data), signal.SIGKILL)
             yield from items([line], Origin("generated", number, line))
 
@@ -223,15 +226,16 @@ async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_ac
 
     async with open_graph(settings) as graph:
         await load_reference(graph, tmp_path)
+        monkeypatch.setattr(loader, "BATCH", 100)
         source = Source(id="seed:7", title="killed")
         with pytest.raises(ServerUnavailable):
             await load_items(graph, until_killed(), source, tmp_path / "r.jsonl", progress=counted)
     monkeypatch.undo()
     async with open_graph(settings) as graph:
         async with asyncio.timeout(60):
-            again = await load_generated(graph, 400, 7, tmp_path)
+            again = await load_generated(graph, COMPANIES, 7, tmp_path)
         assert again.total(Outcome.REFUSED) == 0
         things = sum(again.counts[kind][Outcome.UNCHANGED] for kind in ("Entity", "Person", "Application", "Source"))
         assert things >= acknowledged > 0
-        once_more = await load_generated(graph, 400, 7, tmp_path)
+        once_more = await load_generated(graph, COMPANIES, 7, tmp_path)
         assert once_more.total(Outcome.CREATED) == once_more.total(Outcome.UPDATED) == 0

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from cscs_graph.analysis.cascade.punishment import cascading_punishment
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.parties.parties import party_id_of
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment
+from cscs_graph.analysis.core.asking import ask
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, load_path, load_reference
 from cscs_graph.settings import Settings
@@ -31,9 +30,9 @@ async def test_registry_and_blacklists_load_and_a_listed_company_has_a_cascade(
         assert companies.total(Outcome.REFUSED) == 0
         assert listings.counts["Listing"][Outcome.CREATED] == 269
         assert listings.total(Outcome.REFUSED) == 1
-        subject = await party_id_of(graph, listed[0])
-        assert subject == f"org:{listed[0]}", "a company that is not registered here is a stub, found by its code"
-        answer = await cascading_punishment(graph, subject, Scope.of(PUBLISHED))
+        answer = await ask(graph, CascadingPunishment.of(party=listed[0], as_of=PUBLISHED))
+        stub = f"org:{listed[0]}"
+        assert answer.subject.id == stub, "a company that is not registered here is a stub, found by its code"
         assert answer.subject.stub
         assert [listing.credit_list.id for listing in answer.listings] == ["transport_logistics"]
         assert {item.mou.id for item in answer.consequences} == {"transport_logistics_2017"}

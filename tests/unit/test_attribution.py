@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cscs_graph.analysis.listings.attribution import rule_for
+from cscs_graph.analysis.rulebook.listing_rules import level_for
 from cscs_graph.model.answers import DecisionLevelRef, ListRef
 from cscs_graph.model.codes import Certainty, Completeness, Level, ListKind
 
@@ -48,12 +48,12 @@ LEVELS = [
     ],
 )
 def test_the_rule_in_force_then_the_next_one(credit_list: ListRef, day: str, expected: str | None) -> None:
-    found = rule_for(LEVELS, credit_list, date.fromisoformat(day))
+    found = level_for(LEVELS, credit_list, date.fromisoformat(day))
     assert (found and found.id) == expected
 
 
 def test_a_decision_of_unknown_day_is_compared_with_the_first_rule() -> None:
-    found = rule_for(LEVELS[1:], BLACK, None)
+    found = level_for(LEVELS[1:], BLACK, None)
     assert found
     assert found.id == "general"
 

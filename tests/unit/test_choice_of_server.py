@@ -76,6 +76,6 @@ def test_without_a_java_it_says_which_is_missing(monkeypatch: pytest.MonkeyPatch
 
 def test_without_maven_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(releases, "CACHE", tmp_path)
-    monkeypatch.setattr(releases.shutil, "which", lambda name: None)
+    monkeypatch.setattr(releases.shutil, "which", lambda _: None)
     with pytest.raises(Unavailable, match=r"nor is Maven \(mvn\) to fetch them"):
         LTS.jars()

@@ -12,14 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscs_graph.catalog.export import OF_THE_SERVER, export_files, exported_labels, hanging_on
+from cscs_graph.catalog.export import OF_THE_SERVER, exported_labels, hanging_on
 from cscs_graph.errors import BadInput
 from cscs_graph.export.cells import NoField, field
 from cscs_graph.export.columns import Column, node_tables, relationship_tables
 from cscs_graph.export.command import write_command
 from cscs_graph.export.folder import whole_folder
 from cscs_graph.model import schema
-from cscs_graph.resources import resource
 
 AWKWARD = st.text(alphabet=st.sampled_from('"",;\n\r\t\\ \'公司#a'), max_size=20) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=20
@@ -132,10 +131,6 @@ def test_every_label_and_type_of_the_model_is_exported_once() -> None:
     assert relationship_tables().keys() == schema.relationship_types()
     hanging = [tie.type for label in exported_labels() for tie in hanging_on(label)]
     assert sorted(hanging) == sorted([*schema.relationship_types(), "ACTS_IN_CONCERT_WITH"])  # with Entity and Person
-
-
-def test_no_stale_export_statement_is_left() -> None:
-    assert {path.name for path in (resource("cypher") / "export").iterdir()} == export_files().keys()
 
 
 def test_the_folder_appears_whole(tmp_path: Path) -> None:

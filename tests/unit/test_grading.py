@@ -1,9 +1,12 @@
 """The arithmetic of a grade, on the scheme of the report (§5.1): 100 points, grade A from 90, B from 70."""
 
+from typing import Any
+
 import pytest
 
 from cscs_graph.analysis.grades.grading import Grading, graded
-from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.analysis.grades.schemes import IfGraded
+from cscs_graph.errors import BadInput, LimitExceeded, NotFound
 from cscs_graph.model.answers import Band, Deduction, GradeScheme
 from cscs_graph.model.codes import Completeness, GradeType
 
@@ -97,3 +100,22 @@ def test_what_is_not_in_the_scheme_is_refused() -> None:
         graded(SCHEME, {"large": 0})
     with pytest.raises(BadInput, match="not stated to count more than once"):
         graded(SCHEME, {"small": 2})
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"start_points": -5}, "startPoints: -5 is less than 0"),
+        ({"start_points": float("nan")}, "startPoints: nan"),
+        ({"deductions": {"large": 0}}, "deductions.large: 0 is less than 1"),
+        ({"deductions": {f"d{number}": 1 for number in range(101)}}, "deductions: more than 100 items"),
+    ],
+)
+def test_points_and_counts_that_cannot_be_are_refused(stated: dict[str, Any], said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        IfGraded.of(scheme="taxpayer", **stated)
+
+
+def test_a_deduction_is_not_counted_beyond_measure() -> None:
+    with pytest.raises(LimitExceeded, match=r"deductions.large: 1001 is more than 1000"):
+        IfGraded.of(scheme="taxpayer", deductions={"large": 1001})

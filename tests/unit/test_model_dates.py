@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from cscs_graph.analysis.listings.in_force import earliest_end_of
-from cscs_graph.analysis.rulebook.lists import months_later
 from cscs_graph.model.parties import Owns
 from cscs_graph.model.records import Unreadable, read_record
-from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, none_if_open
+from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, months_later, none_if_open
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -4,11 +4,15 @@ from collections import Counter
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
+from cscs_graph.errors import BadInput
 from cscs_graph.ingest.items import Item, Refusal
-from cscs_graph.ingest.reference import read_reference, region_codes
+from cscs_graph.ingest.reference import EQUIVALENTS, files_of, read_reference, region_codes
 from cscs_graph.model.base import FactLink, Record, Thing
 from cscs_graph.model.codes import Completeness, Effect, ListKind, ListStatus, TargetClass
 from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Measure, Mou, RecordCategory, Signed, Source
+from cscs_graph.resources import resource
 
 ROWS = list(read_reference())
 RECORDS = [row.record for row in ROWS if isinstance(row, Item)]
@@ -143,10 +147,7 @@ def test_regions_include_abolished_ones() -> None:
 
 def test_another_folder_is_read_with_its_faults(tmp_path: Path) -> None:
     """A bad cell is refused with its line; an empty one states nothing."""
-    from cscs_graph.ingest.reference import EQUIVALENTS, FILES
-
-    for name in (*FILES, EQUIVALENTS):
-        (tmp_path / name).write_text("id\n", "utf-8")
+    (tmp_path / EQUIVALENTS).write_text("measure,group\n", "utf-8")
     (tmp_path / "regions.csv").write_text("id,name_zh,level\n110000,x,\n11,y,\n", "utf-8")
     good, bad = read_reference(tmp_path)
     assert isinstance(good, Item)
@@ -154,3 +155,16 @@ def test_another_folder_is_read_with_its_faults(tmp_path: Path) -> None:
     assert isinstance(bad, Refusal)
     assert bad.origin.line == 3
     assert "not a division code of six digits" in bad.reason
+
+
+def test_a_file_is_called_after_the_type_of_its_rows(tmp_path: Path) -> None:
+    kinds = {path.name: kind for path, kind in files_of(resource("seed") / "reference")}
+    assert (kinds["grade_bands.csv"], kinds["policies.csv"], kinds["catalogue_classes.csv"]) == (
+        "GradeBand",
+        "Policy",
+        "CatalogueClass",
+    )
+    assert (kinds["signatories.csv"], kinds["lists.csv"]) == ("SIGNED", "CreditList")
+    (tmp_path / "grade_band.csv").write_text("id\n", "utf-8")
+    with pytest.raises(BadInput, match=r"grade_band.csv: no record type is called so"):
+        files_of(tmp_path)

@@ -6,9 +6,9 @@ from itertools import combinations, product
 
 import pytest
 
-from cscs_graph.analysis.repair.rules import RepairRules, RuleKey, Step, Term
 from cscs_graph.analysis.repair.state_machine import TRANSITIONS
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
+from cscs_graph.analysis.rulebook.repair_rules import RepairRules, RuleKey, Step, Term
 from cscs_graph.ingest.items import Item
 from cscs_graph.ingest.reference import read_reference
 from cscs_graph.model.answers import RuleBasis
@@ -134,7 +134,7 @@ def test_the_earliest_days(rule: str, happened: dict[EventKind, date], stated: d
     assert days_of(view_of(term, given, happened), given) == expected
 
 
-def test_a_stay_of_unknown_start_has_no_earliest_day() -> None:
+def test_a_listing_of_unknown_start_has_no_earliest_day() -> None:
     given = Stated(None, None, 6)
     for record in TERMS:
         view = view_of(_term(record), given, {EventKind.FULFILMENT: date(2018, 5, 2)})

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from cscs_graph.analysis.repair.days import limit, working_days_later
 from cscs_graph.analysis.repair.state_machine import OVER, TRANSITIONS, Event, after, run, state_of, this_round
-from cscs_graph.analysis.rulebook.lists import months_later
 from cscs_graph.model.codes import DayUnit, EventKind, EventOutcome, RepairState
 from cscs_graph.model.repair import _OUTCOMES  # pyright: ignore[reportPrivateUsage]
+from cscs_graph.model.time import months_later
 
 FIRST = date(2018, 1, 1)
 HAPPENINGS = [(kind, outcome) for kind in EventKind for outcome in _OUTCOMES.get(kind, (None,))]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cscs_graph.analysis.rulebook.lists import MeasureRule, MouRule, Rulebook, document_order
+from cscs_graph.analysis.rulebook.lists import ListRules, MeasureRule, MouRule, document_order
 from cscs_graph.model.answers import MeasureRef, MouRef, PartyKind
 from cscs_graph.model.codes import Domain, Effect, TargetClass
 from cscs_graph.model.time import OPEN_END, Span
@@ -68,7 +68,7 @@ def test_as_what_a_listed_party_meets_a_memorandum(
 
 
 def test_lists_without_measures_are_unknown_unless_they_were_not_in_force() -> None:
-    book = Rulebook(
+    book = ListRules(
         {"full": (_mou(COMPANY, measures=(_measure("m"),)),), "empty": (_mou(COMPANY),), "none": (), "idle": ()},
         frozenset({"idle"}),
     )
@@ -79,7 +79,7 @@ def test_lists_without_measures_are_unknown_unless_they_were_not_in_force() -> N
 
 
 def test_regimes_are_named_once_and_in_order() -> None:
-    book = Rulebook({"a": (_mou(regime="later"), _mou(regime="earlier")), "b": (_mou(regime="later"), _mou())})
+    book = ListRules({"a": (_mou(regime="later"), _mou(regime="earlier")), "b": (_mou(regime="later"), _mou())})
     assert book.regimes() == ("earlier", "later")
 
 

@@ -88,7 +88,7 @@ QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
     "if_jointly_filed": ([{"lead", "co_bidders", "suppliers", "on"}], CONTAMINATION),
     "repair": ([{"listing"}], REPAIR),
     "actual_controllers": ([{"party"}, {"party", "rule"}], CONTROL),
-    "controlled_by": ([{"party"}, {"party", "rule"}], {"controlled", "possible"}),
+    "controlled_companies": ([{"party"}, {"party", "rule"}], {"controlled", "possible"}),
     "beneficial_owners": ([{"party"}, {"party", "rule"}], {"beneficial", "rung"}),
     "attribution": ([{"party"}], ATTRIBUTION),
     "if_graded": ([{"scheme", "deductions"}, {"scheme", "deductions", "start_points"}], {"points", "bands"}),

@@ -1,0 +1,101 @@
+"""What is shown below an answer is of its day and time of knowledge; a client's cache does not mix what was known when."""
+
+from typing import Any
+
+import httpx
+
+from tests.api.asking import ask, post
+
+
+async def test_listings_of_a_subject_are_those_of_the_answer(api: httpx.AsyncClient) -> None:
+    """Shanghai Husi was listed until 2018: an answer of 2017 shows it on the list, whatever day it is now."""
+    query = """query Then($asOf: Date!) { cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $asOf) {
+      subject { listings { totalCount nodes { factId } } later: listings(asOf: "2018-01-01") { totalCount } }
+    } }"""
+    then = (await ask(api, query, asOf="2017-06-01"))["cascadingPunishment"]["subject"]
+    assert then["listings"] == {"totalCount": 1, "nodes": [{"factId": "shanghai-husi-listing-company"}]}
+    assert then["later"] == {"totalCount": 0}
+    after = (await ask(api, query, asOf="2018-06-01"))["cascadingPunishment"]["subject"]
+    assert after["listings"]["totalCount"] == 0
+
+
+async def test_rules_below_an_answer_are_those_of_its_day(api: httpx.AsyncClient) -> None:
+    """The food and drug list was kept by the CFDA until the reform of 2018, and by the SAMR since (§4.1, note 5)."""
+    query = """query Kept($asOf: Date!) {
+      creditList(id: "food_drug", asOf: $asOf) { controlledBy { id } mous { measures { imposedBy { id } } } }
+      cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $asOf) { listings { list { controlledBy { id } } } }
+    }"""
+    shown = await ask(api, query, asOf="2017-06-01")
+    assert shown["creditList"]["controlledBy"] == [{"id": "cfda"}]
+    assert shown["cascadingPunishment"]["listings"] == [{"list": {"controlledBy": [{"id": "cfda"}]}}]
+    imposing = {
+        agency["id"] for mou in shown["creditList"]["mous"] for one in mou["measures"] for agency in one["imposedBy"]
+    }
+    assert "cfda" in imposing
+    assert "samr" not in imposing
+    assert (await ask(api, query, asOf="2019-06-01"))["creditList"]["controlledBy"] == [{"id": "samr"}]
+
+
+async def test_two_answers_of_one_request_have_their_own_day(api: httpx.AsyncClient) -> None:
+    query = """{ a: party(id: "shanghai-husi", asOf: "2017-06-01") { listings { totalCount } }
+                 b: party(id: "shanghai-husi", asOf: "2018-06-01") { listings { totalCount } } }"""
+    assert await ask(api, query) == {"a": {"listings": {"totalCount": 1}}, "b": {"listings": {"totalCount": 0}}}
+
+
+KNOWN = """query Known($at: DateTime) {
+  cascadingPunishment(subject: {party: "correction-company"}, asOf: "2018-05-15", knownAt: $at) {
+    __typename knownAt subject { __typename id name }
+    listings { __typename id factId since until reason counts list { __typename id nameEn } }
+    reached { nodes { party { __typename id name } listing { __typename id until } } }
+  }
+  creditFile(party: "correction-company", asOf: "2018-04-15", knownAt: $at) {
+    listings { nodes { __typename id factId since until counts disputes { trigger since } } }
+  }
+}"""
+
+
+def kept(shown: Any, cache: dict[tuple[str, str], dict[str, Any]]) -> Any:
+    """What a normalised cache keeps of a reply: things with an id once, their fields merged, and references to them."""
+    if isinstance(shown, list):
+        return [kept(item, cache) for item in shown]  # pyright: ignore[reportUnknownVariableType]
+    if not isinstance(shown, dict):
+        return shown
+    fields: dict[str, Any] = {name: kept(value, cache) for name, value in shown.items()}  # pyright: ignore[reportUnknownVariableType]
+    if "id" not in fields:
+        return fields
+    key = fields["__typename"], fields["id"]
+    cache.setdefault(key, {}).update(fields)
+    return key
+
+
+def read_back(stored: Any, asked: Any, cache: dict[tuple[str, str], dict[str, Any]]) -> Any:
+    """What the cache gives for what was asked, which is the fields of a reply."""
+    if isinstance(stored, tuple):
+        return read_back(cache[stored], asked, cache)  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(stored, list):
+        return [read_back(item, like, cache) for item, like in zip(stored, asked, strict=True)]  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    if isinstance(stored, dict):
+        return {name: read_back(stored[name], like, cache) for name, like in asked.items()}  # pyright: ignore[reportUnknownArgumentType]
+    return stored
+
+
+async def test_a_normalised_cache_keeps_apart_what_was_known_when(api: httpx.AsyncClient) -> None:
+    """The end of the listing was corrected on 1 June 2018: before, it was open."""
+    cache: dict[tuple[str, str], dict[str, Any]] = {}
+    replies = [(await post(api, KNOWN, at=at)).data for at in ("2018-05-31T23:59:59", None)]
+    before, after = (reply["creditFile"]["listings"]["nodes"] for reply in replies)
+    assert {one["factId"] for one in before} == {one["factId"] for one in after} == {"correction-listing"}
+    assert before[0]["id"] != after[0]["id"]
+    stored = [kept(reply, cache) for reply in replies]
+    assert [read_back(one, reply, cache) for one, reply in zip(stored, replies, strict=True)] == replies
+
+
+async def test_a_listing_is_found_by_its_version_and_by_its_fact(api: httpx.AsyncClient) -> None:
+    replies = [(await post(api, KNOWN, at=at)).data for at in ("2018-05-31T23:59:59", None)]
+    query = "query One($id: ID!) { listing(id: $id) { id factId until } }"
+    for reply in replies:
+        [one] = reply["creditFile"]["listings"]["nodes"]
+        found = (await ask(api, query, id=one["id"]))["listing"]
+        assert found == {name: one[name] for name in ("id", "factId", "until")}
+    latest = (await ask(api, query, id="correction-listing"))["listing"]
+    assert latest["id"] == replies[1]["creditFile"]["listings"]["nodes"][0]["id"]

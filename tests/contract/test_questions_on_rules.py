@@ -1,0 +1,137 @@
+"""Questions about the rules themselves: pages, single rules, what an agency signed and must impose, what is not loaded."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.grades.schemes import GradeSchemeById, IfGraded
+from cscs_graph.analysis.reference.directory import (
+    Agencies,
+    AgencyById,
+    CreditListById,
+    CreditLists,
+    ImposedMeasures,
+    MouById,
+    SignedMous,
+)
+from cscs_graph.analysis.reference.documents import ProvincialRegulations, RecordCategories
+from cscs_graph.analysis.reference.list_rules import EntryCriteria
+from cscs_graph.analysis.reference.listings import ListingById, Listings
+from cscs_graph.analysis.reference.regimes import DiffRegimes
+from cscs_graph.analysis.repair.question import Repair
+from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.codes import ListKind, RegulationStatus
+
+DAY = date(2018, 6, 1)
+
+
+async def test_the_council_has_46_members_on_pages_that_join(graph: Graph) -> None:
+    """Appendix I."""
+    pages = [await ask(graph, Agencies.of(council_only=True, first=40))]
+    pages.append(await ask(graph, Agencies.of(council_only=True, first=40, after=pages[0].items[-1].id)))
+    ids = [one.id for page in pages for one in page.items]
+    assert ids == sorted(set(ids))
+    assert len(ids) == 46
+    assert [(page.more, page.total) for page in pages] == [(True, 46), (False, 46)]
+
+
+async def test_lists_of_a_kind_are_named_with_the_agencies_of_the_day(graph: Graph) -> None:
+    red = await ask(graph, CreditLists.of(kinds=[ListKind.RED], first=200))
+    assert {one.kind for one in red.items} == {ListKind.RED}
+    assert red.total == len(red.items)
+    both = await ask(graph, CreditLists.of(first=1))
+    black = await ask(graph, CreditLists.of(kinds=[ListKind.BLACK], first=1))
+    assert both.total == red.total + black.total
+    for day, agency in ((date(2017, 6, 1), "saws"), (date(2019, 6, 1), "mem")):  # the reform of March 2018
+        found = await ask(graph, CreditListById.of(id="work_safety", as_of=day))
+        assert [one.id for one in found.controlled_by] == [agency]
+
+
+async def test_listings_of_a_list_come_page_by_page(graph: Graph) -> None:
+    asked = {"list": "court_defaulters", "as_of": DAY}
+    whole = await ask(graph, Listings.of(first=200, **asked))
+    assert whole.total == len(whole.items) > 1
+    assert not whole.more
+    first = await ask(graph, Listings.of(first=1, **asked))
+    rest = await ask(graph, Listings.of(first=200, after=first.items[0].id, **asked))
+    assert first.more
+    assert (*first.items, *rest.items) == whole.items
+    assert first.total == rest.total == whole.total
+    assert await ask(graph, ListingById.of(id=whole.items[0].id, as_of=DAY)) == whole.items[0]
+    early = await ask(graph, Listings.of(list="court_defaulters", as_of=date(1990, 1, 1)))
+    assert (early.items, early.more, early.total) == ((), False, 0)
+
+
+async def test_what_agencies_must_impose_passes_to_their_successor(graph: Graph) -> None:
+    """SAIC, AQSIQ and CFDA became SAMR in March 2018: what they had to impose before, it has to from then on."""
+    before, after = date(2018, 3, 16), date(2018, 3, 17)
+    merged = ("saic", "aqsiq", "cfda")
+    of_them = [await ask(graph, ImposedMeasures.of(agency=agency, as_of=before)) for agency in merged]
+    of_samr = await ask(graph, ImposedMeasures.of(agency="samr", as_of=after))
+    assert all(of_them)
+    assert {one.measure.id for found in of_them for one in found} <= {one.measure.id for one in of_samr}
+    assert [await ask(graph, ImposedMeasures.of(agency=agency, as_of=after)) for agency in merged] == [(), (), ()]
+    assert await ask(graph, ImposedMeasures.of(agency="samr", as_of=before)) == ()
+
+
+async def test_what_an_agency_signed_stays_signed(graph: Graph) -> None:
+    signed = await ask(graph, SignedMous.of(agency="saic", as_of=date(2020, 1, 1)))
+    assert [one.id for one in signed] == sorted(one.id for one in signed)
+    assert signed
+    assert await ask(graph, MouById.of(id=signed[0].id)) == signed[0]
+
+
+async def test_table_1_has_19_categories(graph: Graph) -> None:
+    found = await ask(graph, RecordCategories())
+    assert [one.number for one in found] == list(range(1, 20))
+    assert [one.id for one in found[0].contributed_by] == ["samr"]
+    assert all(one.source for one in found)
+
+
+async def test_provinces_are_chosen_by_status_and_region(graph: Graph) -> None:
+    every = await ask(graph, ProvincialRegulations())
+    for status in RegulationStatus:
+        chosen = await ask(graph, ProvincialRegulations.of(statuses=[status]))
+        assert chosen == tuple(one for one in every if one.status is status)
+    region = every[0].region_id
+    assert {one.region_id for one in await ask(graph, ProvincialRegulations.of(regions=[region]))} == {region}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        AgencyById.of(id="unheard"),
+        CreditListById.of(id="unheard"),
+        MouById.of(id="unheard"),
+        ListingById.of(id="unheard"),
+        Listings.of(list="unheard"),
+        EntryCriteria.of(list="unheard"),
+        SignedMous.of(agency="unheard"),
+        ImposedMeasures.of(agency="unheard"),
+        GradeSchemeById.of(id="unheard"),
+        IfGraded.of(scheme="unheard"),
+        Repair.of(listing="unheard"),
+        DiffRegimes.of(party="joint-bid-lead", regime_a="unheard", regime_b="mou_2014_2020"),
+    ],
+    ids=lambda question: question.name,
+)
+async def test_what_is_not_loaded_is_not_an_empty_answer(graph: Graph, question: Question[Any]) -> None:
+    with pytest.raises(NotFound, match="'unheard'"):
+        await ask(graph, question)
+
+
+async def test_a_redlisting_has_no_way_off_a_blacklist(graph: Graph) -> None:
+    red = await ask(graph, CreditLists.of(kinds=[ListKind.RED], first=200))
+    pages = [await ask(graph, Listings.of(list=one.id, as_of=DAY)) for one in red.items]
+    listing = next(one for page in pages for one in page.items)
+    with pytest.raises(BadInput, match="is on a redlist"):
+        await ask(graph, Repair.of(listing=listing.id))
+
+
+def test_one_regime_is_not_compared_with_itself() -> None:
+    with pytest.raises(BadInput, match="regimeB: 'mou_2014_2020' is also regimeA"):
+        DiffRegimes.of(party="joint-bid-lead", regime_a="mou_2014_2020", regime_b="mou_2014_2020")

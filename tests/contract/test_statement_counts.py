@@ -1,0 +1,61 @@
+"""An answer costs few statements, whatever its size: the network and the driver cost more than the graph."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
+from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
+from cscs_graph.analysis.reference.regimes import DiffRegimes
+from cscs_graph.analysis.repair.question import Repair, Repairs
+from cscs_graph.graph.connection import Graph, Row, Transaction
+
+DAY = date(2018, 6, 1)
+QUESTIONS: dict[str, tuple[Question[Any], int]] = {
+    "cascade": (CascadingPunishment.of(party="joint-bid-sister", as_of=DAY), 4),
+    "cascade by code": (CascadingPunishment.of(party="91330100XXXX0030XP", as_of=date(2018, 5, 2)), 5),
+    "cascade of a listing": (CascadingPunishment.of(listing="joint-bid-listing-defaulter", as_of=DAY), 5),
+    "if listed": (IfListed.of(party="joint-bid-lead", list="court_defaulters", on=DAY), 4),
+    "contamination": (CrossContamination.of(application="joint-bid-bridge", as_of=DAY), 5),
+    "contamination of a party": (CrossContamination.of(party="joint-bid-partner", as_of=DAY), 6),
+    "planned": (
+        IfJointlyFiled.of(lead="joint-bid-lead", co_bidders=("joint-bid-partner", "joint-bid-sister"), on=DAY),
+        4,
+    ),
+    "linkage": (PersonnelLinkage.of(party="shanghai-husi", as_of=date(2017, 6, 1)), 5),
+    "linkage of a person": (PersonnelLinkage.of(party="joint-bid-representative", as_of=DAY), 5),
+    "repair": (Repair.of(listing="credit-repair-listing-dyer", as_of=date(2018, 3, 26)), 5),
+    "diff of regimes": (
+        DiffRegimes.of(
+            party="said-twice-defaulter",
+            regime_a="mou_2014_2020",
+            regime_b="basic_list_2021",
+            as_of=date(2022, 6, 1),
+        ),
+        4,
+    ),
+    "repairs": (Repairs.of(party="joint-bid-sister", as_of=DAY), 4),
+}
+"""With the statements that each takes: the versions and the subject, what it is on, a round at a time, names. A cascade may take
+seven at most."""
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+async def test_an_answer_costs_few_statements(graph: Graph, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    question, most = QUESTIONS[name]
+    await ask(graph, question)  # the rules are read once a version
+    run: list[str] = []
+    asked = Transaction.run
+
+    async def counted(self: Transaction, statement: Any, **parameters: object) -> list[Row]:
+        run.append(statement if isinstance(statement, str) else statement.name)
+        return await asked(self, statement, **parameters)
+
+    monkeypatch.setattr(Transaction, "run", counted)
+    await ask(graph, question)
+    assert len(run) <= most, run
+    assert {run[0], run[-1]} <= {"opening", "names", "content_version"}, "versions are read first and last"
