@@ -36,8 +36,8 @@ RELEASE ?= neo4j-5.26
 neo4j: install  ## an empty Neo4j with its Browser on loopback until Ctrl-C; needs Java and Maven; RELEASE=neo4j-2026.09 for the other
 	@$(BIN)/python -m tests.neo4j $(RELEASE)
 
-bench: install  ## p50 and p95 of each family over HTTP, and a bare handler beside it
-	@$(BIN)/python bench/families.py
+bench: install  ## a cascade over HTTP beside the two plain statements that fetch its material; then 32 clients of each
+	@$(BIN)/python bench/cascade.py
 
 bench-screening: install  ## rate of screening a batch beside one supplier after the other, and their ratio
 	@$(BIN)/python bench/screening.py
@@ -49,15 +49,16 @@ browser: install  ## the pictures of docs/BROWSER.md anew, in headless Chromium 
 	@$(BIN)/python -m tests.browser.shots
 
 LINT := tools/cypher-lint
-lint-cypher: install  ## Neo4j's own checker over every Cypher file; needs Node.js and npm
+lint-cypher: install  ## Neo4j's own checker over every statement, as a server gets it; needs Node.js and npm
 	@npm ci --silent --prefix $(LINT) --ignore-scripts --no-audit --no-fund
-	@$(BIN)/python $(LINT)/schema.py | node $(LINT)/lint.mjs cypher
+	@rm -rf build/statements
+	@$(BIN)/cscs schema --into build/statements
+	@$(BIN)/python $(LINT)/schema.py | node $(LINT)/lint.mjs build/statements
 
 bench-load: install  ## batches in managed transactions beside CALL ... IN TRANSACTIONS; needs Java and Maven
 	@$(BIN)/python -m bench.loading
 
-generate: install  ## rewrite what follows from the model: load statements, schema, reference pages
-	@$(BIN)/python -m cscs_graph.catalog.generate
+generate: install  ## rewrite what follows from the code: reference pages, saved queries, the GraphQL schema
 	@$(BIN)/python -m cscs_graph.catalog.document
 	@$(BIN)/python -m cscs_graph.catalog.browser
 	@$(BIN)/python -m cscs_graph.api.schema > docs/schema.graphql

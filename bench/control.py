@@ -25,15 +25,16 @@ from scipy import sparse
 from scipy.sparse.linalg import splu
 
 from cscs_graph.analysis.control.arrays import UNIT
-from cscs_graph.analysis.control.controllers import actual_controllers
+from cscs_graph.analysis.control.controllers import ActualControllers
 from cscs_graph.analysis.control.derive import derive_control
 from cscs_graph.analysis.control.fixpoint import Majority
 from cscs_graph.analysis.control.holdings import Holdings
 from cscs_graph.analysis.control.integrated import matrix_of
 from cscs_graph.analysis.control.whole import Derived, derived
-from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.asking import ask
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_generated, load_reference
+from cscs_graph.model.time import Moment
 from cscs_graph.settings import Settings
 
 PERSONS = 0.8
@@ -194,14 +195,14 @@ async def by_cypher(companies: int, sample: int) -> tuple[float, float]:
         async with open_graph(Settings(data=Path(folder) / "data")) as graph:
             await load_reference(graph, Path(folder))
             await load_generated(graph, companies, 1, Path(folder))
-            moment = Scope.of().moment
+            moment = Moment.at()
             rows = await graph.read(
                 lambda transaction: transaction.run("page_of_holdings", after="", limit=sample, **moment.parameters)
             )
             known = sorted({row["to_id"] for row in rows})
             started = time.perf_counter()
             for company in known:
-                await actual_controllers(graph, company, Scope.of())
+                await ask(graph, ActualControllers.of(party=company))
             alone = (time.perf_counter() - started) / len(known)
             whole = await _timed(derive_control(graph, moment, full=True)) / companies
     return alone, whole

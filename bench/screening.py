@@ -11,27 +11,26 @@ import asyncio
 import statistics
 import tempfile
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from cscs_graph.analysis.cascade.punishment import cascading_punishment
-from cscs_graph.analysis.contamination.filings import if_jointly_filed
-from cscs_graph.analysis.control.controllers import actual_controllers
-from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.linkage.ties import personnel_linkage
-from cscs_graph.analysis.parties.search import search
-from cscs_graph.analysis.screening.screening import TIE_DEPTH, screen
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment
+from cscs_graph.analysis.contamination.filings import IfJointlyFiled
+from cscs_graph.analysis.control.controllers import ActualControllers
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
+from cscs_graph.analysis.parties.search import Search
+from cscs_graph.analysis.screening.screening import TIE_DEPTH, Screen
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.model.answers import Screened
 from cscs_graph.model.suppliers import Supplier
 from cscs_graph.testing.stores import seeded_store
 
-SCOPE = Scope.of(date(2018, 6, 1))
+DAY = date(2018, 6, 1)
 ROUNDS = 5
 """Of the batch, which is over in a second; the median counts."""
 
@@ -48,17 +47,17 @@ async def suppliers_of(graph: Graph, limit: int) -> list[Supplier]:
 
 async def measure(graph: Graph, batch: int, single: int) -> Table:
     suppliers = await suppliers_of(graph, batch)
-    await screen(graph, suppliers[:50], SCOPE)  # warm
+    await ask(graph, Screen.of(suppliers=suppliers[:50], as_of=DAY))  # warm
     seconds: list[float] = []
     for _ in range(ROUNDS):
         started = time.perf_counter()
-        screened = await screen(graph, suppliers, SCOPE)
+        screened = await ask(graph, Screen.of(suppliers=suppliers, as_of=DAY))
         seconds.append(time.perf_counter() - started)
     together = len(suppliers) / statistics.median(seconds)
     chosen = screened.suppliers[:: max(1, len(suppliers) // single)][:single]
     started = time.perf_counter()
     for row in chosen:
-        await screen(graph, [row.supplier], SCOPE)
+        await ask(graph, Screen.of(suppliers=[row.supplier], as_of=DAY))
     alone = len(chosen) / (time.perf_counter() - started)
     started = time.perf_counter()
     for row in chosen:
@@ -74,15 +73,14 @@ async def measure(graph: Graph, batch: int, single: int) -> Table:
 async def single_questions(graph: Graph, row: Screened) -> None:
     """What a screening says of a supplier, asked question by question."""
     for name in row.supplier.names:
-        await search(graph, name, limit=10)
+        await ask(graph, Search.of(name=name, first=10))
     if row.match is None:
         return
     party = row.match.party.id
-    await cascading_punishment(graph, party, SCOPE)
-    near = replace(SCOPE, bounds=replace(SCOPE.bounds, depth=TIE_DEPTH))
-    await personnel_linkage(graph, party, near, include_former=False)
-    await if_jointly_filed(graph, party, [], [], SCOPE.moment.as_of, SCOPE)
-    await actual_controllers(graph, party, SCOPE)
+    await ask(graph, CascadingPunishment.of(party=party, as_of=DAY))
+    await ask(graph, PersonnelLinkage.of(party=party, as_of=DAY, depth=TIE_DEPTH, include_former=False))
+    await ask(graph, IfJointlyFiled.of(lead=party, on=DAY))
+    await ask(graph, ActualControllers.of(party=party, as_of=DAY))
 
 
 def main() -> None:
