@@ -27,7 +27,7 @@ OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
 WITH way, under, source, reached, via, class, mou, CASE
        WHEN size(coalesce(mou.scope, [])) = 0 THEN ['company', 'person']
        ELSE mou.scope END AS scope
-WITH way, under, reached, via, class, mou, scope, CASE
+WITH way, under, source, reached, via, class, mou, scope, CASE
        WHEN class <> 'listed' THEN class
        WHEN source:Entity AND 'other' IN scope AND NOT 'company' IN scope THEN 'other'
        WHEN source:Entity THEN 'company'
@@ -51,5 +51,5 @@ OPTIONAL MATCH imposed = (measure)<-[:IMPOSES]-(:Agency)-[:SUCCEEDED_BY*0..3]->(
 WHERE all(step IN relationships(imposed) WHERE type(step) = 'IMPOSES'
        OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at))
 RETURN way, under, onward, imposed
-ORDER BY reached.id, via, class, mou.id, measure.fact_id, bearer.id
+ORDER BY source.id, reached.id, via, class, coalesce(mou.id, ''), coalesce(measure.fact_id, ''), coalesce(bearer.id, '')
 LIMIT 500

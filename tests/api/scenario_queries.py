@@ -56,9 +56,10 @@ _CONTROLLERS = """{
   controllers { nodes { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax } }
   groupHeads { id } rings { parties { id } } faults { parties { id } total }
 }"""
-_ATTRIBUTION = """{ listings { nodes { list { id } attribution {
+_DECIDED = """{ nodes { list { id } attribution {
   owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
-} } } }"""
+} } }"""
+_ATTRIBUTION = f"{{ listings {_DECIDED} formerListings {_DECIDED} }}"
 
 Json = dict[str, Any]
 _SHOWN: dict[str, tuple[str, str]] = {
@@ -355,7 +356,8 @@ def _owners(shown: Json) -> Json:
 
 
 def _attribution(shown: Json) -> Json:
-    by_list = {listing["list"]["id"]: listing["attribution"] for listing in shown["listings"]}
+    decided = [*shown["listings"], *shown["formerListings"]]
+    by_list = {listing["list"]["id"]: listing["attribution"] for listing in decided}
 
     def single(agencies: list[Json]) -> str | list[str]:
         names = [agency["id"] for agency in agencies]

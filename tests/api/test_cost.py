@@ -45,7 +45,7 @@ async def test_a_small_query_with_a_huge_reply_is_refused_before_it_runs(api: ht
     assert (fault.code, extensions["budget"], extensions["price"] > 100 * 20_000) == ("QUERY_TOO_COSTLY", 20_000, True)
     assert f"about {extensions['price']:,} objects, 20,000 are answered" in fault.message
     assert "`creditLists.edges.node.mous.signatories.controls" in fault.message
-    assert "select fewer lists inside of lists on that way, or smaller pages" in fault.message
+    assert "select fewer lists inside of lists there, or smaller pages" in fault.message
 
 
 async def test_the_price_follows_the_variables(store: Store) -> None:

@@ -79,7 +79,7 @@ def test_the_guide_states_the_limits_in_force() -> None:
         f"{MAX_DEPTH} levels of nested fields, {MAX_ALIASES} aliases, {MAX_TOKENS:,} tokens, {MAX_BODY:,} bytes of body",
         f"{MAX_PAGE} items a page",
         f"`first` (1 to {MAX_PAGE})",
-        f"rounds of the walk, 1 to {question.MAX_DEPTH} | {default.depth}; `path` 6",
+        f"rounds of the propagation, 1 to {question.MAX_DEPTH} | {default.depth}; `path` 6",
         f"up to {question.MAX_PARTIES:,} and {question.MAX_ROWS:,} | {default.parties:,}, {default.rows:,}",
         f"within {READY_WITHIN} seconds 503",
         f"127.0.0.1:{Settings().port}/graphql",

@@ -82,7 +82,7 @@ async def test_a_credit_file(api: httpx.AsyncClient) -> None:
     query = """query File($access: [Access!], $polarities: [Polarity!], $categories: [ID!]) {
       creditFile(party: "shanghai-husi", asOf: "2019-06-01") {
         asOf hasFile party { id } details { kind }
-        listings { nodes { id: factId until } } coverage { notes }
+        listings { totalCount } formerListings { nodes { id: factId until } } coverage { notes }
         records(access: $access, polarities: $polarities, categories: $categories) {
           edges { node {
             id: factId title polarity access since until issuedBy { id } source { id }
@@ -95,7 +95,8 @@ async def test_a_credit_file(api: httpx.AsyncClient) -> None:
     shown = (await ask(api, query))["creditFile"]
     assert (shown["hasFile"], shown["asOf"]) == (False, "2019-06-01")  # no code, so no central file (§3.3)
     assert "No USCC: no central file can be kept (§3.3)." in shown["coverage"]["notes"]
-    assert shown["listings"] == [{"id": "shanghai-husi-listing-company", "until": "2018-01-01"}]  # ended ones too
+    assert shown["listings"]["totalCount"] == 0
+    assert shown["formerListings"] == [{"id": "shanghai-husi-listing-company", "until": "2018-01-01"}]
     assert ids(shown["records"]) == [
         "shanghai-husi-record-conviction-company",
         "shanghai-husi-record-conviction-employees",

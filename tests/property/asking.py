@@ -101,9 +101,12 @@ class Asked:
         return await ask(self.graph, question)
 
     async def repair(self, listing: str, view: View) -> Repair:
-        """Of a listing, which every server has to say alike; ids as the world writes them."""
+        """Of a listing, which every server has to say alike; ids as the world writes them.
+
+        The version of the listing is left out: it is a digest of ids as the store writes them.
+        """
         answer = await ask(self.graph, RepairQuestion.of(listing=self._id(listing), **view.moment))
-        said = self.named(answer.repair.model_dump_json())
+        said = self.named(answer.repair.model_dump_json(exclude={"listing": {"version"}}))
         LEDGER.same(self.graph, f"repair {view} {self.world.lines}", said)
         return Repair.model_validate_json(said)
 

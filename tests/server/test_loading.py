@@ -112,7 +112,7 @@ async def test_an_organisation_code_finds_its_company_in_either_order(graph: Gra
         )
         for path in [registered, listed] if registration_first else [listed, registered]:
             assert (await load(graph, path)).total(Outcome.REFUSED) == 0
-        rows = await graph.read(lambda transaction, code=code: transaction.run("parties", ids=[code]))
+        rows = await graph.read(lambda transaction, code=code: transaction.run("parties_by_id", references=[code]))
         assert [(row["name"], row["uscc"], bool(row["stub"])) for row in rows] == [(f"Reg {number}", code, False)]
         stays = await graph.read(
             lambda transaction, code=code: transaction.run("listing_history", frontier=[code], as_of=DAY, known_at=LATE)

@@ -1,1 +1,1 @@
-(${near}:${near_label})${first}(${far}:${far_label})
+(${near})${first}(${far}:${far_label})

@@ -1,1 +1,1 @@
-(${near}:${near_label})${first}(between:${between_label})${second}(${far}:${far_label})
+(${near})${first}(between:${between_label})${second}(${far}:${far_label})

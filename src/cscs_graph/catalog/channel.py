@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cscs_graph.catalog.statement import Starts
 from cscs_graph.catalog.templates import Templates
+from cscs_graph.model import schema
 from cscs_graph.model.codes import Certainty, TargetClass
 
 SOURCE, REACHED = "source", "reached"
@@ -95,6 +96,15 @@ class Channel:
         """The labels of the end at which a frontier stands and of the other."""
         source, reached = self.source_label, self.reached_label
         return (source, reached) if end is End.SOURCE else (reached, source)
+
+    def implied(self, end: End) -> bool:
+        """Whether its relationship leads from or to no other nodes at that end than those of the channel."""
+        label, _ = self.ends(end)
+        first = self.follows if end is End.SOURCE else _MIRRORED[self.follows]
+        facts = [each for each in schema.relationships() if each.type in self.types]
+        starts = [each.start for each in facts if first is not Follows.BACKWARD]
+        ends = [each.end for each in facts if first is not Follows.FORWARD]
+        return all(schema.implies(each, label) for each in (*starts, *ends))
 
     def relationship(self, templates: Templates, end: End, fact: str | None = None) -> str:
         """The relationship with its time test, as it is written by who reads on from `end`."""

@@ -96,6 +96,8 @@ def _filled_path(templates: Templates, name: str, part: _Part, path: _Path) -> s
         _Step(step, part.end, *ends, fact) for step, ends, fact in zip(steps, pairwise(stops), _FACTS, strict=False)
     ]
     conditions = [step.condition for step in read if step.condition]
+    if not read[0].channel.implied(part.end):
+        conditions.insert(0, f"{part.near}:{read[0].channel.ends(part.end)[0]}")
     if len(path) > 1:
         conditions.insert(0, f"{part.near}.id <> {part.far}.id")
     via = _class_of(path[0])
@@ -145,7 +147,6 @@ def _pattern(templates: Templates, steps: Sequence[_Step]) -> str:
     relationships = [step.channel.relationship(templates, step.end, step.fact) for step in steps]
     holes = {
         "near": first.near,
-        "near_label": first.channel.ends(first.end)[0],
         "between_label": schema.narrower(first.channel.ends(first.end)[1], last.channel.ends(last.end)[0]),
         "far": last.far,
         "far_label": last.channel.ends(last.end)[1],

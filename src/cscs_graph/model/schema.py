@@ -54,6 +54,11 @@ def may_be_one_node(label: str, other: str) -> bool:
     return any({label, other} <= {*node.labels} for node in nodes())
 
 
+def implies(label: str, other: str) -> bool:
+    """Whether every node with the one label carries the other, too, as every Entity is a Party."""
+    return all(other in node.labels for node in nodes() if label in node.labels)
+
+
 def narrower(label: str, other: str) -> str:
     """Of two labels of one node, that which fewer kinds of nodes carry: Entity rather than Party."""
     return min(label, other, key=lambda each: sum(each in node.labels for node in nodes()))
