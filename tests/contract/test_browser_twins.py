@@ -204,7 +204,8 @@ async def test_the_picture_of_a_credit_file_holds_its_listings_and_records(graph
     file, page = await answer(graph, CreditFile.of(**asked)), await answer(graph, CreditRecords.of(**asked))
     rows = await _drawn(graph, "credit_file", Scope.at(date(year, 6, 1)), parties=[party])
     drawn = {_identity(row["entry"].nodes[1]) for row in rows if row["entry"] and len(row["entry"]) > 1}
-    assert drawn == {*(listing.id for listing in file.listings), *(record.id for record in page.records)}
+    listed = {listing.id for listing in (*file.listings, *file.former_listings)}
+    assert drawn == {*listed, *(record.id for record in page.records)}
 
 
 @pytest.mark.parametrize("party", ["credit-repair-dyer", "credit-repair-tanner", "credit-repair-baker"])

@@ -112,12 +112,14 @@ async def test_an_organisation_code_finds_its_company_in_either_order(graph: Gra
         )
         for path in [registered, listed] if registration_first else [listed, registered]:
             assert (await load(graph, path)).total(Outcome.REFUSED) == 0
-        rows = await graph.read(lambda transaction, code=code: transaction.run("parties_by_id", references=[code]))
-        assert [(row["name"], row["uscc"], bool(row["stub"])) for row in rows] == [(f"Reg {number}", code, False)]
+        asked = {"parties": [code], "applications": [], "sources": []}
+        rows = await graph.read(lambda transaction, asked=asked: transaction.run("names", **asked))
+        found = [row["found"] for row in rows if row["kind"] == "party"]
+        assert [(one["name"], one["uscc"], bool(one["stub"])) for one in found] == [(f"Reg {number}", code, False)]
         stays = await graph.read(
             lambda transaction, code=code: transaction.run("listing_history", frontier=[code], as_of=DAY, known_at=LATE)
         )
-        assert [stay["list_id"] for stay in stays] == ["transport_logistics"]
+        assert [stay["found"]["list_id"] for stay in stays] == ["transport_logistics"]
         assert (await details(graph, code))[0]["other_names"] == [f"OCR {number}"]
         assert (await load(graph, listed)).total(Outcome.UNCHANGED) == 2, "the stub is recognised when loaded again"
 

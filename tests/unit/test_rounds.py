@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cscs_graph.catalog import ROUND_COLUMNS, Catalogue, Channel, End, catalogue
 from cscs_graph.catalog.browser import favourites
+from cscs_graph.catalog.channel import Follows
 from cscs_graph.errors import CatalogueError
 from cscs_graph.resources import resource
 from tests.dropped_in import catalogue_with
@@ -93,19 +95,17 @@ def test_a_dropped_in_channel_is_in_every_round(with_a_concert: Catalogue) -> No
 
 def test_a_dropped_in_channel_is_drawn(with_a_concert: Catalogue) -> None:
     """By itself and as the second step after whoever else is reached; no measure follows it, as it has no target."""
-    concert = "(source:Party)-[first:ACTS_IN_CONCERT_WITH]-(reached:Party)"
+    concert = "(source)-[first:ACTS_IN_CONCERT_WITH]-(reached:Party)"
     second = "(between:Person)-[second:ACTS_IN_CONCERT_WITH]-(reached:Party)"
     for name in ("cascading_punishment", "if_listed"):
         text = TIME_TEST.sub("", with_a_concert[name].text)
         assert f"MATCH way = {concert}\n    RETURN way, reached, 'standing' AS via, 'standing' AS class" in text
-        path = f"MATCH way = (source:Entity)<-[first:LEGAL_REPRESENTATIVE_OF]-{second}\n    WHERE source.id <> reached.id\n"
+        path = f"MATCH way = (source)<-[first:LEGAL_REPRESENTATIVE_OF]-{second}\n    WHERE source.id <> reached.id\n"
         assert f"{path}    RETURN way, reached, 'legal_representative' AS via, 'standing' AS class" in text
     for name in ("cross_contamination", "if_jointly_filed"):
         text = TIME_TEST.sub("", with_a_concert[name].text)
-        assert "MATCH way = (reached:Party)-[first:ACTS_IN_CONCERT_WITH]-(source:Party)\n" in text
-        assert (
-            "(reached:Party)-[first:ACTS_IN_CONCERT_WITH]-(between:Person)-[second:LEGAL_REPRESENTATIVE_OF]->" in text
-        )
+        assert "MATCH way = (reached)-[first:ACTS_IN_CONCERT_WITH]-(source:Party)\n" in text
+        assert "(reached)-[first:ACTS_IN_CONCERT_WITH]-(between:Person)-[second:LEGAL_REPRESENTATIVE_OF]->" in text
     saved = [name for name, text in favourites(with_a_concert).items() if "[first:ACTS_IN_CONCERT_WITH" in text]
     assert [name.rpartition("/")[2] for name in saved] == [
         "01_cascading_punishment.cypher",
@@ -117,7 +117,20 @@ def test_a_dropped_in_channel_is_drawn(with_a_concert: Catalogue) -> None:
 
 def test_single_reports_are_not_drawn(with_a_concert: Catalogue) -> None:
     """Pictures take what the API takes by default: `person_to_company` is anecdotal."""
-    assert "(source:Person)" not in with_a_concert["cascading_punishment"].text
+    anecdotal = _named(with_a_concert, "person_to_company")
+    read_on = rf"\(source\)-\[first:(\w+\|)*({'|'.join(anecdotal.types)})"
+    assert re.search(read_on, with_a_concert["cascading_punishment"].text) is None
+
+
+def test_a_channel_of_some_ends_only_says_which() -> None:
+    """Companies and persons control; a channel of persons alone has to say so, as its relationship does not."""
+    controller = _named(catalogue(), "actual_controller")
+    assert controller.implied(End.REACHED)
+    assert controller.implied(End.SOURCE)
+    persons = replace(controller, reached_label="Person")
+    assert (persons.implied(End.REACHED), persons.implied(End.SOURCE)) == (False, True)
+    either = replace(controller, source_label="Entity", reached_label="Entity", follows=Follows.EITHER)
+    assert not either.implied(End.SOURCE)
 
 
 def test_a_hole_that_nothing_fills_is_refused(tmp_path: Path) -> None:
