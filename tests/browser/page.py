@@ -15,6 +15,7 @@ from selenium.common.exceptions import (
     ElementClickInterceptedException,
     NoSuchElementException,
     StaleElementReferenceException,
+    TimeoutException,
 )
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -140,10 +141,21 @@ class Page:
         return [title.text for title in self.all("[data-testid^='scriptTitle-']")]
 
     def command(self, title: str, shown: str) -> None:
-        """Runs a saved query of the open folder by its button, and waits for the frame of that command."""
+        """Runs a saved query of the open folder by its button, and waits for the frame of that command.
+
+        Browser drops a click while it still opens the folder: a button that had no effect is pressed again.
+        """
         button = f"//*[@data-testid='scriptTitle-{title}']/following::*[@data-testid='savedScriptsButton-Run'][1]"
-        self._until(lambda: self.driver.find_element(By.XPATH, button).click() is None)
-        self._until(lambda: shown in self.one("[data-testid=frame] [data-testid=frameCommand]").text)
+        frame = "[data-testid=frame] [data-testid=frameCommand]"
+        for last in (False, False, True):
+            self._until(lambda: self.driver.find_element(By.XPATH, button).click() is None)
+            try:
+                self._until(lambda: any(shown in each.text for each in self.all(frame)[:1]), SECONDS if last else 10)
+            except TimeoutException:
+                if last:
+                    raise
+            else:
+                return
 
     def parameters(self, title: str) -> None:
         """Runs a saved query that sets parameters, until all of them are set."""
@@ -213,7 +225,7 @@ class Page:
     def all(self, selector: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
-    def _until(self, holds: Callable[[], bool]) -> None:
+    def _until(self, holds: Callable[[], bool], seconds: float = SECONDS) -> None:
         """Waits, also while the page draws its parts anew."""
         passing = (NoSuchElementException, StaleElementReferenceException, ElementClickInterceptedException)
-        WebDriverWait(self.driver, SECONDS, 0.1, passing).until(lambda _: holds())
+        WebDriverWait(self.driver, seconds, 0.1, passing).until(lambda _: holds())
