@@ -1,8 +1,8 @@
 """One loaded store on each server: the reference data, the scenarios and a small seeded graph.
 
-Every test below EVERYWHERE that takes `store`, `graph` or `api` runs on the embedded server, on Neo4j 5.26 LTS and on a Neo4j of
-the calendar releases, one server after the other. Where a server cannot be had, its tests are skipped with one line that says
-why. All other tests of a store run on the embedded server alone.
+Tests of a part in TESTED_ON that take `store`, `graph` or `api` run on each of its servers, one after the other: the embedded
+one, Neo4j 5.26 LTS and a Neo4j of the calendar releases. Where a server cannot be had, its tests are skipped with one line that
+says why. All other tests of a store run on the embedded server alone: they are about what is the same above any server.
 """
 
 import os
@@ -30,11 +30,16 @@ from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_
 from cscs_graph.model.time import Moment
 from cscs_graph.scenarios import scenario_folders
 from cscs_graph.settings import Settings
-from tests.neo4j.releases import Unavailable
+from tests.neo4j.releases import RELEASES, Unavailable
 from tests.servers import EMBEDDED, LEDGER, NAMED, SERVERS, keep, server
 
 ROOT = Path(__file__).parents[1]
-EVERYWHERE = ("api", "browser", "contract", "neo4j", "property", "scenarios", "server/test_loading.py")
+TESTED_ON: dict[str, tuple[str, ...]] = {
+    "neo4j/test_export.py": (EMBEDDED, "neo4j-2026.09"),
+    "neo4j": tuple(RELEASES),
+    **dict.fromkeys(("browser", "contract", "property", "scenarios", "server/test_loading.py"), SERVERS),
+}
+"""Servers by the part of the tests; the first that fits counts."""
 SEEDED_COMPANIES = 60
 LEDGER_FILE = pytest.StashKey[Path]()
 OUTSIDE_DATA = Path(os.environ.get("CSCS_TEST_DATA", ROOT.parent / "shared" / "data"))
@@ -52,9 +57,13 @@ class Store:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "served" in metafunc.fixturenames:
-        path = metafunc.definition.path
-        everywhere = any(path.is_relative_to(Path(__file__).parent / part) for part in EVERYWHERE)
-        metafunc.parametrize("served", SERVERS if everywhere else [EMBEDDED], indirect=True, scope="session")
+        metafunc.parametrize("served", _servers_of(metafunc.definition.path), indirect=True, scope="session")
+
+
+def _servers_of(path: Path) -> tuple[str, ...]:
+    """On which the tests of a file run."""
+    file = path.relative_to(Path(__file__).parent)
+    return next((servers for part, servers in TESTED_ON.items() if file.is_relative_to(part)), (EMBEDDED,))
 
 
 @pytest.fixture(scope="session")
@@ -120,8 +129,12 @@ async def api(store: Store) -> AsyncIterator[httpx.AsyncClient]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A run that is told to end stops the servers that it started, as after Ctrl-C. Its processes share one ledger."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """A run that is told to end stops the servers that it started, as after Ctrl-C, also where a shell has put it into the
+    background and so made it deaf to Ctrl-C. Its processes share one ledger.
+    """
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, signal.default_int_handler)
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")  # servers of tests end before more would pay
     if (given := getattr(config, "workerinput", None)) is not None:
         path = Path(given["ledger"])
     else:
@@ -152,10 +165,17 @@ class ByServer(LoadScopeScheduling):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Plans follow from what a store counts, so they are looked at before any test adds to it. Of the files that need no
-    store those come first that take longest, so that nobody waits for them at the end.
+    """Plans follow from what a store counts, so they are looked at before any test adds to it; and what all servers have to
+    say alike is asked before the tests of one add to its store. Of the files that need no store those come first that take
+    longest, so that nobody waits for them at the end.
     """
-    items.sort(key=lambda item: (item.path.name != "test_plans.py", not _starts_servers(item)))
+    items.sort(
+        key=lambda item: (
+            item.path.name != "test_plans.py",
+            not _starts_servers(item),
+            _servers_of(item.path) != SERVERS,
+        )
+    )
 
 
 def _starts_servers(item: pytest.Item) -> bool:

@@ -40,10 +40,9 @@ class Settings(BaseModel):
     retry_time: Annotated[float, Field(ge=0)] = 15
     """Seconds for which a transaction is tried again after a transient error or a lost connection."""
     answer_timeout: Annotated[float, Field(gt=0)] = 60
-    """Seconds one question may take over HTTP."""
+    """Seconds one request may take over HTTP, its reply included."""
     time_zone: str = "Asia/Shanghai"
     """Zone in which a day is today, where a question names no day."""
-    """Seconds one request may take over HTTP, its reply included."""
     query_budget: Annotated[int, Field(ge=100)] = 20_000
     """Objects that the reply to one query may be expected to hold; a dearer query is refused before it runs."""
     host: str = "127.0.0.1"

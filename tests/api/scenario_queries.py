@@ -20,7 +20,7 @@ _CASCADE = """{
   rewards { nodes { listing { list { id } } equivalenceGroup { id } bases { measure { id } } } }
   rewardsLost { listing { list { id } } }
   rewarded { nodes { party { id } channel { name } } }
-  ramifications { nodes { id gradeSchemes { id } } }
+  ramifications { nodes { ruleId gradeSchemes { id } } }
   applicationsFavoured { nodes { application { id } } }
   coverage { listsWithoutMeasures { id } }
 }"""
@@ -187,7 +187,7 @@ def _cascade(shown: Json) -> Json:
         "rewards": _unique(reward["listing"]["list"]["id"] for reward in shown["rewards"]),
         "rewards_lost": _unique(lost["listing"]["list"]["id"] for lost in shown["rewardsLost"]),
         "merged": _merged([*shown["consequences"], *shown["rewards"]]),
-        "ramifications": _unique(one["id"] for one in shown["ramifications"]),
+        "ramifications": _unique(one["ruleId"] for one in shown["ramifications"]),
         "grades": _unique(scheme["id"] for one in shown["ramifications"] for scheme in one["gradeSchemes"]),
         "rewarded": {party: "|".join(_unique(by)) for party, by in favoured.items()},
         "applications_favoured": _unique(one["application"]["id"] for one in shown["applicationsFavoured"]),

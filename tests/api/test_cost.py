@@ -4,11 +4,13 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
 
 from cscs_graph.api.app import create_app
+from cscs_graph.api.large import LargeQueries
 from cscs_graph.errors import QueryTimeout
 from tests.api.asking import ask, post, refused, reply_of
 from tests.conftest import Store
@@ -84,6 +86,25 @@ async def test_small_queries_are_answered_beside_the_largest_ones(api: httpx.Asy
     assert answered > 5
 
 
+async def test_many_names_are_looked_for_beside_the_rest(
+    api: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its reply is tiny; but four such statements at a time would keep the embedded server from answering anybody else."""
+    apart: list[int] = []
+    run = LargeQueries.run
+
+    async def counted(self: LargeQueries, *given: Any) -> Any:
+        apart.append(1)
+        return await run(self, *given)
+
+    monkeypatch.setattr(LargeQueries, "run", counted)
+    query = "query ($s: [SupplierInput!]!) { screen(suppliers: $s) { suppliers(first: 1) { totalCount } } }"
+    for rows, beside in ((40, 0), (60, 1)):
+        shown = await ask(api, query, s=[{"names": [f"Nobody {row}"]} for row in range(1, rows + 1)])
+        assert shown["screen"]["suppliers"]["totalCount"] == rows
+        assert len(apart) == beside
+
+
 async def test_a_small_query_overtakes_a_large_one(api: httpx.AsyncClient) -> None:
     order: list[str] = []
 
@@ -119,6 +140,7 @@ async def test_what_is_not_as_small_as_it_looked_is_answered_all_the_same(
 
 class _Cheap:
     total = 1
+    work = 0
 
 
 @pytest.mark.parametrize("query", [SMALL, LARGEST])

@@ -11,7 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from cscs_graph import __version__
-from cscs_graph.api.app import MAX_BODY, READY_WITHIN, create_app
+from cscs_graph.api.app import BOOKMARK, MAX_BODY, READY_WITHIN, create_app
 from cscs_graph.api.examples import EXAMPLES
 from cscs_graph.errors import ServerUnavailable
 from cscs_graph.graph.connection import Graph
@@ -169,3 +169,10 @@ async def test_ready_again_after_the_graph_comes_back(store: Store, monkeypatch:
             patched.setattr(store.graph, "verify", lost)
             assert (await client.get("/ready")).status_code == 503
         assert (await client.get("/ready")).status_code == 200
+
+
+async def test_a_server_without_bookmarks_takes_no_notice_of_one(api: httpx.AsyncClient) -> None:
+    query = {"query": '{ creditList(id: "court_defaulters") { id } }'}
+    reply = await api.post("/graphql", json=query, headers={BOOKMARK: "nonsense"})
+    assert reply.json() == {"data": {"creditList": {"id": "court_defaulters"}}}
+    assert BOOKMARK not in reply.headers

@@ -19,6 +19,31 @@ async def test_listings_of_a_subject_are_those_of_the_answer(api: httpx.AsyncCli
     assert after["listings"]["totalCount"] == 0
 
 
+async def test_what_is_shown_below_a_field_with_a_day_of_its_own_is_of_that_day(api: httpx.AsyncClient) -> None:
+    """The food and drug list was kept by the CFDA in 2017; the company is on no list today."""
+    query = """query Then($asOf: Date!) { party(id: "shanghai-husi") {
+      listings { totalCount } then: listings(asOf: $asOf) { nodes {
+        party { moment listings { totalCount } } list { moment controlledBy { id } mous { measures { imposedBy { id } } } }
+      } }
+    } }"""
+    party = (await ask(api, query, asOf="2017-06-01"))["party"]
+    assert party["listings"] == {"totalCount": 0}
+    [listing] = party["then"]
+    assert listing["party"] == {"moment": "2017-06-01", "listings": {"totalCount": 1}}
+    assert (listing["list"]["moment"], listing["list"]["controlledBy"]) == ("2017-06-01", [{"id": "cfda"}])
+    measures = [one for mou in listing["list"]["mous"] for one in mou["measures"]]
+    assert "samr" not in {agency["id"] for one in measures for agency in one["imposedBy"]}
+
+
+async def test_a_memorandum_stipulates_nothing_before_it_is_signed(api: httpx.AsyncClient) -> None:
+    """That on food and drugs is of 2016."""
+    query = (
+        """query Then($asOf: Date!) { mou(id: "food_drug_2016", asOf: $asOf) { moment measures { measure { id } } } }"""
+    )
+    assert (await ask(api, query, asOf="2015-06-01"))["mou"] == {"moment": "2015-06-01", "measures": []}
+    assert len((await ask(api, query, asOf="2017-06-01"))["mou"]["measures"]) == 13
+
+
 async def test_rules_below_an_answer_are_those_of_its_day(api: httpx.AsyncClient) -> None:
     """The food and drug list was kept by the CFDA until the reform of 2018, and by the SAMR since (§4.1, note 5)."""
     query = """query Kept($asOf: Date!) {

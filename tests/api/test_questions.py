@@ -221,7 +221,7 @@ async def test_a_planned_consortium_is_asked_by_codes(api: httpx.AsyncClient) ->
     assert (shown["question"], shown["asOf"]) == ("ifJointlyFiled", "2018-06-01")
     assert shown["findings"] == [
         {
-            "application": {"id": "planned", "hypothetical": True},
+            "application": {"id": "planned-2018-06-01", "hypothetical": True},
             "clears": True,
             "removals": [{"party": {"id": "joint-bid-concrete"}}],
             "participants": [{"id": "joint-bid-concrete"}, {"id": "joint-bid-partner"}, {"id": "joint-bid-steel"}],

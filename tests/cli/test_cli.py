@@ -51,6 +51,11 @@ def test_json_is_the_whole_answer(store: Store) -> None:
     [
         (("ask", "linkage", "shanghai-husi", "--as-of", "2017-06-01"), "anecdotal / mou"),
         (("ask", "contamination", "joint-bid-bridge", "--as-of", "2018-06-01"), "clears it"),
+        (
+            ("ask", "contamination", "joint-bid-hospital", "--as-of", "2019-06-03", "--minimum-certainty", "statute"),
+            "reached from one, at statute or more certain",
+        ),
+        (("ask", "cascade", "redlist-lost-company", "--as-of", "2018-05-02"), "Rewards lost: "),
         (("ask", "file", "shanghai-husi"), "Dishonesty in food and drug safety"),
         (("ask", "search", "Shanghai Hsui"), "shanghai-husi"),
         (("ask", "file", "township-decision-dyeworks", "--as-of", "2023-01-01"), "township: below county"),

@@ -42,6 +42,12 @@ BROKEN = {
     "another name": ("name:       probe", "name:       other", "the header names 'other', the file 'probe'"),
     "another kind": ("kind:       channel", "kind:       read", "kind 'read' in the folder of the channels"),
     "unknown certainty": ("certainty:  mou", "certainty:  sure", "certainty 'sure' is not one of statute"),
+    "a certainty twice": (
+        "// certainty:  mou\n",
+        "// certainty:  mou\n// certainty:  statute\n",
+        "has a second certainty",
+    ),
+    "another word for yes": ("// target:", "// linkage:    true\n// target:", "linkage 'true' is not one of yes, no"),
     "unknown raise": ("raised_to:  statute", "raised_to:  surely", "raised_to 'surely' is not one of"),
     "raised without a condition": ("// raised_if:  a law says so\n", "", "raised_to and raised_if go together"),
     "unknown start": ("starts:     listed", "starts:     early", "starts 'early' is not one of listed, reached"),

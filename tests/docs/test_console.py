@@ -55,7 +55,9 @@ def test_the_console_blocks_of_the_readme_are_true(folder: Path, address: str) -
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+@pytest.mark.usefixtures("address")
 def test_the_console_blocks_of_a_page_are_true(page: Path, folder: Path) -> None:
+    """Beside a server, as those of the README: a command says the same, and need not start one."""
     found = commands(page)
     assert found
     differing: list[str] = []

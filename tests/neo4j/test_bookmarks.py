@@ -27,9 +27,7 @@ async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
 
 @pytest.fixture
 def marking(store: Store) -> Graph:
-    """A client of a server that has bookmarks."""
-    if not store.graph.capabilities.bookmarks:
-        pytest.skip("the embedded server has one member, and no bookmarks")
+    """A client that keeps bookmarks."""
     return store.graph.for_client()
 
 
@@ -94,11 +92,3 @@ async def test_over_http_a_header_carries_it_there_and_back(client: httpx.AsyncC
     refused = await client.post("/graphql", json=QUERY, headers={BOOKMARK: "nonsense"})
     (error,) = refused.json()["errors"]
     assert error["extensions"]["code"] == "STALE_BOOKMARK"
-
-
-async def test_a_server_without_bookmarks_takes_no_notice(store: Store, client: httpx.AsyncClient) -> None:
-    if store.graph.capabilities.bookmarks:
-        pytest.skip("this server has bookmarks")
-    reply = await client.post("/graphql", json=QUERY, headers={BOOKMARK: "nonsense"})
-    assert reply.json() == {"data": {"creditList": {"id": "court_defaulters"}}}
-    assert BOOKMARK not in reply.headers

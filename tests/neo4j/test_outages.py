@@ -21,8 +21,8 @@ from cscs_graph.scenarios import Ask, differences
 from tests.neo4j.releases import LTS, Unavailable
 from tests.neo4j.server import Server, running
 
-COMPANIES, SEED = 100, 7
-MIDDLE = 1_000
+COMPANIES, SEED = 40, 7
+MIDDLE = 400
 """A line in the middle of the generated file."""
 
 
@@ -60,7 +60,7 @@ async def test_killed_in_a_load_nothing_acknowledged_is_lost(
         acknowledged += count
 
     await load_reference(graph, tmp_path)
-    monkeypatch.setattr(loader, "BATCH", 100)
+    monkeypatch.setattr(loader, "BATCH", 40)
     source = Source(id=f"seed:{SEED}", title="killed")
     with pytest.raises(ServerUnavailable, match=r"cannot be reached or was lost; start it and try again"):
         await load_items(graph, _until_killed(server), source, tmp_path / "r.jsonl", progress=counted)

@@ -17,7 +17,7 @@ from cscs_graph.catalog.compiled import group_of
 from cscs_graph.graph.connection import Graph, Transaction
 from tests.conftest import Store
 from tests.contract.running import empty_parameters
-from tests.servers import EMBEDDED, LEDGER
+from tests.servers import LEDGER
 
 FOLDER = Path(__file__).with_name("plans")
 ASKED = [
@@ -41,8 +41,6 @@ async def kept(store: Store, request: pytest.FixtureRequest) -> AsyncIterator[di
     A plan depends on samples of the indexes, which the server takes when it pleases: here it takes them now.
     """
     name = LEDGER.names[store.graph.endpoint.bolt]
-    if name == EMBEDDED:
-        pytest.skip("only Neo4j explains in operators")
     await store.graph.define("CALL db.prepareForReplanning(60)")
     path = FOLDER / f"{name}.json"
     plans: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}

@@ -13,7 +13,7 @@ from tests.property.worlds import World
 from tests.servers import EMBEDDED, LEDGER
 
 EXAMPLES = int(os.environ.get("CSCS_TEST_EXAMPLES", "50"))
-"""On the embedded server; a fifth of them on the others, which have to say the same."""
+"""Worlds a law on the embedded server; a fifth of them on the others, which have to say the same."""
 
 Body = Callable[..., Awaitable[None]]
 Draw = Callable[[Random], Any]
@@ -25,7 +25,8 @@ def one_of(*values: Any) -> Draw:
 
 
 def law(*parts: Draw, examples: int = EXAMPLES) -> Callable[[Body], Callable[[Graph], Awaitable[None]]]:
-    """A law holds for every example. Its body is given the parts as they are drawn, with each world as it is loaded.
+    """A law holds for every example. Its body is given the parts as they are drawn, with each world as it is loaded; of what
+    compares several worlds there are as many fewer examples.
 
     Loading is what takes longest, so all worlds of a law are loaded by one call, each under a prefix of its own. Where a law
     fails, the facts that matter are looked for: what can be left out of a lone world with the law still failing is left out.
@@ -51,7 +52,9 @@ def law(*parts: Draw, examples: int = EXAMPLES) -> Callable[[Body], Callable[[Gr
 
 def drawn_for(graph: Graph, parts: Sequence[Draw], name: str, examples: int = EXAMPLES) -> list[tuple[Any, ...]]:
     """Examples to ask a server about: all of them on the embedded one, the first fifth on the others."""
-    return drawn(parts, name, examples if _is_embedded(graph) else max(examples // 5, 1))
+    made = drawn(parts, name, examples)
+    worlds = max(sum(isinstance(part, World) for part in made[0]), 1)
+    return made[: max(examples // worlds // (1 if _is_embedded(graph) else 5), 1)]
 
 
 def drawn(parts: Sequence[Draw], name: str, examples: int = EXAMPLES) -> list[tuple[Any, ...]]:

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from cscs_graph.errors import DataFolderInUse, ServerStartFailed, ServerUnavailable
-from cscs_graph.graph import bolt, embedded, process
+from cscs_graph.graph import embedded, process
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.settings import Settings
@@ -114,8 +114,7 @@ async def test_a_server_that_does_not_come_back_is_a_clear_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(embedded, "RESTARTS", 0)
-    monkeypatch.setattr(bolt, "RETRY_SECONDS", 1)
-    settings = Settings(data=tmp_path / "data", memory="256m")
+    settings = Settings(data=tmp_path / "data", memory="256m", retry_time=1, connect_timeout=2)
     async with open_graph(settings) as graph:
         os.kill(server_pid(settings.data), signal.SIGKILL)
         await asyncio.sleep(0.5)

@@ -27,7 +27,7 @@ def price(query: str, operation: str | None = None, **variables: object) -> Pric
     document = parse(query)
     assert validate(SCHEMA, document) == []
     whole = price_of(SCHEMA, document, variables, operation, SIZES)
-    return Price(whole.objects, whole.most)
+    return Price(whole.objects, whole.most, whole.work)
 
 
 def objects(query: str, questions: int = 1, **variables: object) -> float:
@@ -81,13 +81,14 @@ def test_what_is_skipped_is_free() -> None:
 def test_introspection_is_free_or_cheap() -> None:
     assert objects("{ __typename list { __typename mous { __typename } } }") == 3
     assert objects('{ __type(name: "List") { fields { name } } }', questions=0) == 10
-    assert price("{ __schema { types { fields { type { name } } } } }").objects == 300
+    assert price("{ __schema { types { fields { type { name } } } } }").objects == 2_000
 
 
 def test_what_a_question_is_given_costs_too() -> None:
-    assert objects('{ ask(names: ["a", "b", "c"]) { rows { id } } }') == 1 + 10 + 3 * 5
+    assert objects('{ ask(names: ["a", "b", "c"]) { rows { id } } }') == 1 + 10 + 3 * 20
     assert objects("{ ask(maxRows: 5000) { rows { id } } }") == 1 + 10
     assert objects("{ ask(maxRows: 20000) { rows { id } } }") == 1 + 10 + 1_500
+    assert price('{ a: list { id } b: ask(names: ["a", "b"]) { rows { id } } }').work == 2 * QUESTION + 2 * 20
 
 
 def test_the_operation_that_is_named_is_priced() -> None:

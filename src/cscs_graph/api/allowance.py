@@ -13,6 +13,8 @@ from cscs_graph.errors import QueryTimeout, QueryTooCostly
 SMALL = 2
 """A query of half the budget is small: it is answered at once, beside whatever else is under way, as long as its reply has no
 more objects than the budget."""
+QUICK = 20
+"""So is one whose questions take a twentieth of the budget: whoever looks for many names keeps the graph busy, not the reply."""
 RUNAWAY = 10
 """A reply is stopped at so many times the objects that its query was given."""
 
@@ -46,7 +48,7 @@ class Allowance:
 
 
 def too_late(seconds: float) -> str:
-    return f"no answer within {seconds:g} s; ask for less, e.g. a smaller depth or maxParties"
+    return f"no answer within {seconds:g} s; ask for less, e.g. fewer suppliers, a smaller depth or maxParties"
 
 
 class CountingExecutor(StrawberryGraphQLCoreExecutionContext):

@@ -23,6 +23,8 @@ from cscs_graph.model.time import Moment
 
 Result = TypeVar("Result")
 Key = tuple[date, datetime | None]
+Place = tuple[tuple[str | None, str], ...]
+"""Types and response keys from the root to a field that has a moment: an answer, or a field that states a day of its own."""
 
 
 class Context(BaseContext):
@@ -36,31 +38,34 @@ class Context(BaseContext):
         """The operation that the request names."""
         self.large = False
         """Whether the query turned out to be one for `LargeQueries`."""
-        self._moments: dict[str | int, Moment] = {}
-        self._rules: dict[str | int, RulesOfTheDay] = {}
+        self._moments: dict[Place, Moment] = {}
+        self._rules: dict[Place, RulesOfTheDay] = {}
         self._loaders: dict[Key, Loaders] = {}
         self._book: asyncio.Task[Rulebook] | None = None
 
     async def answer(self, info: "Ask", question: Question[Result]) -> Result:
         """The answer to the question of a root field, whose moment and rules are those of whatever is shown below it."""
         found = await told(self.graph, question)
-        root = self.root_of(info.path)
-        self._moments[root], self._rules[root] = found.moment, found.rules
+        place = _place(info.path)
+        self._moments[place], self._rules[place] = found.moment, found.rules
         return found.answer
 
     def looking(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Moment:
         """The moment of a root field that is no question: whatever is shown below it is of that moment."""
-        moment = self._moments[self.root_of(info.path)] = Scope.at(as_of, known_at, zone=self.graph.zone).moment
+        moment = self._moments[_place(info.path)[:1]] = Scope.at(as_of, known_at, zone=self.graph.zone).moment
         return moment
 
     def moment_of(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Moment:
-        """The moment of the answer that a field stands in, but for what the field itself states."""
-        of_answer = self._moments.get(self.root_of(info.path)) or self.looking(info)
+        """The moment of the answer that a field stands in, but for what the field itself states: that is the moment of
+        whatever is shown below it as well.
+        """
+        around = self._moments.get(self.place_of(info.path)) or self.looking(info)
         if as_of is None and known_at is None:
-            return of_answer
-        stated = Scope.at(as_of or of_answer.as_of, known_at, zone=self.graph.zone).moment
+            return around
+        stated = Scope.at(as_of or around.as_of, known_at, zone=self.graph.zone).moment
         if known_at is None:
-            return of_answer.model_copy(update={"as_of": stated.as_of})
+            stated = around.model_copy(update={"as_of": stated.as_of})
+        self._moments[_place(info.path)] = stated
         return stated
 
     def loaders(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Loaders:
@@ -73,10 +78,10 @@ class Context(BaseContext):
 
     async def rules(self, info: "Ask") -> RulesOfTheDay:
         """The rules of the moment of the answer that a field stands in."""
-        root = self.root_of(info.path)
-        if root not in self._rules:
-            self._rules[root] = (await self._rulebook()).on(self.moment_of(info))
-        return self._rules[root]
+        place = self.place_of(info.path)
+        if place not in self._rules:
+            self._rules[place] = (await self._rulebook()).on(self.moment_of(info))
+        return self._rules[place]
 
     async def _rulebook(self) -> Rulebook:
         """Read once a request, however many fields ask for it at once."""
@@ -85,11 +90,11 @@ class Context(BaseContext):
             self._book = asyncio.ensure_future(read(self.graph, scope, _rulebook_of))
         return await self._book
 
-    def things(self, root: str | int, what: str) -> Mapping[str, Any] | None:
-        """What ids of a sort name below a root field, where the rules of its answer are in hand; see `rules`."""
+    def things(self, place: Place, what: str) -> Mapping[str, Any] | None:
+        """What ids of a sort name below a place, where the rules of its moment are in hand; see `rules`."""
         if what == "channels":
             return self._channels
-        rules = self._rules.get(root)
+        rules = self._rules.get(place)
         if rules is None:
             return None
         return {one.id: one for one in rules.regimes} if what == "regimes" else getattr(rules, what)
@@ -101,12 +106,23 @@ class Context(BaseContext):
             for one in self.graph.catalogue.channels()
         }
 
-    @staticmethod
-    def root_of(path: Path) -> str | int:
-        """The response key of the root field that a field stands under."""
-        while path.prev is not None:
-            path = path.prev
-        return path.key
+    def place_of(self, path: Path) -> Place:
+        """The nearest field around it, or itself, that has a moment; without any, the root field."""
+        place = _place(path)
+        while len(place) > 1 and place not in self._moments:
+            place = place[:-1]
+        return place
+
+
+def _place(path: Path) -> Place:
+    """Without places in lists: what holds of one item holds of all."""
+    found: list[tuple[str | None, str]] = []
+    at: Path | None = path
+    while at is not None:
+        if isinstance(at.key, str):
+            found.append((at.typename, at.key))
+        at = at.prev
+    return tuple(reversed(found))
 
 
 async def _rulebook_of(reading: Reading) -> Rulebook:

@@ -43,6 +43,8 @@ class Price:
 
     objects: float
     most: tuple[str, ...] = ()
+    work: float = 0
+    """What of it is no object, but what the questions take before the first object is there."""
 
     @property
     def total(self) -> int:
@@ -152,11 +154,11 @@ class _Pricing:
         root = self._schema.query_type
         work = _work(arguments) if root is not None and selected.parent == root.name else 0
         if not below:
-            return Price(work)
+            return Price(work, work=work)
         place = selected.parent, node.name.value
         size = _page(field, arguments, self._expected.get(place))
         inner = self.of(_named(field), below, size)
-        return Price(self._count(place, field, size, page) * (1 + inner.objects) + work, inner.most)
+        return Price(self._count(place, field, size, page) * (1 + inner.objects) + work, inner.most, work)
 
     def _count(self, place: tuple[str, str], field: GraphQLField, size: float, page: float) -> float:
         """How many objects the field gives: what its page holds, a list as long as expected, or one."""
@@ -169,12 +171,12 @@ class _Pricing:
 
 def _sum(prices: Iterator[tuple[str, Price]]) -> Price:
     """All together, and the path to the dearest."""
-    total, dearest, most = 0.0, 0.0, ()
+    total, work, dearest, most = 0.0, 0.0, 0.0, ()
     for name, price in prices:
-        total += price.objects
+        total, work = total + price.objects, work + price.work
         if price.objects > dearest:
             dearest, most = price.objects, (name, *price.most)
-    return Price(total, most)
+    return Price(total, most, work)
 
 
 def _type_of(field: GraphQLField) -> Any:

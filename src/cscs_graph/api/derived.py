@@ -73,7 +73,7 @@ def shows(
             if name not in defined and name not in own.__annotations__ and (chosen is None or name in chosen):
                 _add(own, answer, name, annotation, marks, names.get(name))
         for answers, resolver in _BESIDE:
-            if issubclass(answer, answers) and not interface:
+            if issubclass(answer, answers):
                 setattr(own, resolver.__name__.rstrip("_"), fetched(resolver))
         if not interface and "is_type_of" not in defined and set(own.__mro__) & {*_INTERFACES.values()}:
             setattr(own, "is_type_of", staticmethod(_of_class(answer)))  # noqa: B010
@@ -148,7 +148,8 @@ def _single(annotation: Any, name: str, marks: Iterable[object]) -> object:
     if annotation is str and (name == "id" or name.endswith("_id") or any(mark is Identifier for mark in marks)):
         return strawberry.ID
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        _BY_NAME[public_name(annotation)] = annotation
+        if _BY_NAME.setdefault(public_name(annotation), annotation) is not annotation:
+            raise TypeError(f"two answer classes would both be {public_name(annotation)} to clients")
         return _Later(public_name(annotation), annotation.__module__)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return enumeration(annotation)

@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 from cscs_graph.graph.connection import Graph
 
 Result = TypeVar("Result")
-AT_ONCE = 4
-"""Large queries under way at the same time; more of them wait for their turn."""
+AT_ONCE = 2
+"""Large queries under way at the same time; more of them wait for their turn. The embedded server runs four statements at a
+time on a small machine: so there is always one for somebody else.
+"""
 _SWITCH_AFTER = 0.001
 """Seconds after which one thread lets the other go on; Python's own 5 ms, at every step of a small query, would be felt."""
 _END_WITHIN = 5

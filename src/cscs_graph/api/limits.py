@@ -20,7 +20,7 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
-from cscs_graph.api.allowance import SMALL
+from cscs_graph.api.allowance import QUICK, SMALL
 from cscs_graph.api.cost import Price, operation_of, price_of
 from cscs_graph.errors import BadInput, CscsError, QueryTooCostly
 
@@ -61,7 +61,7 @@ class WithinBudget(SchemaExtension):
                 price = price_of(schema, document, asked.variables, asked.operation_name)
                 if price.total > context.allowance.budget:
                     asked.result = _error(_too_costly(price, context.allowance.budget))
-                elif price.total > context.allowance.budget // SMALL:
+                elif price.total * SMALL > context.allowance.budget or price.work * QUICK > context.allowance.budget:
                     context.large = True
                     asked.result = ExecutionResult(None, None)
         yield

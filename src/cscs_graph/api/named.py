@@ -24,7 +24,7 @@ def named_field(attribute: str, what: str, shown: Any, name: str, description: s
 
     async def resolve(self: Any, info: strawberry.Info[Any, None]) -> Any:
         await info.context.rules(info)
-        return resolved(getattr(self, attribute), info.context.things(info.context.root_of(info.path), what))
+        return resolved(getattr(self, attribute), info.context.things(info.context.place_of(info.path), what))
 
     resolve.__name__ = attribute
     resolve.__annotations__ = {"self": Any, "info": strawberry.Info, "return": shown}

@@ -26,6 +26,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.types.field import StrawberryField
 
 from cscs_graph.api.allowance import CountingExecutor
+from cscs_graph.api.context import Place
 from cscs_graph.api.named import NAMED, getter
 from cscs_graph.api.pages import PAGED, page_of
 
@@ -43,7 +44,7 @@ class PlainDataExecutor(CountingExecutor):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._root: str | int = ""
+        self._place: Place = ()
         self._plans: dict[tuple[int, str], tuple[GroupedFieldSet, Complete | None]] = {}
 
     def execute_fields(
@@ -56,7 +57,7 @@ class PlainDataExecutor(CountingExecutor):
     ) -> Any:
         plan = None
         if path is not None:
-            self._root = self.context_value.root_of(path)
+            self._place = self.context_value.place_of(path)
             plan = self._plan(parent_type, grouped_field_set)
         if plan is not None:
             try:
@@ -115,7 +116,7 @@ class PlainDataExecutor(CountingExecutor):
             page = asked.get("first"), asked.get("after"), default
             return lambda source: finish(page_of(owner, getattr(source, attribute), *page))
         if NAMED in definition.metadata:
-            read = getter(definition.metadata, lambda what: self.context_value.things(self._root, what))
+            read = getter(definition.metadata, lambda what: self.context_value.things(self._place, what))
             if read is None:
                 raise _NotPlain
             return lambda source: finish(read(source))

@@ -48,12 +48,12 @@ EXPECTED: dict[tuple[str, str], float] = {
 ONE_OF_EACH_INPUT = frozenset({("ScreeningAnswer", "suppliers")})
 """Lists with one object for every item of the list that the question was given."""
 
-INTROSPECTION: dict[str, float] = {"__schema": 300, "__type": 10}
+INTROSPECTION: dict[str, float] = {"__schema": 2_000, "__type": 10}
 """What describing the schema takes, however much of it is selected."""
 QUESTION = 100
 """What a field of the query itself takes before the first object is there: it is asked of the graph."""
-INPUT = 5
-"""What each item of a list that a question is given takes."""
+INPUT = 20
+"""What each item of a list that a question is given takes: a name is looked for among all names."""
 USUAL_BOUNDS: dict[str, int] = {"maxParties": 2_000, "maxRows": 5_000}
 """Arguments by which a question may be made to go further than it does unless told, and how far that is."""
 ROWS_LIKE_AN_OBJECT = 10

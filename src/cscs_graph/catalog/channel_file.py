@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 from cscs_graph.catalog.channel import REACHED, SOURCE, Channel, Follows
-from cscs_graph.catalog.statement import PARAMETER, WRITES, Starts, outside_the_model, split_header
+from cscs_graph.catalog.statement import PARAMETER, WRITES, Starts, outside_the_model, split_header, stated_twice
 from cscs_graph.errors import CatalogueError
 from cscs_graph.model import schema
 from cscs_graph.model.codes import Certainty, TargetClass
 
 _NEEDED = ("name", "kind", "says", "section", "certainty", "starts", "from", "to", "fact")
+_SAID = ("yes", "no")
 _OPTIONAL = ("linkage", "raised_to", "raised_if", "detail", "target")
 _PATTERN = re.compile(
     rf"MATCH\s+\({SOURCE}\)\s*(<?)-\s*\[(\w+):(\w+(?:\|\w+)*)\]\s*-(>?)\s*\({REACHED}\)(?:\s+WHERE\s+(\S.*))?",
@@ -62,7 +63,7 @@ def _parts(body: str) -> tuple[str, str, str, str, str]:
 def _header_fault(path: Path, header: dict[str, str]) -> str | None:
     if missing := [field for field in _NEEDED if not header.get(field)]:
         return f"the header lacks {', '.join(missing)}"
-    if unknown := sorted(header.keys() - {*_NEEDED, *_OPTIONAL}):
+    if (unknown := sorted(header.keys() - {*_NEEDED, *_OPTIONAL})) and not stated_twice(header):
         return f"the header of a channel has no {', '.join(unknown)}"
     if header["name"] != path.stem:
         return f"the header names {header['name']!r}, the file {path.stem!r}"
@@ -70,12 +71,18 @@ def _header_fault(path: Path, header: dict[str, str]) -> str | None:
         return f"kind {header['kind']!r} in the folder of the channels"
     if ("raised_to" in header) != ("raised_if" in header):
         return "raised_to and raised_if go together"
-    return _value_fault(header) or _end_fault(header)
+    return stated_twice(header) or _value_fault(header) or _end_fault(header)
 
 
 def _value_fault(header: dict[str, str]) -> str | None:
     """Closed sets hold."""
-    closed = (("certainty", Certainty), ("raised_to", Certainty), ("starts", Starts), ("target", TargetClass))
+    closed = (
+        ("certainty", Certainty),
+        ("raised_to", Certainty),
+        ("starts", Starts),
+        ("target", TargetClass),
+        ("linkage", _SAID),
+    )
     for field, known in closed:
         if field in header and header[field] not in set(known):
             return f"{field} {header[field]!r} is not one of {', '.join(known)}"

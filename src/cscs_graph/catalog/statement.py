@@ -1,6 +1,7 @@
 """One Cypher file: its header, its body, and the check that they agree."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 from cscs_graph.errors import CatalogueError
 from cscs_graph.model import schema
 
+_SECOND = "a second "
 _HEADER = re.compile(r"//\s*(\w+):\s*(.*)")
 _CONTINUED = re.compile(r"//\s{3,}(\S.*)")
 PARAMETER = re.compile(r"\$(\w+)")
@@ -95,10 +97,17 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
             continue
         elif field := _HEADER.match(line):
             last = field[1]
+            if last in header:
+                last = _SECOND + last
             header[last] = field[2].strip()
         elif last and (more := _CONTINUED.match(line)):
             header[last] += " " + more[1].strip()
     return header, "\n".join(body).strip()
+
+
+def stated_twice(header: Mapping[str, str]) -> str | None:
+    """What is wrong with a header that states a field again."""
+    return next((f"the header has {field}" for field in header if field.startswith(_SECOND)), None)
 
 
 def declared_names(declared: str) -> tuple[str, ...]:
@@ -108,6 +117,8 @@ def declared_names(declared: str) -> tuple[str, ...]:
 
 
 def _first_fault(path: Path, header: dict[str, str], body: str) -> str | None:
+    if twice := stated_twice(header):
+        return twice
     missing = [field for field in ("name", "kind", "says") if not header.get(field)]
     if missing:
         return f"the header lacks {', '.join(missing)}"

@@ -120,6 +120,11 @@ class Moment(BaseModel):
         """As Cypher parameters."""
         return {"as_of": self.as_of, "known_at": self.known_at}
 
+    @property
+    def name(self) -> str:
+        """`2018-06-01`, or `2018-06-01 as known at 2019-01-01T00:00:00`."""
+        return f"{self.as_of}" if self.known_now else f"{self.as_of} as known at {self.known_at.isoformat()}"
+
 
 class Span(NamedTuple):
     """The days `[start, end)`."""

@@ -138,7 +138,7 @@ def _of_cascade(given: CascadeAnswer) -> Iterator[tuple[str, Any]]:
     yield "rewards_lost", sorted({lost.listing.credit_list.id for lost in given.rewards_lost})
     yield "rewards", sorted({reward.listing.credit_list.id for reward in given.rewards})
     yield "merged", _merged((*given.consequences, *given.rewards))
-    yield "ramifications", sorted({one.id for one in given.ramifications})
+    yield "ramifications", sorted({one.rule_id for one in given.ramifications})
     yield "grades", sorted({scheme.id for one in given.ramifications for scheme in one.grade_schemes})
     yield (
         "rewarded",

@@ -44,6 +44,7 @@ def _ramification(
     return as_answered(
         Ramification,
         rule.stated,
+        rule_id=rule.rule_id,
         target=Target(party=context.party(reached.id), target_class=reached.target or TargetClass.OTHER),
         grade_schemes=rule.grade_schemes,
         since=since_of(listing, reached.path, rule.span),

@@ -41,7 +41,6 @@ from cscs_graph.model.codes import Certainty, FilingState, ParticipantRole
 from cscs_graph.model.time import OPEN_END, PartialDate, Span
 
 MOST_MEMBERS = 200
-_PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +120,16 @@ async def planned_parts(reading: Reading, party_ids: Sequence[str]) -> dict[str,
 
 
 def planned_filing(on: date) -> ApplicationRef:
-    return ApplicationRef(id=_PLANNED, title="planned joint application", filed_on=on, hypothetical=True)
+    return ApplicationRef(id=_planned_on(on), title="planned joint application", filed_on=on, hypothetical=True)
+
+
+def _planned_on(day: date) -> str:
+    """The id of what is not filed yet: filings of two days are not one."""
+    return f"planned-{day}"
 
 
 def _planned_part(party: str, role: ParticipantRole, on: date) -> Part:
-    return Part(_PLANNED, party, role, None, Span(on, OPEN_END), None)
+    return Part(_planned_on(on), party, role, None, Span(on, OPEN_END), None)
 
 
 async def _pending(reading: Reading, party_id: str) -> list[str]:

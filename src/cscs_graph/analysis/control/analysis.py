@@ -88,10 +88,6 @@ class ControlAnalysis:
         pairs = without_idle_concerts(self.possible.only(rows), self.holdings, self.possible)
         yield from sorted(self._judged(pairs), key=lambda judged: (judged.company, judged.controllers))
 
-    def is_dominated(self, party: str) -> bool:
-        """Whether somebody else certainly controls a party."""
-        return bool(self._below[self.numbered.place[party]])
-
     def votes_of(self, node: int, company: int) -> tuple[int, int]:
         """Votes in a company of a party and of everything that it controls: at least, at most; in billionths."""
         pool = self.holdings.votes

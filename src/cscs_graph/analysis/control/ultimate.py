@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import Bools, Ints, contains
+from cscs_graph.analysis.control.arrays import Bools, contains
 from cscs_graph.analysis.control.fixpoint import Pairs
 from cscs_graph.analysis.control.holdings import Holdings
 
@@ -49,8 +49,3 @@ def without_idle_concerts(pairs: Pairs, holdings: Holdings, everything: Pairs) -
 def ultimate(pairs: Pairs, below: Bools) -> Pairs:
     """Those pairs whose controller is dominated by nobody."""
     return pairs.only(~below[pairs.controller])
-
-
-def crossing_no(pairs: Pairs, hubs: Ints) -> Pairs:
-    """Without the pairs of these controllers: so a group does not reach over a state-asset holder."""
-    return pairs.only(~np.isin(pairs.controller, hubs))

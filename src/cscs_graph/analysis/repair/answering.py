@@ -53,7 +53,7 @@ class Answering:
         return Repair(
             listing=file.listing.ref,
             state=state,
-            state_since=since,
+            state_since=none_if_open(since),
             tier=file.listing.ref.tier,
             rules_on=file.rules_on[0],
             term=term_view,
@@ -101,7 +101,7 @@ class Answering:
         return TakenStep(
             event_id=transition.event.id or self.file.listing.ref.id,
             kind=transition.event.kind,
-            day=transition.event.day,
+            day=none_if_open(transition.event.day),
             outcome=transition.event.outcome,
             taken_by=self._taken_by(recorded) if recorded else self._decided_by(transition),
             document_no=recorded.document_no if recorded else None,

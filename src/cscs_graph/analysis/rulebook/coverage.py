@@ -7,6 +7,7 @@ from typing import Self
 from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import AgencyRef, Coverage, ListCoverage, ListRef
+from cscs_graph.model.time import none_if_open
 
 NO_RULES = ListRules({})
 _ALWAYS = (
@@ -28,7 +29,9 @@ class LoadedData:
         (row,) = await transaction.run("coverage")
         return cls(
             lists=tuple(
-                ListCoverage(credit_list_id=one["of"], listings=one["count"], first=one["first"], last=one["last"])
+                ListCoverage(
+                    credit_list_id=one["of"], listings=one["count"], first=none_if_open(one["first"]), last=one["last"]
+                )
                 for one in row["lists"]
             ),
             lists_known=row["lists_known"],

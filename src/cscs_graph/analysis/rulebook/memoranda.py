@@ -107,8 +107,11 @@ class Memoranda(Directory):
     @cached_property
     def _measures(self) -> dict[str, tuple[MeasureRule, ...]]:
         groups = {group.id: as_answered(MeasureGroupRef, group) for group in self._records.all(MeasureGroup)}
+        in_force = {mou.id for mou in self._records.all(Mou) if self.holds(mou)}
         found: dict[str, list[MeasureRule]] = {}
         for measure in self.in_force(Measure):
+            if measure.mou not in in_force:
+                continue
             rule = MeasureRule(
                 ref=as_answered(MeasureRef, measure, equivalence_group=groups.get(measure.equivalent_to or "")),
                 targets=frozenset(measure.targets),

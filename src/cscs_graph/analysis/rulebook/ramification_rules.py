@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cscs_graph.model.answers import GradeSchemeRef
+from cscs_graph.model.answers import MovedGrade
 from cscs_graph.model.codes import Certainty, ListKind, TargetClass, Tier
 from cscs_graph.model.ramifications import Ramification
 from cscs_graph.model.time import Span
@@ -17,7 +17,7 @@ class RamificationRule:
     stated: Ramification
     """The rule as it was loaded."""
     span: Span
-    grade_schemes: tuple[GradeSchemeRef, ...]
+    grade_schemes: tuple[MovedGrade, ...]
 
     @property
     def rule_id(self) -> str:

@@ -13,7 +13,7 @@ from cscs_graph.model.answers import (
     Deduction,
     EnforcementRef,
     GradeScheme,
-    GradeSchemeRef,
+    MovedGrade,
     PolicyRef,
     PrioritySectorRef,
     ProvincialRegulationRef,
@@ -42,7 +42,7 @@ class WiderRules(ListingRules):
 
     @cached_property
     def _ramifications(self) -> tuple[RamificationRule, ...]:
-        schemes = {one.id: as_answered(GradeSchemeRef, one) for one in self.in_force(StatedScheme)}
+        schemes = {one.id: as_answered(MovedGrade, one) for one in self.in_force(StatedScheme)}
         found = [
             RamificationRule(one, span_of(one), tuple(schemes[name] for name in one.grade_schemes if name in schemes))
             for one in self.in_force(Ramification)

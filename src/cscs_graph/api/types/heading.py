@@ -5,10 +5,22 @@ from typing import Any
 import strawberry
 from strawberry.scalars import JSON
 
+from cscs_graph.api.context import Ask
 from cscs_graph.api.derived import beside, shows
 from cscs_graph.export import prov as exchange
 from cscs_graph.model import answers
-from cscs_graph.model.answers import CascadeAnswer, Conclusion, ContaminationAnswer, LinkageAnswer, TiePath
+from cscs_graph.model.answers import (
+    AgencyRef,
+    CascadeAnswer,
+    Conclusion,
+    ContaminationAnswer,
+    GradeScheme,
+    LinkageAnswer,
+    ListRef,
+    MouRef,
+    PartyRef,
+    TiePath,
+)
 
 
 @shows(answers.Answer, interface=True)
@@ -26,6 +38,12 @@ def prov(conclusion: strawberry.Parent[Any]) -> JSON:
 def prov_(answer: strawberry.Parent[Any]) -> JSON:
     """The whole answer with all its proofs as W3C PROV-JSON."""
     return JSON(exchange.document(answer))
+
+
+@beside(PartyRef, AgencyRef, ListRef, MouRef, GradeScheme)
+def moment(thing: strawberry.Parent[Any], info: Ask) -> str:  # noqa: ARG001 - the library looks for both
+    """Of which day, and of which time of knowledge unless it is now, its dated fields are: with the id, the key of a cache."""
+    return info.context.moment_of(info).name
 
 
 @shows(answers.ProofStep)

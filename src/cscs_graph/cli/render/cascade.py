@@ -37,7 +37,7 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
         )
     for lost in answer.rewards_lost:
         console.print(
-            f"EffectiveListings lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
+            f"Rewards lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
         )
     for reward in answer.rewards:
         whom = "" if reward.target.party.id == answer.subject.id else f" for {name_of(reward.target.party)}"

@@ -1,9 +1,8 @@
 """A cross-contamination as tables."""
 
 from cscs_graph.cli.render.common import console, listing_lines, name_of, proof_lines, table, table_of, words
-from cscs_graph.model.answers import (
-    ContaminationAnswer,
-)
+from cscs_graph.model.answers import ContaminationAnswer, ContaminationFinding
+from cscs_graph.model.codes import FilingState
 
 
 @table.register
@@ -13,9 +12,11 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
         for line in listing_lines(finding.disregarded):
             console.print(f"  does not count: {line}")
         if not finding.contaminators:
-            console.print("  no participant on a loaded blacklist")
+            console.print(f"  {_nobody(answer, finding)}")
             continue
-        rows = table_of("Contaminators", "party", "role", "certainty", "because", "measures on bidding")
+        rows = table_of(
+            "Contaminators", "party", "role", "certainty", "because", "measures, on bidding where there are such"
+        )
         for item in finding.contaminators:
             rows.add_row(
                 name_of(item.party),
@@ -38,3 +39,12 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
         )
     if not answer.findings:
         console.print("no pending joint application is loaded")
+
+
+def _nobody(answer: ContaminationAnswer, finding: ContaminationFinding) -> str:
+    """Why no participant endangers an application, which is not always that none is listed."""
+    if finding.state is FilingState.DECIDED:
+        return "decided by that day: no participant is at risk any more, listed or not"
+    return (
+        f"no participant is on a loaded blacklist, or reached from one, at {answer.minimum_certainty} or more certain"
+    )

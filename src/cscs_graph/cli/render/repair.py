@@ -41,7 +41,9 @@ def _one(repair: Repair, proof: bool) -> None:
         for step in repair.steps:
             by = step.taken_by.name_en if step.taken_by else ""
             late = f" (late: due {step.due})" if step.late else ""
-            rows.add_row(str(step.day), words(step.kind) + late, words(step.outcome or ""), by, words(step.after))
+            rows.add_row(
+                day_or(step.day, "not known"), words(step.kind) + late, words(step.outcome or ""), by, words(step.after)
+            )
         console.print(rows)
     if proof:
         for line in proof_lines(step.proof for step in repair.steps):

@@ -9,12 +9,12 @@ from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import (
     AgencyRef,
     ChannelKey,
-    GradeSchemeRef,
     ListingRef,
     Long,
     MeasureGroupRef,
     MeasureRef,
     MouRef,
+    MovedGrade,
     Paged,
     Part,
     PartyRef,
@@ -90,7 +90,8 @@ class Consequence(Conclusion):
 class Ramification(Conclusion):
     """What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6)."""
 
-    id: str
+    rule_id: str
+    """Id of the rule that says so, which may follow from several listings."""
     name_en: str
     name_zh: str | None = None
     effect: Effect
@@ -101,7 +102,7 @@ class Ramification(Conclusion):
     """In which direction it moves what it touches; null where it moves nothing."""
     target: Target
     """Whom it meets, and as what."""
-    grade_schemes: tuple[GradeSchemeRef, ...] = ()
+    grade_schemes: tuple[MovedGrade, ...] = ()
     """The grades that it moves. A grade never leads to a list (§5.1)."""
     borne_by_text: str | None = None
     """Who acts, in the source's words."""

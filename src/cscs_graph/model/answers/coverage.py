@@ -87,7 +87,7 @@ class Answer(Reproducible):
     known_at: datetime | None
     """The time of record up to which the data was believed, UTC; null: as known now."""
     minimum_certainty: Certainty
-    """The weakest channel that counted."""
+    """The weakest certainty of a channel, rule or consequence that counted. A linkage grades liability instead."""
     regime: tuple[RegimeKey, ...] = ()
     """The bodies of rules that it rests on."""
     coverage: Coverage

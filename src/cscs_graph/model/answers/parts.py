@@ -187,8 +187,8 @@ class MouRef(Part):
     source_id: Annotated[str | None, Hidden] = None
 
 
-class GradeSchemeRef(Part):
-    """A grade scheme for enterprises, as answers name it (§5.1)."""
+class MovedGrade(Part):
+    """A scheme whose grades a listing moves (§5.1)."""
 
     id: str
     name_en: str

@@ -111,8 +111,8 @@ class TakenStep(Part):
     """Id of the event."""
     kind: EventKind
     """What it is."""
-    day: date
-    """The day of it."""
+    day: date | None
+    """The day of it; null for a listing whose day is not known."""
     outcome: EventOutcome | None
     """How it came out; null where it has no outcome."""
     taken_by: AgencyRef | None

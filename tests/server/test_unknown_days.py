@@ -1,0 +1,54 @@
+"""What is not known is null: the days that stand for it in a store are shown by no answer, report or sentence."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.questions import QUESTIONS
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.suppliers import Supplier
+from tests.conftest import Store
+from tests.loading import load
+from tests.server.test_answer_ids import STATED
+
+DAY = date(2025, 6, 1)
+"""One for which a rule on beneficial owners is loaded."""
+ENTITY, PERSON = {"type": "Entity", "name": "Undated firm"}, {"type": "Person", "name": "Undated person"}
+LINES: list[dict[str, Any]] = [
+    {**ENTITY, "id": "undated-firm"},
+    {**ENTITY, "id": "undated-branch"},
+    {**PERSON, "id": "undated-person"},
+    {"type": "BRANCH_OF", "from": "undated-branch", "to": "undated-firm"},
+    {"type": "LEGAL_REPRESENTATIVE_OF", "from": "undated-person", "to": "undated-firm"},
+    {"type": "OWNS", "from": "undated-person", "to": "undated-firm", "share": 0.6},
+    {"type": "Application", "id": "undated-bid", "title": "Undated bid"},
+    {"type": "PARTICIPATES_IN", "from": "undated-firm", "to": "undated-bid", "role": "lead"},
+    {"type": "Listing", "id": "undated-listing", "party": "undated-firm", "list": "court_defaulters"},
+]
+OF_THEM: dict[str, Any] = {
+    "party": "undated-firm",
+    "listing": "undated-listing",
+    "application": "undated-bid",
+    "lead": "undated-firm",
+    "from_party": "undated-person",
+    "to_party": "undated-branch",
+    "suppliers": (Supplier(row=1, codes=("undated-firm",)),),
+}
+
+
+@pytest_asyncio.fixture(scope="module")
+async def undated(store: Store) -> Graph:
+    await load(store.graph, *LINES, source="undated")
+    return store.graph
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+async def test_no_answer_shows_a_day_that_stands_for_none(undated: Graph, question: type[Question[Any]]) -> None:
+    stated = {name: OF_THEM.get(name, value) for name, value in STATED[question.name].items()}
+    said = (await ask(undated, question.of(as_of=DAY, **stated))).model_dump_json()
+    assert ("undated" in said) == (question.name != "ifGraded"), "it is asked about somebody else"
+    assert [day for day in ("0001-01-01", "9999-12-31") if day in said] == []
