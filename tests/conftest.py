@@ -37,7 +37,8 @@ ROOT = Path(__file__).parents[1]
 TESTED_ON: dict[str, tuple[str, ...]] = {
     "neo4j/test_export.py": (EMBEDDED, "neo4j-2026.09"),
     "neo4j": tuple(RELEASES),
-    **dict.fromkeys(("browser", "contract", "property", "scenarios", "server/test_loading.py"), SERVERS),
+    "browser": (EMBEDDED, "neo4j-5.26"),
+    **dict.fromkeys(("contract", "property", "scenarios", "server/test_loading.py"), SERVERS),
 }
 """Servers by the part of the tests; the first that fits counts."""
 SEEDED_COMPANIES = 60
@@ -172,8 +173,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(
         key=lambda item: (
             item.path.name != "test_plans.py",
-            not _starts_servers(item),
             _servers_of(item.path) != SERVERS,
+            not _starts_servers(item),
         )
     )
 

@@ -1,4 +1,4 @@
-"""The kit in the real Neo4j Browser, in headless Chromium, over the embedded server and over each Neo4j."""
+"""The kit in the real Neo4j Browser, in headless Chromium, over the embedded server and over Neo4j LTS."""
 
 from collections import Counter
 

@@ -2,7 +2,7 @@
 
 from cscs_graph.cli.render.common import console, listing_lines, name_of, proof_lines, table, table_of, words
 from cscs_graph.model.answers import ContaminationAnswer, ContaminationFinding
-from cscs_graph.model.codes import FilingState
+from cscs_graph.model.codes import Domain, FilingState
 
 
 @table.register
@@ -14,9 +14,9 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
         if not finding.contaminators:
             console.print(f"  {_nobody(answer, finding)}")
             continue
-        rows = table_of(
-            "Contaminators", "party", "role", "certainty", "because", "measures, on bidding where there are such"
-        )
+        shown = {measure.domain for item in finding.contaminators for measure in item.measures}
+        about = "measures" if shown - {Domain.PROCUREMENT_AND_BIDDING} else "measures on bidding"
+        rows = table_of("Contaminators", "party", "role", "certainty", "because", about)
         for item in finding.contaminators:
             rows.add_row(
                 name_of(item.party),
