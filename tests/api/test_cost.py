@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from cscs_graph.api.app import create_app
+from cscs_graph.api.cost import price_of
 from cscs_graph.api.large import LargeQueries
 from cscs_graph.errors import QueryTimeout
 from tests.api.asking import ask, post, refused, reply_of
@@ -55,6 +56,23 @@ async def test_the_price_follows_the_variables(store: Store) -> None:
     async with client(store, query_budget=300) as api:
         assert len((await ask(api, query, n=3))["agencies"]["edges"]) == 3
         assert (await refused(api, query, n=150)).code == "QUERY_TOO_COSTLY"
+
+
+async def test_a_price_is_remembered_for_variables_of_one_form(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is asked about makes no difference; how much is asked for does, and what cannot be executed teaches nothing."""
+    worked: list[object] = []
+
+    def counted(*given: Any) -> Any:
+        worked.append(given[2])
+        return price_of(*given)
+
+    monkeypatch.setattr("cscs_graph.api.limits.price_of", counted)
+    query = "query ($party: ID!, $n: Int!) { party(id: $party) { listings(first: $n) { totalCount } } }"
+    async with client(store) as api:
+        await refused(api, query, party="joint-bid-lead", n="two")
+        for party, size in (("joint-bid-lead", 2), ("joint-bid-sister", 2), ("joint-bid-lead", 3)):
+            await ask(api, query, party=party, n=size)
+    assert [given for given in worked if given] == [{"party": "joint-bid-lead", "n": size} for size in ("two", 2, 3)]
 
 
 async def test_the_budget_is_a_setting(store: Store) -> None:
@@ -122,9 +140,9 @@ async def test_a_reply_that_outgrows_its_price_is_stopped(store: Store, monkeypa
     """With prices estimated far too low, and a budget of a tenth of what the reply takes."""
     monkeypatch.setattr("cscs_graph.api.limits.price_of", lambda *_: _Cheap)
     async with client(store, query_budget=100) as api:
-        fault = await refused(api, LARGEST)
+        fault = await refused(api, f"# never priced before\n{LARGEST}")
         assert (fault.code, "more than 1,000 objects" in fault.message) == ("QUERY_TOO_COSTLY", True)
-        assert await ask(api, SMALL)
+        assert await ask(api, f"# nor this\n{SMALL}")
 
 
 async def test_what_is_not_as_small_as_it_looked_is_answered_all_the_same(
@@ -135,11 +153,11 @@ async def test_what_is_not_as_small_as_it_looked_is_answered_all_the_same(
         whole = await post(api, LARGEST)
     monkeypatch.setattr("cscs_graph.api.limits.price_of", lambda *_: _Cheap)
     async with client(store, query_budget=3_000) as api:
-        assert await post(api, LARGEST) == whole
+        assert await post(api, f"# nor so\n{LARGEST}") == whole
 
 
 class _Cheap:
-    total = 1
+    total = objects = 1
     work = 0
 
 

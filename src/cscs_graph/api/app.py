@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
@@ -10,7 +9,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from graphql import GraphQLError
 from pydantic_core import from_json, to_json
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException as NoSuchPlace
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema import BaseSchema
@@ -119,6 +120,27 @@ class Router(GraphQLRouter[Context, None]):
         return with_examples(super().graphql_ide_html)
 
 
+class Guarded:
+    """Refuses who may not ask, and marks each reply with what its client has seen by then."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope) if scope["type"] == "http" else None
+        refusal = _refused(request, self._settings) if request is not None else None
+        state = scope.setdefault("state", {})
+
+        async def marked(message: Message) -> None:
+            client: Graph | None = state.get("client") if message["type"] == "http.response.start" else None
+            if client is not None and (seen := await client.bookmarks()):
+                MutableHeaders(scope=message)[BOOKMARK] = ",".join(seen)
+            await send(message)
+
+        await (refusal or self._app)(scope, receive, marked)
+
+
 def create_app(graph: Graph, settings: Settings) -> FastAPI:
     """The application over an open graph. It reads and never writes.
 
@@ -136,9 +158,7 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
         Router(make_schema(), large, context_getter=context, subscription_protocols=()), prefix="/graphql"
     )
 
-    @app.middleware("http")
-    async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:  # pyright: ignore[reportUnusedFunction]
-        return _refused(request, settings) or await _marked(request, await go_on(request))
+    app.add_middleware(Guarded, settings=settings)
 
     @app.exception_handler(NoSuchPlace)
     async def elsewhere(request: Request, error: NoSuchPlace) -> Response:  # pyright: ignore[reportUnusedFunction]
@@ -182,14 +202,6 @@ def _refused(request: Request, settings: Settings) -> Response | None:
 
 def _bookmarks(request: Request) -> list[str]:
     return [bookmark for part in request.headers.getlist(BOOKMARK) for bookmark in part.replace(",", " ").split()]
-
-
-async def _marked(request: Request, reply: Response) -> Response:
-    """The reply, with what its client has seen by now."""
-    client: Graph | None = getattr(request.state, "client", None)
-    if client is not None and (seen := await client.bookmarks()):
-        reply.headers[BOOKMARK] = ",".join(seen)
-    return reply
 
 
 def _not_ready(error: CscsError) -> JSONResponse:

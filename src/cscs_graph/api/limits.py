@@ -4,8 +4,10 @@ Each fragment is measured once, however often it is spread: measured anew at eve
 spread the next one twice would keep the server busy for hours.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from graphql import (
     DocumentNode,
@@ -19,6 +21,7 @@ from graphql import (
     ValidationRule,
 )
 from strawberry.extensions import SchemaExtension
+from strawberry.schema import BaseSchema
 
 from cscs_graph.api.allowance import QUICK, SMALL
 from cscs_graph.api.cost import Price, operation_of, price_of
@@ -27,6 +30,9 @@ from cscs_graph.errors import BadInput, CscsError, QueryTooCostly
 MAX_DEPTH = 12
 MAX_ALIASES = 20
 MAX_TOKENS = 2_000
+PRICES_KEPT = 500
+"""Queries whose prices are remembered."""
+_PRICES: WeakKeyDictionary[BaseSchema, OrderedDict[Any, Price]] = WeakKeyDictionary()
 
 
 class WithinLimits(ValidationRule):
@@ -57,14 +63,37 @@ class WithinBudget(SchemaExtension):
             if context.operation_name is None and operation_of(document, None) is None:
                 asked.result = _error(BadInput("the document has several operations: name one in `operationName`"))
             else:
-                schema = asked.schema._schema  # pyright: ignore[reportPrivateUsage]
-                price = price_of(schema, document, asked.variables, asked.operation_name)
+                price = self._price(document)
                 if price.total > context.allowance.budget:
                     asked.result = _error(_too_costly(price, context.allowance.budget))
                 elif price.total * SMALL > context.allowance.budget or price.work * QUICK > context.allowance.budget:
                     context.large = True
                     asked.result = ExecutionResult(None, None)
         yield
+
+    def _price(self, document: DocumentNode) -> Price:
+        """Worked out once for a query and variables of one form: which party is asked about makes no difference to it."""
+        asked = self.execution_context
+        known = _PRICES.setdefault(asked.schema, OrderedDict())
+        key = asked.query, asked.operation_name, _form(asked.variables)
+        if key not in known:
+            schema = asked.schema._schema  # pyright: ignore[reportPrivateUsage]
+            price = price_of(schema, document, asked.variables, asked.operation_name)
+            if not price.objects:
+                return price  # of what cannot be executed; with other texts it might be
+            known[key] = price
+            if len(known) > PRICES_KEPT:
+                known.popitem(last=False)
+        return known[key]
+
+
+def _form(value: Any) -> Any:
+    """A value of a variable as far as it counts for a price: numbers, switches and how many there are, but no text."""
+    if isinstance(value, dict):
+        return tuple(sorted((name, _form(item)) for name, item in value.items()))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    if isinstance(value, list):
+        return len(value)  # pyright: ignore[reportUnknownArgumentType]
+    return "" if isinstance(value, str) else value
 
 
 def _too_costly(price: Price, budget: int) -> QueryTooCostly:

@@ -8,6 +8,8 @@ Whatever is not plain, and every error, is left to the general executor.
 """
 
 from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
 from typing import Any, cast
 
 from graphql import (
@@ -122,8 +124,13 @@ class PlainDataExecutor(CountingExecutor):
             return lambda source: finish(read(source))
         if not definition.is_basic_field:
             raise _NotPlain
-        name = definition.python_name
-        return lambda source: finish(getattr(source, name))
+        name, native = definition.python_name, _native(_inner(kind) if isinstance(kind, GraphQLNonNull) else kind)
+
+        def read_as_it_is(source: Any) -> Any:
+            value = getattr(source, name)
+            return value if type(value) is native else finish(value)
+
+        return read_as_it_is
 
     def _completer(self, kind: Any, details: FieldDetailsList) -> Complete:
         if isinstance(kind, GraphQLNonNull):
@@ -164,6 +171,11 @@ def _inner(kind: Any) -> Any:
     return kind.of_type
 
 
+def _native(kind: Any) -> type | None:
+    """What a leaf holds as it goes out; None for others."""
+    return _NATIVE.get(kind.name) if is_leaf_type(kind) else None
+
+
 def _always(text: str) -> Complete:
     return lambda _source: text
 
@@ -178,12 +190,18 @@ def _never_null(finish: Complete) -> Complete:
 
 
 def _leaf(kind: GraphQLLeafType) -> Complete:
-    """Values of the native type go out as they are; others by the scalar or enumeration itself."""
+    """Values of the native type go out as they are; days and codes, of which a reply has few, are completed once each."""
     native = _NATIVE.get(kind.name)
+    complete_value = StrawberryGraphQLCoreExecutionContext.complete_leaf_value
+    done: dict[Any, Any] = {}
 
     def complete(value: Any) -> Any:
-        return (
-            value if type(value) is native else StrawberryGraphQLCoreExecutionContext.complete_leaf_value(kind, value)
-        )
+        if type(value) is native:
+            return value
+        if type(value) is not date and not isinstance(value, StrEnum):
+            return complete_value(kind, value)
+        if value not in done:
+            done[value] = complete_value(kind, value)
+        return done[value]
 
     return complete

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cscs_graph.cli import collecting
+
 if TYPE_CHECKING:
     from cscs_graph.cli.run import Session
     from cscs_graph.graph.connection import Graph
@@ -53,6 +55,7 @@ async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settin
     from cscs_graph.errors import BadInput
 
     app = create_app(graph, settings)
+    collecting.for_serving()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False))
     _say_where(listener)
     try:

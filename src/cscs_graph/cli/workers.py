@@ -16,6 +16,7 @@ from functools import partial
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from cscs_graph.cli import collecting
 from cscs_graph.errors import ServerStartFailed
 from cscs_graph.graph.capabilities import Capabilities
 from cscs_graph.graph.connection import Graph
@@ -114,6 +115,7 @@ async def _serve(work: Work, pipe: Any) -> None:
 
     graph = Graph(work.endpoint, work.capabilities, work.settings)
     app = create_app(graph, work.settings)
+    collecting.for_serving()
     config = uvicorn.Config(
         app, log_level="warning", lifespan="off", access_log=False, timeout_graceful_shutdown=_GRACE
     )

@@ -21,7 +21,7 @@ class Certainty(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest."""
-        return list(Certainty).index(self)
+        return _RANKS[self]
 
     def admits(self, other: "Certainty") -> bool:
         """Whether `other` is at least as certain as this one."""
@@ -31,6 +31,9 @@ class Certainty(StrEnum):
     def weakest(*links: "Certainty") -> "Certainty":
         """A chain is as certain as its weakest link."""
         return max(links, key=lambda link: link.rank)
+
+
+_RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
 class ListKind(StrEnum):
