@@ -4,13 +4,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
+import pytest
 import strawberry
-from pydantic import Field
+from pydantic import Field, create_model
 from strawberry.printer import print_schema
 
 from cscs_graph.analysis.core.question import Depth, OneParty, PartyReference, Question, Text
 from cscs_graph.analysis.core.reading import Reading
-from cscs_graph.api.derived import exposed
+from cscs_graph.api.derived import as_graphql, exposed
 from cscs_graph.api.questions import asked
 from cscs_graph.model.answers import AgencyRef
 from cscs_graph.model.answers.parts import Key, ListKey, Name, Paged, Part
@@ -128,3 +129,10 @@ def test_arguments_follow_from_the_question() -> None:
 
 def test_a_type_is_made_once() -> None:
     assert exposed(SightingRef) is exposed(SightingRef)
+
+
+def test_two_answer_classes_are_not_one_type_to_clients() -> None:
+    """One of them would be shown with the fields of the other, and fail as soon as one is selected that it has not."""
+    as_graphql(AgencyRef)
+    with pytest.raises(TypeError, match="two answer classes would both be Agency to clients"):
+        as_graphql(create_model("Agency", __base__=Part))

@@ -124,3 +124,14 @@ async def test_a_listing_is_found_by_its_version_and_by_its_fact(api: httpx.Asyn
         assert found == {name: one[name] for name in ("id", "factId", "until")}
     latest = (await ask(api, query, id="correction-listing"))["listing"]
     assert latest["id"] == replies[1]["creditFile"]["listings"]["nodes"][0]["id"]
+
+
+async def test_every_field_of_a_moved_grade_is_there(api: httpx.AsyncClient) -> None:
+    """The ramifications of a lost redlisting move grades (§5.1)."""
+    query = """{ cascadingPunishment(subject: {party: "redlist-lost-company"}, asOf: "2018-06-01") {
+      ramifications { nodes { ruleId gradeSchemes { __typename id nameEn nameZh gradeType } } } } }"""
+    ramifications = (await ask(api, query))["cascadingPunishment"]["ramifications"]
+    moved = [grade for one in ramifications for grade in one["gradeSchemes"]]
+    assert moved
+    assert {grade["__typename"] for grade in moved} == {"MovedGrade"}
+    assert all(grade["nameEn"] and grade["gradeType"] for grade in moved)

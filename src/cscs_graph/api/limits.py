@@ -6,6 +6,7 @@ spread the next one twice would keep the server busy for hours.
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -32,7 +33,7 @@ MAX_ALIASES = 20
 MAX_TOKENS = 2_000
 PRICES_KEPT = 500
 """Queries whose prices are remembered."""
-_PRICES: WeakKeyDictionary[BaseSchema, OrderedDict[Any, Price]] = WeakKeyDictionary()
+_PRICES: WeakKeyDictionary[BaseSchema, OrderedDict[bytes, Price]] = WeakKeyDictionary()
 
 
 class WithinLimits(ValidationRule):
@@ -75,7 +76,8 @@ class WithinBudget(SchemaExtension):
         """Worked out once for a query and variables of one form: which party is asked about makes no difference to it."""
         asked = self.execution_context
         known = _PRICES.setdefault(asked.schema, OrderedDict())
-        key = asked.query, asked.operation_name, _form(asked.variables)
+        told = repr((asked.query, asked.operation_name, _form(asked.variables)))
+        key = sha256(told.encode(errors="surrogatepass")).digest()  # a query may be long, and many are remembered
         if key not in known:
             schema = asked.schema._schema  # pyright: ignore[reportPrivateUsage]
             price = price_of(schema, document, asked.variables, asked.operation_name)

@@ -30,7 +30,10 @@ class LoadedData:
         return cls(
             lists=tuple(
                 ListCoverage(
-                    credit_list_id=one["of"], listings=one["count"], first=none_if_open(one["first"]), last=one["last"]
+                    credit_list_id=one["of"],
+                    listings=one["count"],
+                    first=none_if_open(one["first"]),
+                    last=none_if_open(one["last"]),
                 )
                 for one in row["lists"]
             ),
