@@ -45,6 +45,4 @@ def _nobody(answer: ContaminationAnswer, finding: ContaminationFinding) -> str:
     """Why no participant endangers an application, which is not always that none is listed."""
     if finding.state is FilingState.DECIDED:
         return "decided by that day: no participant is at risk any more, listed or not"
-    return (
-        f"no participant is on a loaded blacklist, or reached from one, at {answer.minimum_certainty} or more certain"
-    )
+    return f"no participant endangers it by anything as certain as {answer.minimum_certainty}; one may be listed all the same"
