@@ -38,14 +38,14 @@ class Paged:
 
 
 DIRECTOR = 'relatedParties(party: "private-listing-director", asOf: "2018-06-30", includeFormer: true,'
-CHAIN = 'listings(list: "court_defaulters", asOf: "2019-06-03",'
+LISTED = 'listings(list: "red_a_grade_taxpayers", asOf: "2019-06-03",'
 FILE = 'creditFile(party: "shanghai-husi", asOf: "2019-06-01") { records('
 PAGED = [
     Paged("creditLists", "creditLists(", "id", at_least=54),
     Paged("agencies", "agencies(councilOnly: true,", "id", at_least=46),
     Paged("search", 'search(name: "虚构",', "score party { id }", at_least=20),
     Paged("relatedParties", DIRECTOR, "factId", at_least=3),
-    Paged("listings", CHAIN, "id", at_least=3),
+    Paged("listings", LISTED, "id", at_least=3),
     Paged("creditFile", FILE, "id", closing="}", at_least=3),
 ]
 every_field = pytest.mark.parametrize("paged", PAGED, ids=lambda paged: paged.name)

@@ -46,13 +46,13 @@ class Context(BaseContext):
     async def answer(self, info: "Ask", question: Question[Result]) -> Result:
         """The answer to the question of a root field, whose moment and rules are those of whatever is shown below it."""
         found = await told(self.graph, question)
-        place = _place(info.path)
+        place = place_named(info.path)
         self._moments[place], self._rules[place] = found.moment, found.rules
         return found.answer
 
     def looking(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Moment:
         """The moment of a root field that is no question: whatever is shown below it is of that moment."""
-        moment = self._moments[_place(info.path)[:1]] = Scope.at(as_of, known_at, zone=self.graph.zone).moment
+        moment = self._moments[place_named(info.path)[:1]] = Scope.at(as_of, known_at, zone=self.graph.zone).moment
         return moment
 
     def moment_of(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Moment:
@@ -65,7 +65,7 @@ class Context(BaseContext):
         stated = Scope.at(as_of or around.as_of, known_at, zone=self.graph.zone).moment
         if known_at is None:
             stated = around.model_copy(update={"as_of": stated.as_of})
-        self._moments[_place(info.path)] = stated
+        self._moments[place_named(info.path)] = stated
         return stated
 
     def loaders(self, info: "Ask", as_of: date | None = None, known_at: datetime | None = None) -> Loaders:
@@ -108,13 +108,13 @@ class Context(BaseContext):
 
     def place_of(self, path: Path) -> Place:
         """The nearest field around it, or itself, that has a moment; without any, the root field."""
-        place = _place(path)
+        place = place_named(path)
         while len(place) > 1 and place not in self._moments:
             place = place[:-1]
         return place
 
 
-def _place(path: Path) -> Place:
+def place_named(path: Path) -> Place:
     """Without places in lists: what holds of one item holds of all."""
     found: list[tuple[str | None, str]] = []
     at: Path | None = path

@@ -4,7 +4,7 @@ An answer says which list it means by the id alone. What the list is called and 
 the answer's day, which the process keeps: nothing has to be fetched for it, once the request has the rules in hand.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import strawberry
@@ -38,15 +38,6 @@ def resolved(value: Any, things: Mapping[str, Any]) -> Any:
     if value is None:
         return None
     return things[value] if isinstance(value, str) else [things[one] for one in value]
-
-
-def getter(
-    metadata: Mapping[str, Any], things: Callable[[str], Mapping[str, Any] | None]
-) -> Callable[[Any], Any] | None:
-    """Reads such a field of an object; None where what ids name is not at hand."""
-    attribute, what = metadata[NAMED]
-    found = things(what)
-    return None if found is None else lambda source: resolved(getattr(source, attribute), found)
 
 
 def _camel(name: str) -> str:

@@ -57,6 +57,7 @@ async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settin
     app = create_app(graph, settings)
     collecting.for_serving()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False))
+    listener.listen()  # who reads the address connects at once
     _say_where(listener)
     try:
         await server.serve(sockets=[listener])
@@ -69,7 +70,7 @@ async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settin
 async def _serve_by_workers(graph: "Graph", listener: socket.socket, settings: "Settings", count: int) -> None:
     from cscs_graph.cli.workers import Work, Workers
 
-    listener.listen()
+    listener.listen()  # for all workers
     workers = Workers(Work.over(graph, listener, settings), count)
     try:
         await workers.ready()
