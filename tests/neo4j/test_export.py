@@ -1,6 +1,7 @@
 """A store that was exported, imported by neo4j-admin and started on a real Neo4j is the same store."""
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import chdir
@@ -24,7 +25,7 @@ from cscs_graph.settings import Settings
 from tests.conftest import Store
 from tests.contract.running import ask as rows_of
 from tests.contract.running import column
-from tests.neo4j.releases import LTS, RELEASES, Unavailable
+from tests.neo4j.releases import CALENDAR, LTS, Release, Unavailable
 from tests.neo4j.server import Server
 from tests.scenarios.test_scenarios import CASES
 
@@ -68,17 +69,26 @@ async def exported(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Ex
     return await export_for_neo4j_admin(store.graph, folder / "files", "neo4j")
 
 
-@pytest.fixture(scope="module")
-def imported(
-    served: tuple[str, Settings], exported: Exported, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Settings]:
-    """The long-term release for the embedded server, and the newest for itself."""
+def _imported(release: Release, exported: Exported, folder: Path) -> Server:
+    """A server of that release, not started yet, into which its neo4j-admin has imported the files."""
     try:
-        server = Server.prepare(RELEASES.get(served[0], LTS), tmp_path_factory.mktemp("imported"))
+        server = Server.prepare(release, folder)
     except Unavailable as reason:
         pytest.skip(str(reason))
     with chdir(exported.folder):
-        server.admin(*command("neo4j"))
+        said = server.admin(*command("neo4j"))
+    counted = re.search(r"Imported:\s+(\d+) nodes\s+(\d+) relationships", said)
+    assert counted is not None, said
+    assert [int(one) for one in counted.groups()] == [
+        sum(exported.nodes.values()),
+        sum(exported.relationships.values()),
+    ]
+    return server
+
+
+@pytest.fixture(scope="module")
+def imported(exported: Exported, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    server = _imported(LTS, exported, tmp_path_factory.mktemp("imported"))
     try:
         server.start()
         yield server.settings
@@ -111,6 +121,10 @@ async def _nodes(graph: Graph) -> Counter[Any]:
 async def _ties(graph: Graph) -> Counter[Any]:
     rows = (await rows_of(graph, TIES, {"derived": list(schema.DERIVED)})).rows
     return Counter((start, kind, end, _properties(properties)) for start, kind, end, properties in rows)
+
+
+def test_the_newest_release_imports_every_line(exported: Exported, tmp_path: Path) -> None:
+    _imported(CALENDAR, exported, tmp_path)
 
 
 async def test_every_node_is_there_with_its_labels_and_values(store: Store, copy: Graph, exported: Exported) -> None:
