@@ -56,13 +56,16 @@ class Transaction:
 
 def native(value: Any) -> Any:
     """Python's own dates and times in place of the driver's, also inside maps and lists."""
-    if isinstance(value, (Date, DateTime)):
-        return value.to_native()
-    if isinstance(value, dict):
-        return {key: native(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, list):
-        return [native(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-    return value
+    convert = _CONVERTED.get(type(value))
+    return value if convert is None else convert(value)
+
+
+_CONVERTED: dict[type, Callable[[Any], Any]] = {
+    Date: Date.to_native,
+    DateTime: DateTime.to_native,
+    dict: lambda value: {key: native(item) for key, item in value.items()},
+    list: lambda value: [native(item) for item in value],
+}
 
 
 class Graph:

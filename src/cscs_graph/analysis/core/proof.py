@@ -1,12 +1,15 @@
 """Turns evidence by ids into proof steps with names and sources, once the names are known."""
 
-from dataclasses import dataclass
-from typing import TypedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypedDict, TypeVar
 
 from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.model.answers import ListRef, ProofStep, SourceRef, StepKind
 from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.time import none_if_open
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,16 @@ class Names:
     """Names and sources of whatever a proof mentions, as far as they were looked up. A name that is not known is the id."""
 
     lookup: Lookup
+    _made: dict[int, tuple[object, Any]] = field(
+        default_factory=dict[int, tuple[object, Any]], repr=False, compare=False
+    )
+    """Steps by the id of what they are made of, which is held with them so that the id stays its own."""
+
+    def once(self, thing: object, make: Callable[[], Made]) -> Made:
+        """What is made of a thing: once an answer, since most of its proofs have a listing and a path in common."""
+        if id(thing) not in self._made:
+            self._made[id(thing)] = thing, make()
+        return self._made[id(thing)][1]
 
     def name(self, identity: str) -> Name:
         if (filing := self.lookup.applications_known.get(identity)) is not None:
@@ -43,6 +56,11 @@ class Names:
 
 
 def of_evidence(step: Evidence, names: Names) -> ProofStep:
+    """A recorded fact."""
+    return names.once(step, lambda: _of_evidence(step, names))
+
+
+def _of_evidence(step: Evidence, names: Names) -> ProofStep:
     end = Name(step.to_name) if step.to_name else names.name(step.to_id)
     start = names.name(step.from_id)
     return ProofStep(

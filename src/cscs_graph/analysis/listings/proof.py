@@ -8,6 +8,10 @@ from cscs_graph.model.codes import Certainty
 
 def of_listing(listing: Listing, names: Names) -> tuple[ProofStep, ...]:
     """Why the party is on the list."""
+    return names.once(listing, lambda: _of_listing(listing, names))
+
+
+def _of_listing(listing: Listing, names: Names) -> tuple[ProofStep, ...]:
     kind, detail = StepKind.FACT, listing.ref.reason
     if listing.ref.hypothetical:
         kind, detail = StepKind.HYPOTHESIS, listing.ref.reason or "supposed in the question"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cscs_graph.analysis.rulebook.succession import ResponsibleAgency
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
@@ -27,7 +28,7 @@ class MeasureRule:
     source_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MouRule:
     """A memorandum in force for a list."""
 
@@ -44,7 +45,7 @@ class MouRule:
         """Whether a measure is aimed at parties of that class: by its own words, else by the memorandum's scope."""
         return target in (measure.targets or self.scope)
 
-    @property
+    @cached_property
     def scope(self) -> frozenset[TargetClass]:
         """The classes that it lets punish or reward. Where it states none: the listed parties themselves."""
         stated_scope = frozenset(self.ref.scope)

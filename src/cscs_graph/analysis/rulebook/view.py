@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -71,7 +72,13 @@ def times_of(records: Iterable[Record]) -> Iterator[datetime]:
 
 def as_answered(kind: type[Answered], record: Record, **more: Any) -> Answered:
     """A record as answers show it: the fields that both have, where they are stated, and what else is given."""
-    own = {name: getattr(record, name) for name in kind.model_fields if name in type(record).model_fields}
+    own = {name: getattr(record, name) for name in _shared(kind, type(record))}
     if isinstance(record, Fact) and "id" in kind.model_fields:
         own["id"] = record.fact_id
     return kind.model_validate({name: value for name, value in own.items() if value is not None} | more)
+
+
+@cache
+def _shared(kind: type[BaseModel], stated: type[Record]) -> tuple[str, ...]:
+    """The fields that an answer class shows of a record class."""
+    return tuple(name for name in kind.model_fields if name in stated.model_fields)
