@@ -181,11 +181,10 @@ class Selections:
 
 
 def _reader(attributes: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads several attributes at once."""
+    """Reads several attributes at once. Under switches it may be one, or none."""
     if len(attributes) > 1:
         return attrgetter(*attributes)
-    only = attrgetter(attributes[0])
-    return lambda source: (only(source),)
+    return lambda source: tuple(getattr(source, name) for name in attributes)
 
 
 def _inner(kind: Any) -> Any:
