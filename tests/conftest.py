@@ -160,11 +160,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> "ByServ
 
 
 class ByServer(LoadScopeScheduling):
-    """Side by side, all tests of one server stay in one process, as those of one file that need none."""
+    """Side by side, all tests of one server stay in one process, as those of one file that need none. The embedded server,
+    with the most tests, has two stores: one of them for whatever all servers are asked.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
-        return next((name for name in SERVERS if name in test.partition("[")[2]), file)
+        server = next((name for name in SERVERS if name in test.partition("[")[2]), file)
+        return f"{server} alone" if server == EMBEDDED and _servers_of(ROOT / file) != SERVERS else server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
