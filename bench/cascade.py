@@ -31,7 +31,7 @@ DAY, KNOWN = date(2019, 6, 1), datetime(2026, 11, 1)
 CLIENTS = 32
 WARMING = 20
 QUERY = """query($id: ID!, $day: Date) { cascadingPunishment(subject: {party: $id}, asOf: $day) {
-  subject { id name } listings { id since until list { id nameEn } decidedBy { nameEn } }
+  subject { id name } listings { nodes { id since until list { id nameEn } decidedBy { nameEn } } }
   consequences(first: 200) { nodes { measure { id nameEn } effect since earliestEnd certainty
     target { class party { id name } } imposedBy { id nameEn } listing { id } mou { id nameEn }
     proof { kind type fromId fromName toId toName factId since until certainty source { title } } } }

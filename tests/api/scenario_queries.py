@@ -11,36 +11,36 @@ from cscs_graph.scenarios import Ask
 _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
-  listings { counts list { id } }
+  listings { nodes { counts list { id } } }
   consequences { nodes {
-    measure { id } equivalenceGroup { id } target { party { id } } imposedBy { id } earliestEnd bases { measure { id } }
+    measure { id } equivalenceGroup { id } target { party { id } } imposedBy { id } earliestEnd bases { nodes { measure { id } } }
   } }
   reached { nodes { party { id } channel { name } certainty earliestEnd } }
   applications { nodes { application { id } certainty } }
-  rewards { nodes { listing { list { id } } equivalenceGroup { id } bases { measure { id } } } }
-  rewardsLost { listing { list { id } } }
+  rewards { nodes { listing { list { id } } equivalenceGroup { id } bases { nodes { measure { id } } } } }
+  rewardsLost { nodes { listing { list { id } } } }
   rewarded { nodes { party { id } channel { name } } }
   ramifications { nodes { ruleId gradeSchemes { id } } }
   applicationsFavoured { nodes { application { id } } }
   coverage { listsWithoutMeasures { id } }
 }"""
 _LINKAGE = """{
-  ties { nodes { party { id } hops towardsSubject fromSubject listings { id: factId } } }
+  ties { nodes { party { id } hops towardsSubject fromSubject listings { nodes { id: factId } } } }
   formerTies { nodes { party { id } } } notCrossed { nodes { party { id } reason } }
 }"""
 _ROLES = """{ subject { id }
   roles { nodes { overlaps post { factId since former holder { id } entity { id } } } } }"""
 _RUN = """{ companies { nodes { company { id } founded daysAfterListing } } notCrossed { nodes { party { id } reason } } }"""
 _CONTAMINATION = """{ findings { nodes {
-  contaminators { party { id } certainty listings { list { id } } }
-  removals { party { id } }
+  contaminators { nodes { party { id } certainty listings { nodes { list { id } } } } }
+  removals { nodes { party { id } } }
   clears
 } } }"""
 _GRADED = "{ pointsMin pointsMax best { nameEn } worst { nameEn } }"
 _DIFF = """{
   changes { nodes {
     kind reason aspects { aspect }
-    before { bases { measure { id } } } after { bases { measure { id } } }
+    before { bases { nodes { measure { id } } } } after { bases { nodes { measure { id } } } }
   } }
   unchanged before { listsWithoutRules { id } } after { listsWithoutRules { id } }
 }"""
@@ -48,13 +48,13 @@ _DIFF = """{
 _REPAIR = """{ repair {
   state rulesOn earliestApplication earliestRemoval minimumBasis missing
   term { basis { ruleId } } publication { basis { ruleId } }
-  nextStep { kind actor due } blocks { kind } overdue { kind } steps { kind late }
+  nextStep { kind actor due } blocks { kind } overdue { nodes { kind } } steps { nodes { kind late } }
   listing { counts disputes { trigger } }
   lateNotice { risk objectionDeadline objectionDeadlinePassed headquarters { id } }
 } }"""
 _CONTROLLERS = """{
-  controllers { nodes { party { id } certain ultimate inRing jointlyWith { id } shareMin shareMax } }
-  groupHeads { id } rings { parties { id } } faults { parties { id } total }
+  controllers { nodes { party { id } certain ultimate inRing jointlyWith { nodes { id } } shareMin shareMax } }
+  groupHeads { nodes { id } } rings { nodes { parties { nodes { id } } } } faults { nodes { parties { nodes { id } } total } }
 }"""
 _DECIDED = """{ nodes { list { id } attribution {
   owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }

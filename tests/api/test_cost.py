@@ -17,15 +17,15 @@ from tests.api.asking import ask, post, refused, reply_of
 from tests.conftest import Store
 
 HUGE = (
-    "{creditLists(first:200){edges{node{mous{signatories{controls{mous{signatories{controls{mous{measures{measure"
-    "{id nameEn nameZh}}}}}}}}}}}}}"
+    "{creditLists(first:200){edges{node{mous{signatories{nodes{controls{nodes{mous{signatories{nodes{controls{nodes{"
+    "mous{measures{nodes{measure{id nameEn nameZh}}}}}}}}}}}}}}}}}}"
 )
 """Within all limits of depth, aliases and tokens; 15 MB of reply and 45 s of work where it is answered."""
 LARGEST = """{ creditLists(first: 200) { edges { node { id nameEn nameZh kind status controlledBy { id nameEn }
-  mous { id nameZh nameEn documentNo measures { measure { id nameEn nameZh effect domain } imposedBy { id nameEn } }
-  signatories { id nameEn nameZh level controls { id nameEn } predecessors { id } } } } } } }"""
+  mous { id nameZh nameEn documentNo measures { nodes { measure { id nameEn nameZh effect domain } imposedBy { id nameEn } } }
+  signatories { nodes { id nameEn nameZh level controls { nodes { id nameEn } } predecessors { id } } } } } } } }"""
 """More than half of what is answered: a test below sees that it is refused by half of the budget."""
-SMALL = '{ agency(id: "samr") { id controls { id } } }'
+SMALL = '{ agency(id: "samr") { id controls { nodes { id } } } }'
 
 
 @asynccontextmanager
@@ -47,12 +47,12 @@ async def test_a_small_query_with_a_huge_reply_is_refused_before_it_runs(api: ht
     extensions = response.json()["errors"][0]["extensions"]
     assert (fault.code, extensions["budget"], extensions["price"] > 100 * 20_000) == ("QUERY_TOO_COSTLY", 20_000, True)
     assert f"about {extensions['price']:,} objects, 20,000 are answered" in fault.message
-    assert "`creditLists.edges.node.mous.signatories.controls" in fault.message
+    assert "`creditLists.edges.node.mous.signatories.nodes.controls" in fault.message
     assert "select fewer lists inside of lists there, or smaller pages" in fault.message
 
 
 async def test_the_price_follows_the_variables(store: Store) -> None:
-    query = "query ($n: Int!) { agencies(first: $n) { edges { node { controls { id } } } } }"
+    query = "query ($n: Int!) { agencies(first: $n) { edges { node { controls { nodes { id } } } } } }"
     async with client(store, query_budget=300) as api:
         assert len((await ask(api, query, n=3))["agencies"]["edges"]) == 3
         assert (await refused(api, query, n=150)).code == "QUERY_TOO_COSTLY"

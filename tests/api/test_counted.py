@@ -12,10 +12,10 @@ from tests.api.asking import ask, ids
 
 LISTS = """query Lists($first: Int!, $after: String) { creditLists(first: $first, after: $after) { edges { node {
   id controlledBy { id }
-  mous { id source { id } signatories { id } measures { measure { id } imposedBy { id } } }
+  mous { id source { id } signatories { nodes { id } } measures { nodes { measure { id } imposedBy { id } } } }
 } } } }"""
 AGENCIES = """query Agencies($first: Int!) { agencies(first: $first) { edges { node {
-  id controls { id controlledBy { id } } predecessors { id } successors { id } partOf { id }
+  id controls { nodes { id controlledBy { id } } } predecessors { id } successors { id } partOf { id }
 } } } }"""
 HITS = """query Hits($first: Int!) { search(name: "虚构", first: $first) { edges { node { party {
   id ... on Entity { details { kind } }
@@ -31,7 +31,7 @@ PEOPLE = """query People($depth: Int!) {
   personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", depth: $depth, includeFormer: false) {
     ties { nodes {
       party { id ... on Entity { details { kind } } listings { nodes { id: factId } } }
-      paths { steps { holder { ... on Entity { details { kind } } } } }
+      paths { nodes { steps { holder { ... on Entity { details { kind } } } } } }
     } }
   }
 }"""

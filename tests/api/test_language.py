@@ -13,7 +13,7 @@ from tests.api.asking import ask, post
 async def test_aliases_ask_one_field_twice(api: httpx.AsyncClient) -> None:
     query = """{ then: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2017-06-01") { ...Shown }
                  now: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2018-01-01") { ...Shown } }
-               fragment Shown on CascadeAnswer { on: asOf listings { id: factId } }"""
+               fragment Shown on CascadeAnswer { on: asOf listings { nodes { id: factId } } }"""
     assert await ask(api, query) == {
         "then": {"on": "2017-06-01", "listings": [{"id": "shanghai-husi-listing-company"}]},
         "now": {"on": "2018-01-01", "listings": []},
@@ -37,7 +37,7 @@ async def test_fragments_named_inline_and_nested(api: httpx.AsyncClient) -> None
 @pytest.mark.parametrize(("shown", "left_out"), [(True, False), (False, True), (True, True), (False, False)])
 async def test_include_and_skip(api: httpx.AsyncClient, shown: bool, left_out: bool) -> None:
     query = """query Choice($shown: Boolean!, $out: Boolean!) { agency(id: "samr") {
-      id nameEn @include(if: $shown) ... @skip(if: $out) { level } controls @skip(if: $out) @include(if: $shown) { id }
+      id nameEn @include(if: $shown) ... @skip(if: $out) { level } controls @skip(if: $out) @include(if: $shown) { nodes { id } }
     } }"""
     agency = (await ask(api, query, shown=shown, out=left_out))["agency"]
     none: set[str] = set()
@@ -73,7 +73,7 @@ async def test_enumerations_are_written_in_capitals(api: httpx.AsyncClient, grad
 async def test_times_of_record_are_taken_with_and_without_a_zone(api: httpx.AsyncClient) -> None:
     query = """query Known($at: DateTime) {
       cascadingPunishment(subject: {party: "correction-company"}, asOf: "2018-05-15", knownAt: $at) {
-        knownAt listings { id: factId }
+        knownAt listings { nodes { id: factId } }
       }
     }"""
     for at in ("2018-05-31T23:59:59", "2018-05-31T23:59:59Z", "2018-06-01T07:59:59+08:00"):

@@ -23,7 +23,8 @@ async def test_what_is_shown_below_a_field_with_a_day_of_its_own_is_of_that_day(
     """The food and drug list was kept by the CFDA in 2017; the company is on no list today."""
     query = """query Then($asOf: Date!) { party(id: "shanghai-husi") {
       listings { totalCount } then: listings(asOf: $asOf) { nodes {
-        party { moment listings { totalCount } } list { moment controlledBy { id } mous { measures { imposedBy { id } } } }
+        party { moment listings { totalCount } }
+        list { moment controlledBy { id } mous { measures { nodes { imposedBy { id } } } } }
       } }
     } }"""
     party = (await ask(api, query, asOf="2017-06-01"))["party"]
@@ -37,9 +38,8 @@ async def test_what_is_shown_below_a_field_with_a_day_of_its_own_is_of_that_day(
 
 async def test_a_memorandum_stipulates_nothing_before_it_is_signed(api: httpx.AsyncClient) -> None:
     """That on food and drugs is of 2016."""
-    query = (
-        """query Then($asOf: Date!) { mou(id: "food_drug_2016", asOf: $asOf) { moment measures { measure { id } } } }"""
-    )
+    query = """query Then($asOf: Date!) {
+      mou(id: "food_drug_2016", asOf: $asOf) { moment measures { nodes { measure { id } } } } }"""
     assert (await ask(api, query, asOf="2015-06-01"))["mou"] == {"moment": "2015-06-01", "measures": []}
     assert len((await ask(api, query, asOf="2017-06-01"))["mou"]["measures"]) == 13
 
@@ -47,8 +47,8 @@ async def test_a_memorandum_stipulates_nothing_before_it_is_signed(api: httpx.As
 async def test_rules_below_an_answer_are_those_of_its_day(api: httpx.AsyncClient) -> None:
     """The food and drug list was kept by the CFDA until the reform of 2018, and by the SAMR since (§4.1, note 5)."""
     query = """query Kept($asOf: Date!) {
-      creditList(id: "food_drug", asOf: $asOf) { controlledBy { id } mous { measures { imposedBy { id } } } }
-      cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $asOf) { listings { list { controlledBy { id } } } }
+      creditList(id: "food_drug", asOf: $asOf) { controlledBy { id } mous { measures { nodes { imposedBy { id } } } } }
+      cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $asOf) { listings { nodes { list { controlledBy { id } } } } }
     }"""
     shown = await ask(api, query, asOf="2017-06-01")
     assert shown["creditList"]["controlledBy"] == [{"id": "cfda"}]
@@ -70,7 +70,7 @@ async def test_two_answers_of_one_request_have_their_own_day(api: httpx.AsyncCli
 KNOWN = """query Known($at: DateTime) {
   cascadingPunishment(subject: {party: "correction-company"}, asOf: "2018-05-15", knownAt: $at) {
     __typename knownAt subject { __typename id name }
-    listings { __typename id factId since until reason counts list { __typename id nameEn } }
+    listings { nodes { __typename id factId since until reason counts list { __typename id nameEn } } }
     reached { nodes { party { __typename id name } listing { __typename id until } } }
   }
   creditFile(party: "correction-company", asOf: "2018-04-15", knownAt: $at) {

@@ -20,7 +20,7 @@ from tests.conftest import Store
 
 CASCADE = 'cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2017-06-01")'
 QUERIES = {
-    "fragments": f"""{{ {CASCADE} {{ ...Answer ... on CascadeAnswer {{ listings {{ id ...Stay }} }} }} }}
+    "fragments": f"""{{ {CASCADE} {{ ...Answer ... on CascadeAnswer {{ listings {{ nodes {{ id ...Stay }} }} }} }} }}
       fragment Answer on CascadeAnswer {{ asOf subject {{ ...Named }}
         consequences {{ nodes {{ target {{ party {{ ...Named }} }} }} }} }}
       fragment Named on Party {{ id name ... on Entity {{ kind uscc }} ... on Person {{ identity }} }}
@@ -43,27 +43,29 @@ QUERIES = {
     "enums and lists": f"""{{ {CASCADE} {{ minimumCertainty regime {{ id }} consequences {{ nodes {{ effect certainty
       measure {{ domain effect }} mou {{ scope completeness }} target {{ class }} imposedBy {{ level }} }} }}
       coverage {{ regions notes listsWithoutMeasures {{ id }} }} }} }}""",
-    "typename": f"""{{ __typename {CASCADE} {{ __typename subject {{ __typename id }} listings {{ __typename }}
+    "typename": f"""{{ __typename {CASCADE} {{ __typename subject {{ __typename id }} listings {{ nodes {{ __typename }} }}
       consequences {{ __typename nodes {{ __typename measure {{ id }} proof {{ type }} }} }} }} }}""",
     "one field in pieces": f"""{{ {CASCADE} {{ subject {{ id }} subject {{ name }} consequences {{ nodes {{ measure {{ id }} }} }}
       consequences {{ nodes {{ measure {{ nameEn }} effect }} }} }} }}""",
     "directives": f"""{{ {CASCADE} {{ asOf @skip(if: true) question @include(if: false) subject {{ id @skip(if: true) name }}
-      listings @include(if: true) {{ id }} }} }}""",
+      listings @include(if: true) {{ nodes {{ id }} }} }} }}""",
     "resolvers among plain fields": f"""{{ {CASCADE} {{ subject {{ id ... on Entity {{ details {{ kind }} }} }}
-      listings {{ party {{ id }} }}
-      consequences {{ nodes {{ mou {{ id signatories {{ id }} }}
-        imposedBy {{ id controls {{ id }} }} measure {{ id }} }} }} }} }}""",
+      listings {{ nodes {{ party {{ id }} }} }}
+      consequences {{ nodes {{ mou {{ id signatories {{ nodes {{ id }} }} }}
+        imposedBy {{ id controls {{ nodes {{ id }} }} }} measure {{ id }} }} }} }} }}""",
     "linkage": """{ personnelLinkage(party: "private-listing-company", asOf: "2019-06-03") {
-      ties { nodes { hops former towardsSubject paths { identity steps { outward former holder { id flags stateHolder } } } } }
-      formerTies { nodes { paths { steps { until } } } } } }""",
+      ties { nodes { hops former towardsSubject
+        paths { nodes { identity steps { outward former holder { id flags stateHolder } } } } } }
+      formerTies { nodes { paths { nodes { steps { until } } } } } } }""",
     "a bid": """{ crossContamination(subject: {application: "joint-bid-hospital"}, asOf: "2019-06-03") {
-      findings { nodes { clears contaminators { roles measures { wholeConsortium } } removals { replaceLead } } } } }""",
+      findings { nodes { clears contaminators { nodes { roles measures { wholeConsortium } } }
+        removals { nodes { replaceLead } } } } } }""",
     "connection": """{ relatedParties(party: "joint-bid-lead", asOf: "2018-06-01", first: 1) {
       edges { cursor node { shareMin shareMax outgoing role } } pageInfo { hasNextPage hasPreviousPage endCursor } } }""",
     "file": """{ creditFile(party: "shanghai-husi", asOf: "2019-06-01") { hasFile details { otherNames registeredOn }
       records(first: 2) { edges { node { amountRmb polarity access } } } } }""",
     "several fields, one not found": """{ a: agency(id: "samr") { id level recordShareMin } b: agency(id: "no") { id }
-      mou(id: "food_drug_2016") { id measures { measure { id } imposedBy { id } } } }""",
+      mou(id: "food_drug_2016") { id measures { nodes { measure { id } imposedBy { id } } } } }""",
     "introspection beside data": f"""{{ {CASCADE} {{ asOf }} __type(name: "Entity") {{ fields {{ name }} }} }}""",
     **{f"example: {name}": query for name, query in EXAMPLES.items()},
 }

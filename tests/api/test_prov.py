@@ -26,7 +26,7 @@ from tests.api.asking import ask
 
 BID = """{ crossContamination(subject: {application: "joint-bid-bridge"}, asOf: "2018-06-01") {
   answerId dataVersion ruleVersion parameters prov
-  findings { nodes { contaminators { sentenceEn sentenceZh prov proof { sentenceEn sentenceZh } } } }
+  findings { nodes { contaminators { nodes { sentenceEn sentenceZh prov proof { sentenceEn sentenceZh } } } } }
 } }"""
 
 

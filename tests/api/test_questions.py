@@ -10,7 +10,7 @@ HUSI = """query Husi($subject: CascadingPunishmentSubject!, $asOf: Date!) {
   cascadingPunishment(subject: $subject, asOf: $asOf) {
     question asOf knownAt minimumCertainty regime { id } truncated { reason }
     subject { id __typename name }
-    listings { id: factId tier decidedBy { id level } since until earliestRemoval }
+    listings { nodes { id: factId tier decidedBy { id level } since until earliestRemoval } }
     consequences { nodes {
       measure { id number nameEn effect } effect since earliestEnd certainty
       target { class party { id } } imposedBy { id nameEn } listing { id: factId } mou { id documentNo }
@@ -97,7 +97,7 @@ async def test_a_cascade_that_is_cut_short_says_so(api: httpx.AsyncClient) -> No
 
 async def test_a_what_if_is_marked_as_one(api: httpx.AsyncClient) -> None:
     query = """{ ifListed(party: "joint-bid-partner", list: "gov_procurement", on: "2020-02-03") {
-      question asOf listings { id: factId hypothetical implied since until earliestRemoval party { id } list { id } }
+      question asOf listings { nodes { id: factId hypothetical implied since until earliestRemoval party { id } list { id } } }
       consequences { nodes { proof { kind type detail factId } } }
     } }"""
     answer = (await ask(api, query))["ifListed"]
@@ -127,13 +127,13 @@ async def test_linkage_shows_each_post_on_the_way(api: httpx.AsyncClient) -> Non
       personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", includeFormer: $former, depth: 2) {
         question truncated { reason rounds parties }
         ties { nodes {
-          party { id } hops former pathsLeftOut listings { id: factId }
-          paths {
+          party { id } hops former pathsLeftOut listings { nodes { id: factId } }
+          paths { nodes {
             identity towardsSubject fromSubject
             steps { holder { id } entity { id } type role since until former outward source { id } }
-          }
+          } }
         } }
-        formerTies { nodes { party { id } former paths { steps { role until former } } } }
+        formerTies { nodes { party { id } former paths { nodes { steps { role until former } } } } }
       }
     }"""
     answer = (await ask(api, query, former=True))["personnelLinkage"]
@@ -162,9 +162,10 @@ async def test_contamination_names_who_has_to_leave(api: httpx.AsyncClient) -> N
         question subject { id }
         findings { nodes {
           application { id title kind filedOn decidedOn filedWith { id } hypothetical }
-          participants { id } clears
-          contaminators { party { id } roles certainty measures { id domain } proof { type channel { name } certainty } }
-          removals { party { id } replaceLead }
+          participants { nodes { id } } clears
+          contaminators { nodes { party { id } roles certainty measures { id domain }
+            proof { type channel { name } certainty } } }
+          removals { nodes { party { id } replaceLead } }
         } }
       }
     }"""
@@ -207,7 +208,8 @@ async def test_a_planned_consortium_is_asked_by_codes(api: httpx.AsyncClient) ->
     query = """query Planned($lead: ID!, $members: [ID!], $suppliers: [ID!]) {
       ifJointlyFiled(lead: $lead, coBidders: $members, suppliers: $suppliers, on: "2018-06-01") {
         question asOf
-        findings { nodes { application { id hypothetical } clears removals { party { id } } participants { id } } }
+        findings { nodes { application { id hypothetical } clears removals { nodes { party { id } } }
+          participants { nodes { id } } } }
       }
     }"""
     answer = await ask(

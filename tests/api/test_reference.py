@@ -17,17 +17,17 @@ REPORT = """{ referenceReport {
   counts { kind count }
 } }"""
 RULES = """{
-  draft: entryCriteria(asOf: "2021-01-01") { id kind appliesTo certainty since source { id } }
-  before: entryCriteria(asOf: "2020-06-30") { id }
-  customs: entryCriteria(list: "customs_dishonest") { id number openEnded shareAbove }
-  decisionLevels { id list { id } minimumLevel reviewLevel }
-  enforcements(asOf: "2018-06-01") { id kind enforcers { id } enforcersStated list { id } certainty }
-  policies { number issued draft }
-  provincialRegulations { id province status subject dated regionId }
-  planned: provincialRegulations(statuses: [UNRELEASED], regions: ["110000", "310000"]) { id }
-  prioritySectors { number nameEn }
-  recordCompleteness { agency { id } shareMin shareMax }
-  catalogueEditions { id classesStated classes { number } until }
+  draft: entryCriteria(asOf: "2021-01-01") { nodes { id kind appliesTo certainty since source { id } } }
+  before: entryCriteria(asOf: "2020-06-30") { nodes { id } }
+  customs: entryCriteria(list: "customs_dishonest") { nodes { id number openEnded shareAbove } }
+  decisionLevels { nodes { id list { id } minimumLevel reviewLevel } }
+  enforcements(asOf: "2018-06-01") { nodes { id kind enforcers { id } enforcersStated list { id } certainty } }
+  policies { nodes { number issued draft } }
+  provincialRegulations { nodes { id province status subject dated regionId } }
+  planned: provincialRegulations(statuses: [UNRELEASED], regions: ["110000", "310000"]) { nodes { id } }
+  prioritySectors { nodes { number nameEn } }
+  recordCompleteness { nodes { agency { id } shareMin shareMax } }
+  catalogueEditions { nodes { id classesStated classes { number } until } }
 }"""
 
 
@@ -64,7 +64,7 @@ async def test_the_rules_around_the_lists(api: httpx.AsyncClient) -> None:
 
 
 async def test_criteria_of_a_list_that_is_not_loaded_are_not_found(api: httpx.AsyncClient) -> None:
-    fault = await refused(api, '{ entryCriteria(list: "no_such_list") { id } }')
+    fault = await refused(api, '{ entryCriteria(list: "no_such_list") { nodes { id } } }')
     assert (fault.code, fault.path) == ("NOT_FOUND", ("entryCriteria",))
 
 

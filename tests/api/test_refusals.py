@@ -124,7 +124,7 @@ async def test_arguments_that_make_no_sense(api: httpx.AsyncClient, field: str) 
 
 async def test_days_just_inside_the_bounds_are_answered(api: httpx.AsyncClient) -> None:
     query = """query Day($day: Date!) {
-      cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $day) { listings { id: factId } }
+      cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $day) { listings { nodes { id: factId } } }
     }"""
     for day in ("0001-01-02", "9999-12-30"):
         assert await ask(api, query, day=day) == {"cascadingPunishment": {"listings": []}}
@@ -137,7 +137,7 @@ async def test_a_time_of_record_beyond_the_calendar(api: httpx.AsyncClient, know
 
 
 async def test_a_what_if_whose_term_ends_beyond_the_calendar(api: httpx.AsyncClient) -> None:
-    query = '{ ifListed(party: "shanghai-husi", list: "gov_procurement", on: "9999-06-01") { listings { until } } }'
+    query = '{ ifListed(party: "shanghai-husi", list: "gov_procurement", on: "9999-06-01") { listings { nodes { until } } } }'
     assert (await ask(api, query))["ifListed"]["listings"] == [{"until": None}]
 
 

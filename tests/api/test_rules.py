@@ -10,7 +10,7 @@ SAMR = {"saic", "aqsiq", "cfda"}  # its predecessors, by agency_successions.csv
 async def test_an_agency_and_what_became_of_it(api: httpx.AsyncClient) -> None:
     query = """{
       samr: agency(id: "samr") { ...Shown predecessors { id successors { id } } partOf { id } }
-      local: agency(id: "shanghai-samr") { level regionCode partOf { id nameEn } predecessors { id } controls { id } }
+      local: agency(id: "shanghai-samr") { level regionCode partOf { id nameEn } predecessors { id } controls { nodes { id } } }
       mot: agency(id: "mot") { ...Shown recordShareMin recordShareMax }
     }
     fragment Shown on Agency { id nameEn nameZh abbreviation kind level councilMemberNo section }"""
@@ -35,7 +35,7 @@ async def test_an_agency_and_what_became_of_it(api: httpx.AsyncClient) -> None:
 
 async def test_the_council_has_its_members(api: httpx.AsyncClient) -> None:
     query = """{ agencies(councilOnly: true, asOf: "2020-06-30", first: 200) {
-      edges { node { id councilMemberNo controls { id } } } pageInfo { hasNextPage }
+      edges { node { id councilMemberNo controls { nodes { id } } } } pageInfo { hasNextPage }
     } }"""
     shown = (await ask(api, query))["agencies"]
     members = {row["id"]: int(row["council_member_no"]) for row in reference("agencies") if row["council_member_no"]}
@@ -83,7 +83,7 @@ async def test_one_list_down_to_who_imposes_what(api: httpx.AsyncClient) -> None
       id nameZh section controlledBy { id }
       mous {
         id documentNo completeness measuresStated scope regime { id } source { id }
-        signatories { id } measures { measure { id effect domain wholeConsortium } imposedBy { id } }
+        signatories { nodes { id } } measures { nodes { measure { id effect domain wholeConsortium } imposedBy { id } } }
       }
     } }"""
     shown = (await ask(api, query))["creditList"]
@@ -113,8 +113,8 @@ async def test_one_list_down_to_who_imposes_what(api: httpx.AsyncClient) -> None
 
 
 async def test_a_memorandum_by_itself(api: httpx.AsyncClient) -> None:
-    query = """{ mou(id: "food_drug_2016") { id nameEn nameZh documentNo section source { title url } measures {
-      measure { id number nameZh words: imposedByText } imposedBy { id } } } }"""
+    query = """{ mou(id: "food_drug_2016") { id nameEn nameZh documentNo section source { title url } measures { nodes {
+      measure { id number nameZh words: imposedByText } imposedBy { id } } } } }"""
     shown = (await ask(api, query))["mou"]
     row = next(row for row in reference("mous") if row["id"] == "food_drug_2016")
     source = next(row for row in reference("sources") if row["id"] == "doc_food_drug_2016")

@@ -7,7 +7,7 @@ EXAMPLES: dict[str, str] = {
 # Who must punish whom, how, and under which rule?
 query Cascade {
   cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2017-06-01") {
-    listings { list { nameEn } since until decidedBy { nameEn } }
+    listings { nodes { list { nameEn } since until decidedBy { nameEn } } }
     consequences { nodes {
       measure { nameEn } effect since earliestEnd certainty
       target { class party { name } }
@@ -23,7 +23,7 @@ query Cascade {
 # Through which people is a company tied to others?
 query Linkage {
   personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", depth: 3) {
-    ties { nodes { hops towardsSubject fromSubject party { name __typename } listings { list { nameEn } } paths { steps { role holder { name } entity { name } } } } }
+    ties { nodes { hops towardsSubject fromSubject party { name __typename } listings { nodes { list { nameEn } } } paths { nodes { steps { role holder { name } entity { name } } } } } }
     formerTies { nodes { party { name } } }
   }
 }
@@ -34,8 +34,8 @@ query Contamination {
   crossContamination(subject: {application: "joint-bid-bridge"}, asOf: "2018-06-01") {
     findings { nodes {
       application { title }
-      contaminators { party { name } roles certainty listings { list { nameEn } } measures { nameEn } }
-      removals { party { name } replaceLead }
+      contaminators { nodes { party { name } roles certainty listings { nodes { list { nameEn } } } measures { nameEn } } }
+      removals { nodes { party { name } replaceLead } }
       clears
     } }
   }
@@ -50,7 +50,7 @@ query Repair {
       state earliestApplication
       nextStep { nameEn actor due overdue }
       blocks { kind until detail }
-      steps { day kind outcome after late }
+      steps { nodes { day kind outcome after late } }
       lateNotice { risk detail }
     } }
   }
@@ -61,7 +61,7 @@ query Repair {
 query Rules {
   creditList(id: "court_defaulters") {
     nameEn nameZh controlledBy { nameEn }
-    mous { nameZh documentNo completeness measuresStated scope signatories { nameEn } measures { measure { nameEn effect } imposedBy { nameEn } } }
+    mous { nameZh documentNo completeness measuresStated scope signatories { nodes { nameEn } } measures { nodes { measure { nameEn effect } imposedBy { nameEn } } } }
   }
 }
 """,

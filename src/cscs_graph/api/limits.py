@@ -29,6 +29,8 @@ from cscs_graph.api.cost import Price, operation_of, price_of
 from cscs_graph.errors import BadInput, CscsError, QueryTooCostly
 
 MAX_DEPTH = 12
+PARTS_OF_A_PAGE = frozenset({"nodes", "edges", "node", "pageInfo"})
+"""Fields that are no level of their own."""
 MAX_ALIASES = 20
 MAX_TOKENS = 2_000
 PRICES_KEPT = 500
@@ -129,8 +131,9 @@ class _Measure:
     def _selection(self, selection: SelectionNode) -> tuple[int, int]:
         if isinstance(selection, FieldNode):
             depth, aliases = self.of(selection.selection_set)
-            counts = selection.selection_set is not None and not selection.name.value.startswith("__")
-            return (depth + 1 if counts else 0), aliases + (selection.alias is not None)
+            name = selection.name.value
+            counts = selection.selection_set is not None and not name.startswith("__") and name not in PARTS_OF_A_PAGE
+            return depth + counts if selection.selection_set else 0, aliases + (selection.alias is not None)
         name: Any = getattr(selection, "name", None)
         if name is None:  # an inline fragment
             return self.of(getattr(selection, "selection_set", None))

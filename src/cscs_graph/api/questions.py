@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from inspect import Parameter, Signature
-from typing import Any, cast, get_args
+from typing import Any, cast, get_args, get_origin
 
 import strawberry
 from strawberry.types.field import StrawberryField
@@ -12,7 +12,7 @@ from cscs_graph.analysis.core.question import Question
 from cscs_graph.api.context import Ask
 from cscs_graph.api.derived import as_graphql
 from cscs_graph.api.inputs import Argument, arguments_of
-from cscs_graph.api.pages import Connection, connection, selects
+from cscs_graph.api.pages import FIRST, After, Connection, First, connection, page_of, selects
 from cscs_graph.model import described
 from cscs_graph.model.answers import Page, RecordPage, RelationPage, SearchPage
 from cscs_graph.model.base import version_named
@@ -31,16 +31,20 @@ def asked(question: type[Question[Any]], kind: Any = None) -> StrawberryField:
     """The field that asks a question. `kind` is the GraphQL type of the answer, where that is narrower than its class."""
     arguments = arguments_of(question, frozenset({COUNTED}))
     answer = answer_of(question)
-    paged = page_kind(answer) is not None
+    read_by_page, held = page_kind(answer) is not None, get_origin(answer) is tuple
 
     async def resolve(info: Ask, **given: Any) -> Any:
+        page = [given.pop(name, None) for name in ("first", "after")] if held else []
         found = await info.context.answer(info, stated(question, arguments, info, given))
-        return shown_page(question, found, given.get("after")) if paged else found
+        if held:
+            return page_of(question.name, found, *page).shown()
+        return shown_page(question, found, given.get("after")) if read_by_page else found
 
     signature = Signature(
         [
             Parameter("info", Parameter.POSITIONAL_OR_KEYWORD, annotation=Ask),
             *(argument.parameter for argument in arguments),
+            *(PAGE if held else ()),
         ],
         return_annotation=kind | None if kind else shown(question, answer),
     )
@@ -50,6 +54,13 @@ def asked(question: type[Question[Any]], kind: Any = None) -> StrawberryField:
     }
     resolve.__name__ = question.name
     return strawberry.field(resolver=resolve, name=question.name, description=described.summary(question))
+
+
+PAGE = (
+    Parameter("first", Parameter.KEYWORD_ONLY, default=FIRST, annotation=First),
+    Parameter("after", Parameter.KEYWORD_ONLY, default=None, annotation=After),
+)
+"""Arguments of a question that is answered with a list."""
 
 
 def query_type(
@@ -71,7 +82,7 @@ def answer_of(question: type[Question[Any]]) -> Any:
 
 def shown(question: type[Question[Any]], answer: Any) -> Any:
     """The GraphQL type of an answer. What is looked up by its id may be null, so that others are shown all the same."""
-    item = page_kind(answer)
+    item = page_kind(answer) or (get_args(answer)[0] if get_origin(answer) is tuple else None)
     if item is not None:
         return Connection[as_graphql(item)]
     kind = as_graphql(answer)

@@ -48,16 +48,22 @@ class Agency:
 
     @fetched
     @staticmethod
-    async def controls(agency: Parent[AgencyRef], info: Ask) -> list[ListRef]:
+    async def controls(
+        agency: Parent[AgencyRef], info: Ask, first: First = 50, after: After = None
+    ) -> Connection[ListRef]:
         """The lists that it controls on the day of the answer."""
         rules = await info.context.rules(info)
-        return [rules.lists[name] for name in rules.relations(agency.id).controls]
+        lists = [rules.lists[name] for name in rules.relations(agency.id).controls]
+        return page_of("Agency.controls", lists, first, after).shown()
 
     @fetched
     @staticmethod
-    async def signed(agency: Parent[AgencyRef], info: Ask) -> list[MouRef]:
+    async def signed(
+        agency: Parent[AgencyRef], info: Ask, first: First = 50, after: After = None
+    ) -> Connection[MouRef]:
         """The memoranda that it signed, in force or not."""
-        return list((await info.context.rules(info)).signed_by(agency.id))
+        signed = (await info.context.rules(info)).signed_by(agency.id)
+        return page_of("Agency.signed", signed, first, after).shown()
 
     @fetched
     @staticmethod
@@ -76,10 +82,13 @@ class Mou:
 
     @fetched
     @staticmethod
-    async def signatories(mou: Parent[MouRef], info: Ask) -> list[AgencyRef]:
+    async def signatories(
+        mou: Parent[MouRef], info: Ask, first: First = 50, after: After = None
+    ) -> Connection[AgencyRef]:
         """The agencies that signed it, in the order of the document."""
         rules = await info.context.rules(info)
-        return [rules.agencies[name] for name in rules.signatories(mou.id)]
+        agencies = [rules.agencies[name] for name in rules.signatories(mou.id)]
+        return page_of("Mou.signatories", agencies, first, after).shown()
 
     @fetched
     @staticmethod
@@ -89,10 +98,13 @@ class Mou:
 
     @fetched
     @staticmethod
-    async def measures(mou: Parent[MouRef], info: Ask) -> list[Stipulation]:
+    async def measures(
+        mou: Parent[MouRef], info: Ask, first: First = 50, after: After = None
+    ) -> Connection[Stipulation]:
         """Its measures in force on the day of the answer, with the agencies that impose them."""
         rules = await info.context.rules(info)
-        return [_stipulated(measure, rules) for measure in rules.measures(mou.id)]
+        measures = [_stipulated(measure, rules) for measure in rules.measures(mou.id)]
+        return page_of("Mou.measures", measures, first, after).shown()
 
     @fetched
     @staticmethod

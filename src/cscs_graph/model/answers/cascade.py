@@ -80,7 +80,7 @@ class Consequence(Conclusion):
     """The listing of the strongest basis."""
     mou: MouRef
     """The memorandum of the strongest basis."""
-    bases: tuple[Basis, ...]
+    bases: Paged[Basis]
     """Every reason, the most certain first."""
 
     def summary(self, code: LanguageCode) -> str:
@@ -238,7 +238,7 @@ class RewardLost(Conclusion):
     """The redlisting that is lost."""
     rewards: tuple[MeasureRef, ...]
     """The rewards that went with it."""
-    because: tuple[ListingRef, ...]
+    because: Paged[ListingRef]
     """The blacklistings that end it."""
 
     def summary(self, code: LanguageCode) -> str:
@@ -258,7 +258,7 @@ class CascadeAnswer(Answer):
     """Who must punish whom, how, through which path and under which rule (§4.2)."""
 
     subject: PartyRef
-    listings: tuple[ListingRef, ...]
+    listings: Paged[ListingRef]
     """Blacklistings that the cascade begins with: decided, implied by a rule, or supposed."""
     former_listings: Paged[ListingRef] = ()
     """Listings of the subject, on blacklists and redlists, that had ended by the day: nothing follows from them any more."""
@@ -272,7 +272,7 @@ class CascadeAnswer(Answer):
     """What redlist standing gives, and is not lost: to the subject, its branches, and the persons that a scope names."""
     rewarded: Paged[Reached] = ()
     """Everyone beside the subject whom redlist standing reaches, whether or not the rewards are loaded."""
-    rewards_lost: tuple[RewardLost, ...]
+    rewards_lost: Paged[RewardLost]
     """Redlist standing that a blacklisting ends."""
     ramifications: Paged[Ramification] = ()
     """What no memorandum stipulates but is documented for every list of the kind."""

@@ -16,7 +16,7 @@ class Contaminator(Conclusion):
     """Who endangers the application."""
     roles: tuple[ParticipantRole, ...]
     """As what it takes part."""
-    listings: tuple[ListingRef, ...]
+    listings: Paged[ListingRef]
     """The blacklistings that make it so: its own, or of whoever it is affected through."""
     measures: tuple[MeasureRef, ...]
     """Measures of those lists on bidding and procurement, else all of theirs; empty where none is loaded."""
@@ -49,13 +49,13 @@ class ContaminationFinding(Part):
     """The application."""
     state: FilingState
     """How far it has come on the day. Of a decided one no participant is at risk any more."""
-    participants: tuple[PartyRef, ...]
+    participants: Paged[PartyRef]
     """All who take part, the lead first."""
-    contaminators: tuple[Contaminator, ...]
+    contaminators: Paged[Contaminator]
     """Those whose standing endangers it."""
-    disregarded: tuple[ListingRef, ...] = ()
+    disregarded: Paged[ListingRef] = ()
     """Blacklistings of participants that are disregarded for the evidence against them (§4.3, §9.7)."""
-    removals: tuple[Removal, ...]
+    removals: Paged[Removal]
     """The smallest set of participants whose removal leaves no contaminator."""
     clears: bool
     """Whether the removals clear it. False where the asking party is itself a contaminator, where nobody would be left, and

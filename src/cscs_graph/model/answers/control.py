@@ -78,7 +78,7 @@ class ControlLink(Part):
     """The controller is itself controlled by somebody whom it controls."""
     basis: tuple[ControlBasis, ...]
     """On what control rests."""
-    jointly_with: tuple[PartyRef, ...]
+    jointly_with: Paged[PartyRef]
     """The others of a declared concert, where no member alone is enough."""
     votes_min: float
     votes_max: float
@@ -95,7 +95,7 @@ class OwnershipFault(Part):
 
     kind: FaultKind
     """What cannot be true of them."""
-    parties: tuple[PartyRef, ...]
+    parties: Paged[PartyRef]
     """The companies that it is about."""
     total: float
     """Sum of the certain shares in the first of them."""
@@ -108,7 +108,7 @@ class OwnershipFault(Part):
 class OwnershipRing(Part):
     """Companies that hold shares in each other in a circle: one shortest circle of each such set."""
 
-    parties: tuple[PartyRef, ...]
+    parties: Paged[PartyRef]
     """The companies of the circle, in its order."""
     holdings: Proof
     """The holdings that close it."""
@@ -120,9 +120,9 @@ class ControlAnswer(Answer):
     subject: PartyRef
     rules: tuple[ControlRuleRef, ...]
     """The tests that were asked."""
-    rings: tuple[OwnershipRing, ...]
+    rings: Paged[OwnershipRing]
     """Circles of holdings that were met."""
-    faults: tuple[OwnershipFault, ...]
+    faults: Paged[OwnershipFault]
     """Holdings that cannot all be true."""
 
 
@@ -131,7 +131,7 @@ class ActualControllersAnswer(ControlAnswer):
 
     controllers: Paged[ControlLink]
     """Certain and possible controllers, the nearest first."""
-    group_heads: tuple[PartyRef, ...]
+    group_heads: Paged[PartyRef]
     """At the top of its group: certain controllers that nobody controls, state-asset holders left out unless asked."""
     share_unknown: float
     """Share of the company that no loaded holder certainly has."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import AgencyRef, Part, SourceRef
+from cscs_graph.model.answers.parts import AgencyRef, Paged, Part, SourceRef
 from cscs_graph.model.codes import Completeness, GradeType
 
 
@@ -95,7 +95,7 @@ class GradeScheme(Part):
     source: SourceRef | None = None
     bands: tuple[Band, ...] = ()
     """The best first; empty where none is loaded."""
-    deductions: tuple[Deduction, ...] = ()
+    deductions: Paged[Deduction] = ()
     """What costs points, as far as it is loaded."""
 
 
@@ -119,7 +119,7 @@ class GradeAnswer(Answer):
 
     scheme: GradeScheme
     """The scheme that was applied."""
-    steps: tuple[GradeStep, ...]
+    steps: Paged[GradeStep]
     """The calculation, step by step."""
     points_min: float | None
     """Points that are left at least."""

@@ -121,13 +121,13 @@ class Tie(Part):
     """Posts on the path; one post is one hop."""
     former: bool
     """Tied only through roles that have ended."""
-    listings: tuple[ListingRef, ...]
+    listings: Paged[ListingRef]
     """Its listings on blacklists on the day asked about."""
     towards_subject: Certainty | None
     """If the tied party is listed: the best documented channel to the subject; null where none is known."""
     from_subject: Certainty | None
     """If the subject is listed: the best documented channel to the tied party; null where none is known."""
-    paths: tuple[TiePath, ...]
+    paths: Paged[TiePath]
     """Shortest paths."""
     paths_left_out: int = 0
     """How many further shortest paths there are."""

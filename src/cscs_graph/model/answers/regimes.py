@@ -117,7 +117,7 @@ class RegimeDiff(Answer):
     """The cascade of a party under the rules of each regime alone, and what differs."""
 
     subject: PartyRef
-    listings: tuple[ListingRef, ...]
+    listings: Paged[ListingRef]
     """The listings that the cascades begin with."""
     before: RegimeSide
     """The first regime."""

@@ -140,7 +140,7 @@ class RepairBlock(Part):
     """First day on which it no longer prevents removal, exclusive; null where that is not known."""
     condition: EventKind | None = None
     """The event that is missing."""
-    listings: tuple[ListingRef, ...] = ()
+    listings: Paged[ListingRef] = ()
     """Other listings that prevent removal."""
     detail: str
     """In words, what prevents removal."""
@@ -211,9 +211,9 @@ class Repair(Part):
     """The step that is open; null where none is."""
     blocks: tuple[RepairBlock, ...]
     """What prevents removal."""
-    overdue: tuple[NextStep, ...]
+    overdue: Paged[NextStep]
     """Steps whose limit is past."""
-    steps: tuple[TakenStep, ...]
+    steps: Paged[TakenStep]
     """What happened, in order."""
     missing: tuple[EventKind, ...]
     """Required steps of which no record is loaded although a later one was taken."""

@@ -12,6 +12,7 @@ from cscs_graph.model.answers.parts import (
     ListKey,
     MeasureRef,
     MouRef,
+    Paged,
     Part,
     PartyRef,
     SourceRef,
@@ -150,5 +151,5 @@ class AttributionAnswer(Answer):
     """Every listing of a party up to the day, with who decided it."""
 
     party: PartyRef
-    listings: tuple[ListingAttribution, ...]
+    listings: Paged[ListingAttribution]
     """The listings."""

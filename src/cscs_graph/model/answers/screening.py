@@ -21,9 +21,9 @@ class Match(Part):
     """The code or name that agreed, as it is loaded."""
     differs: tuple[str, ...] = ()
     """What speaks against it, in words."""
-    listings: tuple[ListingRef, ...] = ()
+    listings: Paged[ListingRef] = ()
     """Its listings in force on the day asked about, on blacklists and redlists."""
-    former_listings: tuple[ListingRef, ...] = ()
+    former_listings: Paged[ListingRef] = ()
     """Its listings that had ended by the day: nothing follows from them any more."""
 
 
@@ -49,7 +49,7 @@ class ControlledFrom(Part):
     """Nobody else certainly controls it, as far as is loaded."""
     basis: tuple[ControlBasis, ...]
     """On what control rests."""
-    listings: tuple[ListingRef, ...] = ()
+    listings: Paged[ListingRef] = ()
     """Its own blacklistings on the day asked about."""
 
 
@@ -72,7 +72,7 @@ class Screened(Part):
     """How many measures follow, by effect."""
     reached: Paged[Reached] = ()
     """Whom its blacklistings reach."""
-    rewards_lost: tuple[ListingRef, ...] = ()
+    rewards_lost: Paged[ListingRef] = ()
     """Redlistings that its blacklisting ends (§4.1)."""
     as_supplier: Contaminator | None = None
     """How it would endanger a filing that declares it as a supplier (§9.5)."""
