@@ -57,7 +57,7 @@ _CONTROLLERS = """{
   groupHeads { nodes { id } } rings { nodes { parties { nodes { id } } } } faults { nodes { parties { nodes { id } } total } }
 }"""
 _DECIDED = """{ nodes { list { id } attribution {
-  owners { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
+  controlledBy { id } decidingOffice { id } nationalAgencies { id } level belowMinimumLevel decidedBeforeRule rule { id }
 } } }"""
 _ATTRIBUTION = f"{{ listings {_DECIDED} formerListings {_DECIDED} }}"
 
@@ -364,7 +364,7 @@ def _attribution(shown: Json) -> Json:
         return names[0] if len(names) == 1 else names
 
     return {
-        "owners": {name: single(each["owners"]) for name, each in by_list.items()},
+        "owners": {name: single(each["controlledBy"]) for name, each in by_list.items()},
         "offices": {name: (each["decidingOffice"] or {}).get("id") for name, each in by_list.items()},
         "national": {name: single(each["nationalAgencies"]) for name, each in by_list.items()},
         "levels": {name: each["level"] and each["level"].lower() for name, each in by_list.items()},

@@ -69,7 +69,7 @@ async def test_every_list_with_its_memoranda(api: httpx.AsyncClient) -> None:
         )
         assert [mou["id"] for mou in node["mous"]] == sorted(mou for of, mou in memoranda if of == row["id"])
         assert node["minimumTermMonths"] == (int(row["minimum_term_months"]) if row["minimum_term_months"] else None)
-        assert sorted(node["listable"]) == sorted(filter(None, row["listable"].split("|")))
+        assert sorted(node["listable"]) == sorted(filter(None, row["listable"].upper().split("|")))
     assert shown["red_a_grade_taxpayers"]["requiresNoBlacklisting"] is True
     red = ids((await ask(api, query, kinds=["RED"]))["creditLists"])
     assert red == sorted(row["id"] for row in reference("lists") if row["kind"] == "red")

@@ -31,7 +31,8 @@ def test_who_says_otherwise_than_another_process_is_told(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("nodeid", "process"),
     [
-        ("tests/api/test_docs.py::test_a[embedded]", "embedded"),
+        ("tests/api/test_docs.py::test_a[embedded]", "embedded alone"),
+        ("tests/property/test_time_laws.py::test_a[embedded]", "embedded"),
         ("tests/api/test_docs.py::test_a[neo4j-2026.09-x]", "neo4j-2026.09"),
         ("tests/server/test_embedded.py::test_embedded[7]", "tests/server/test_embedded.py"),
         ("tests/unit/test_a.py::test_a", "tests/unit/test_a.py"),

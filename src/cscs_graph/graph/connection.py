@@ -56,7 +56,7 @@ class Transaction:
 
 def native(value: Any) -> Any:
     """Python's own dates and times in place of the driver's, also inside maps and lists."""
-    convert = _CONVERTED.get(type(value))
+    convert = _CONVERTED.get(value.__class__)
     return value if convert is None else convert(value)
 
 

@@ -262,7 +262,7 @@ def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
 @_projection.register
 def _of_attribution(given: AttributionAnswer) -> Iterator[tuple[str, Any]]:
     by_list = {each.listing.credit_list.id: each.attribution for each in given.listings}
-    yield "owners", {name: _single([owner.id for owner in each.owners]) for name, each in by_list.items()}
+    yield "owners", {name: _single([agency.id for agency in each.controlled_by]) for name, each in by_list.items()}
     yield "offices", {name: each.deciding_office and each.deciding_office.id for name, each in by_list.items()}
     yield "national", {name: _single([top.id for top in each.national_agencies]) for name, each in by_list.items()}
     yield "levels", {name: each.level and str(each.level) for name, each in by_list.items()}

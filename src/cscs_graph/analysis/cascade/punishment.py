@@ -90,7 +90,7 @@ class IfListed(Question[CascadeAnswer]):
             raise BadInput(f"on: {on} is after asOf {as_of}; leave asOf out, or ask as of a later day")
         subject = await reading.lookup.party(self.party)
         credit_list = reading.rules.credit_list(self.list)
-        if credit_list.listable and subject.kind.value.title() not in credit_list.listable:
+        if credit_list.listable and subject.kind not in credit_list.listable:
             raise BadInput(f"list: {self.list!r} holds {' and '.join(credit_list.listable)} only, not a {subject.kind}")
         actual = EffectiveListings.of((await listings_in_force(reading, [subject.id])).get(subject.id, []))
         listings = actual.with_supposed(supposed(subject.id, credit_list, on))

@@ -35,7 +35,7 @@ def attributed(reading: Reading, listing: ListingRef) -> AttributionRef:
     day, office = listing.since, listing.decided_by
     rule = reading.rules.decision_level(listing.credit_list.id, day)
     return AttributionRef(
-        owners=reading.rules_on(day).lists[listing.credit_list.id].controlled_by,
+        controlled_by=reading.rules_on(day).lists[listing.credit_list.id].controlled_by,
         deciding_office=office,
         national_agencies=_national(reading, listing),
         level=office.level if office else None,

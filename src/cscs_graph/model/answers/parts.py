@@ -1,13 +1,14 @@
 """What answers are made of: parties, agencies, rules, listings and steps of proof, as answers name them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic import BaseModel, ConfigDict, computed_field, field_validator
 
 from cscs_graph.model.codes import (
     Certainty,
@@ -150,7 +151,7 @@ class ListRef(Part):
     """Months that a listing on it lasts at least; null: not stated."""
     requires_no_blacklisting: bool | None = None
     """Whether it holds nobody who is on a blacklist; null: not stated."""
-    listable: tuple[str, ...] = ()
+    listable: tuple[PartyKind, ...] = ()
     """What can be on it: entities, persons, or both."""
     entry_threshold: str | None = None
     """From what on a party comes onto it, in the source's words."""
@@ -160,6 +161,12 @@ class ListRef(Part):
     source_id: Annotated[str | None, Hidden] = None
     controlled_by: tuple[AgencyRef, ...] = ()
     """The agencies that keep it."""
+
+    @field_validator("listable", mode="before")
+    @classmethod
+    def _as_kinds(cls, labels: Iterable[str]) -> list[str]:
+        """A rule names the labels."""
+        return [label.lower() for label in labels]
 
 
 class MouRef(Part):

@@ -123,7 +123,7 @@ class EnforcementRef(RulePart):
 class AttributionRef(Part):
     """Who keeps the list, which office decided, and whether that office may (§4.1)."""
 
-    owners: tuple[AgencyRef, ...]
+    controlled_by: tuple[AgencyRef, ...]
     """The agencies that control the list."""
     deciding_office: AgencyRef | None
     """The office that decided; null where none is stated."""
