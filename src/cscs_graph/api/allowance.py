@@ -15,6 +15,8 @@ SMALL = 2
 more objects than the budget."""
 QUICK = 20
 """So is one whose questions take a twentieth of the budget: whoever looks for many names keeps the graph busy, not the reply."""
+BETWEEN_LOOKS = 50
+"""Objects between two looks at the clock."""
 RUNAWAY = 10
 """A reply is stopped at so many times the objects that its query was given."""
 
@@ -30,10 +32,16 @@ class Allowance:
         self.objects = 0
         self._most = RUNAWAY * budget if large else budget
         self._deadline = time.monotonic() + seconds
+        self._looked_at = 0
 
     def take(self, objects: int) -> None:
-        """Raises QueryTooCostly or QueryTimeout where there is nothing left."""
+        """Raises QueryTooCostly or QueryTimeout where there is nothing left: looked at once every so many objects."""
         self.objects += objects
+        if self.objects >= self._looked_at:
+            self._looked_at = min(self.objects + BETWEEN_LOOKS, self._most + 1)
+            self._look()
+
+    def _look(self) -> None:
         if self.spent is None and self.objects > self._most:
             self.spent = QueryTooCostly(
                 f"the reply has more than {self._most:,} objects, {RUNAWAY} times what is answered; select fewer lists "
@@ -44,6 +52,7 @@ class Allowance:
         elif self.spent is None and time.monotonic() > self._deadline:
             self.spent = QueryTimeout(too_late(self.seconds))
         if self.spent is not None:
+            self._looked_at = 0  # every further object raises
             raise self.spent.with_traceback(None)  # raised again and again, it would grow
 
 

@@ -132,7 +132,7 @@ class Selections:
             return attribute, NOTHING, lambda value, run: finish(resolved(value, run.named(what)), run)
         if not definition.is_basic_field:
             raise NotPlain
-        return definition.python_name, _written(kind), finish
+        return definition.python_name, *(_leaf_of(kind) or (NOTHING, finish))
 
     def _page(
         self, field: GraphQLField, definition: StrawberryField, details: FieldDetailsList, finish: Complete
@@ -192,14 +192,14 @@ def _inner(kind: Any) -> Any:
     return kind.of_type
 
 
-def _written(kind: Any) -> frozenset[type]:
-    """The types of values that go out as they are."""
+def _leaf_of(kind: Any) -> tuple[frozenset[type], Complete] | None:
+    """Of a leaf, null or not: the types of values that go out as they are, and what is done with others."""
     required = isinstance(kind, GraphQLNonNull)
     leaf = _inner(kind) if required else kind
-    native = _NATIVE.get(leaf.name) if is_leaf_type(leaf) else None
-    if native is None:
-        return NOTHING
-    return frozenset({native} if required else {native, NoneType})
+    if not is_leaf_type(leaf):
+        return None
+    native = {_NATIVE[leaf.name]} if leaf.name in _NATIVE else set[type]()
+    return frozenset(native if required else {*native, NoneType}), _leaf(leaf)
 
 
 def _never_null(finish: Complete) -> Complete:
