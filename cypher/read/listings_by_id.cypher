@@ -3,14 +3,14 @@
 // says:       Listings by id as they were known, in force or not, and all that is known to have happened to them.
 // section:    4.1, 4.3
 // params:     ids: list[listing id], known_at: local datetime (UTC)
-// returns:    kind, party_id, found
+// returns:    kind, asked, found
 UNWIND $ids AS id
 MATCH (listing:Listing {fact_id: id})<-[:HAS_LISTING]-(party:Party)
 MATCH (listing)-[:ON_LIST]->(list:CreditList)
 WHERE listing.recorded_at <= $known_at < listing.superseded_at
 OPTIONAL MATCH (listing)-[:DECIDED_BY]->(agency:Agency)
-RETURN 'listing' AS kind, party.id AS party_id,
-       {id: listing.fact_id, list_id: list.id, decided_by: agency.id, valid_from: listing.valid_from,
+RETURN 'listing' AS kind, id AS asked,
+       {id: listing.fact_id, party_id: party.id, list_id: list.id, decided_by: agency.id, valid_from: listing.valid_from,
         valid_until: listing.valid_until, recorded_at: listing.recorded_at, earliest_removal: listing.earliest_removal,
         tier: listing.tier, reason: listing.reason, legal_basis: listing.legal_basis, document_no: listing.document_no,
         repair_state: listing.repair_state, source_id: listing.source_id} AS found
@@ -20,7 +20,7 @@ MATCH (listing:Listing {fact_id: id})<-[:HAS_LISTING]-(party:Party)-[:HAS_EVENT]
 WHERE listing.recorded_at <= $known_at < listing.superseded_at
   AND event.recorded_at <= $known_at < event.superseded_at
 OPTIONAL MATCH (event)-[:TAKEN_BY]->(agency:Agency)
-RETURN 'event' AS kind, party.id AS party_id,
+RETURN 'event' AS kind, id AS asked,
        {id: event.fact_id, listing_id: event.listing, kind: event.kind, outcome: event.outcome, taken_by: agency.id,
         valid_from: event.valid_from, valid_until: event.valid_until, document_no: event.document_no, note: event.note,
         section: event.section, source_id: event.source_id} AS found

@@ -94,7 +94,10 @@ WRONG = {
         "BAD_INPUT",
         "on: 2019-01-02 is after asOf 2019-01-01",
     ),
-    'ifListed(party: "joint-bid-representative", list: "samr_untrustworthy")': ("BAD_INPUT", "holds entity only, not a person"),
+    'ifListed(party: "joint-bid-representative", list: "samr_untrustworthy")': (
+        "BAD_INPUT",
+        "holds entity only, not a person",
+    ),
     'cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "0000-00-00")': ("GRAPHQL_INVALID", "0000-00-00"),
     'cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "0001-01-01")': (
         "BAD_INPUT",

@@ -14,13 +14,13 @@ WITHOUT_ORDER = {
     ),
     "region": "a region code is unique",
     **dict.fromkeys(
-        ("listing_history", "listings_by_id", "listings_in_force", "names", "opening"),
+        ("listing_history", "listings_by_id", "listings_in_force", "names", "opening", "opening_with_listings"),
         "they return several kinds of rows, which whoever reads them puts in order",
     ),
     "coverage": "there is one row; what is collected in it is ordered",
 }
 """Reads that return at most one row per key, in the order in which the keys were asked for."""
-READS = [*catalogue().of_kind(Kind.READ), *catalogue().rounds()]
+READS = [*catalogue().of_kind(Kind.READ), *catalogue().composed()]
 CHANNELS = {channel.name: channel for channel in catalogue().channels()}
 CERTAINTIES = {
     "actual_controller": Certainty.MOU,

@@ -16,7 +16,7 @@ from cscs_graph.graph.connection import Graph, Row, Transaction
 
 DAY = date(2018, 6, 1)
 QUESTIONS: dict[str, tuple[Question[Any], int]] = {
-    "cascade": (CascadingPunishment.of(party="joint-bid-sister", as_of=DAY), 4),
+    "cascade": (CascadingPunishment.of(party="joint-bid-sister", as_of=DAY), 3),
     "cascade by code": (CascadingPunishment.of(party="91330100XXXX0030XP", as_of=date(2018, 5, 2)), 5),
     "cascade of a listing": (CascadingPunishment.of(listing="joint-bid-listing-defaulter", as_of=DAY), 5),
     "if listed": (IfListed.of(party="joint-bid-lead", list="court_defaulters", on=DAY), 4),
@@ -38,10 +38,10 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
         ),
         4,
     ),
-    "repairs": (Repairs.of(party="joint-bid-sister", as_of=DAY), 4),
+    "repairs": (Repairs.of(party="joint-bid-sister", as_of=DAY), 3),
 }
-"""With the statements that each takes: the versions and the subject, what it is on, a round at a time, names. A cascade may take
-seven at most."""
+"""With the statements that each takes: the versions and the subject with what it is on, a round at a time, names. A cascade
+may take seven at most."""
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -58,4 +58,5 @@ async def test_an_answer_costs_few_statements(graph: Graph, name: str, monkeypat
     monkeypatch.setattr(Transaction, "run", counted)
     await ask(graph, question)
     assert len(run) <= most, run
-    assert {run[0], run[-1]} <= {"opening", "names", "content_version"}, "versions are read first and last"
+    assert run[0] in ("opening", "opening_with_listings"), "versions are read first"
+    assert run[-1] in ("names", "content_version", "opening"), "and last"

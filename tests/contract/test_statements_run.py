@@ -15,7 +15,7 @@ from tests.contract.running import AS_OF, LUCENE_NOBODY, NOBODY, ask, column, de
 from tests.contract.test_catalogue_promises import WITHOUT_ORDER
 from tests.servers import LEDGER
 
-ASKING = [*catalogue().of_kind(Kind.READ), *catalogue().rounds(), *catalogue().of_kind(Kind.BROWSER)]
+ASKING = [*catalogue().of_kind(Kind.READ), *catalogue().composed(), *catalogue().of_kind(Kind.BROWSER)]
 LOADING = catalogue().of_kind(Kind.LOAD)
 TIMES_OF_LOADING = re.compile(r"DateTime\((?!9999)[^)]*\)")
 """When something was recorded is as it was loaded, another time on every server."""
@@ -36,7 +36,7 @@ LABELS = {
 }
 ONE = {"list id": "court_defaulters", "region id": "330102"}
 """One of a kind of which a statement takes one, and about which much is loaded."""
-TELLING_VERSIONS = {"names", "opening"}
+TELLING_VERSIONS = {"names", "opening", "opening_with_listings"}
 """They tell the versions of the content, whatever they are asked about."""
 each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)
 

@@ -22,7 +22,7 @@ from tests.servers import LEDGER
 FOLDER = Path(__file__).with_name("plans")
 ASKED = [
     *catalogue().of_kind(Kind.READ),
-    *catalogue().rounds(),
+    *catalogue().composed(),
     *catalogue().of_kind(Kind.BROWSER),
 ]
 PAGES = [statement for statement in ASKED if group_of(statement) == "export"]

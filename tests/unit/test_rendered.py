@@ -153,7 +153,7 @@ def test_the_compiled_form_holds_all_that_is_sent_to_a_server() -> None:
     assert {"schema/neo4j.cypher", "schema/embedded.sql", "rounds/channels_from_source.cypher"} <= {*texts}
     assert {"load/load_entity.cypher", "load/add_content.cypher", "export/export_mou.cypher"} <= {*texts}
     assert len(texts) == 2 + len(every(catalogue()))
-    assert len(every(catalogue())) == sum(len(catalogue().of_kind(kind)) for kind in Kind) + len(catalogue().rounds())
+    assert len(every(catalogue())) == sum(len(catalogue().of_kind(kind)) for kind in Kind) + len(catalogue().composed())
 
 
 def test_a_file_is_compiled_as_it_stands() -> None:

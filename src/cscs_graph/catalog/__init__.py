@@ -11,7 +11,7 @@ from cscs_graph.catalog.loading import load_statements
 from cscs_graph.catalog.pictures import fill_picture
 from cscs_graph.catalog.rendered import Rendered
 from cscs_graph.catalog.rounds import render_round
-from cscs_graph.catalog.statement import Kind, Starts, Statement, checked, read_statement
+from cscs_graph.catalog.statement import Kind, Starts, Statement, checked, read_statement, union
 from cscs_graph.catalog.templates import Templates
 from cscs_graph.errors import CatalogueError
 from cscs_graph.resources import resource
@@ -75,6 +75,11 @@ class Catalogue:
         types = sorted({name for channel in personal for name in channel.types})
         return checked(self._folder / "posts.cypher", self._templates.fill("posts", types="|".join(types)))
 
+    @cached_property
+    def opening_with_listings(self) -> Statement:
+        """`opening`, and the listings of those that its ids name, which most questions about a party begin with."""
+        return union(self["opening"], self["listing_history"], name="opening_with_listings")
+
     def of_kind(self, kind: Kind) -> tuple[Statement, ...]:
         """In the order of their names."""
         stated = [statement for statement in self._statements.values() if statement.kind is kind]
@@ -108,6 +113,10 @@ class Catalogue:
         """What is rendered from the channels, for whoever checks all statements: each by itself and all at once."""
         sets = [*((channel,) for channel in self.channels()), self.channels()]
         return tuple(self.round(channels, end) for channels in sets if channels for end in End)
+
+    def composed(self) -> tuple[Statement, ...]:
+        """What is put together of several files: the rounds, and the opening with listings."""
+        return *self.rounds(), self.opening_with_listings
 
 
 @cache

@@ -14,9 +14,9 @@ def compiled(statements: Catalogue) -> dict[str, str]:
 
 
 def every(statements: Catalogue) -> tuple[Statement, ...]:
-    """Every statement by group and name: those of the files, those that follow from the model, the rounds along channels."""
+    """Every statement by group and name: those of the files, those that follow from the model, those put together."""
     named = [statement for kind in Kind for statement in statements.of_kind(kind)]
-    return tuple(sorted([*named, *statements.rounds()], key=lambda each: (group_of(each), each.name)))
+    return tuple(sorted([*named, *statements.composed()], key=lambda each: (group_of(each), each.name)))
 
 
 def group_of(statement: Statement) -> str:

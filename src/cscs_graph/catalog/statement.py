@@ -85,6 +85,18 @@ def checked(path: Path, text: str) -> Statement:
     )
 
 
+def union(first: Statement, second: Statement, *, name: str) -> Statement:
+    """The rows of two statements with the same columns, and no parameter in common, asked for at once."""
+    header = {
+        **first.header,
+        "name": name,
+        "says": f"{first.says} And at once: {second.says}",
+        "params": f"{first.header['params']}, {second.header['params']}",
+    }
+    head = "".join(f"// {field}: {said}\n" for field, said in header.items())
+    return checked(first.path.with_name(f"{name}.cypher"), f"{head}{first.text}\nUNION ALL\n{second.text}")
+
+
 def split_header(text: str) -> tuple[dict[str, str], str]:
     """Header fields and the body without comments."""
     header: dict[str, str] = {}

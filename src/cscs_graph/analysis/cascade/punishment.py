@@ -42,6 +42,7 @@ class CascadingPunishment(Question[CascadeAnswer]):
     """What follows from the lists that a party is on, or from one listing (§4.2)."""
 
     either: ClassVar[Mapping[str, tuple[str, ...]]] = {"subject": ("party", "listing")}
+    begins_with_listings = True
 
     party: OneParty = None
     listing: Annotated[Text | None, Field(description="Id of a listing.")] = None

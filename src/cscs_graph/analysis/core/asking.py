@@ -60,6 +60,8 @@ async def _answered(
     transaction: Transaction, graph: Graph, question: Question[AnswerT], scope: Scope
 ) -> Told[AnswerT] | None:
     """None where the content moved meanwhile."""
-    reading = await Reading.opened(transaction, graph, scope, question.references())
+    reading = await Reading.opened(
+        transaction, graph, scope, question.references(), with_listings=question.begins_with_listings
+    )
     answer = await question.resolved(reading.references).answer(reading)
     return Told(answer, reading.moment, reading.rules) if await reading.unmoved() else None

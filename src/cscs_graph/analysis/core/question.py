@@ -81,6 +81,8 @@ class Question(BaseModel, Generic[AnswerT_co]):
     """As the API, an answer and its id call it; the name of the class in camelCase unless the class says otherwise."""
     either: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Fields of which exactly one is stated, by what they have in common."""
+    begins_with_listings: ClassVar[bool] = False
+    """Whether it first asks for the listings of the parties that it names: they are read as these are looked up."""
 
     as_of: AsOf = None
     known_at: KnownAt = None

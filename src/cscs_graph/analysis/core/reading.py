@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, TypedDict
+from typing import Any, ClassVar, Protocol, TypedDict, cast
 
 from pydantic import BaseModel
 
@@ -25,6 +25,8 @@ from cscs_graph.model.codes import Certainty
 from cscs_graph.model.identifiers import compact
 from cscs_graph.model.time import Moment
 
+LISTED = frozenset({"listing", "event"})
+"""Kinds of rows about listings."""
 HITS_TOLD = 3
 """Parties that are named where a reference is a name."""
 
@@ -65,14 +67,30 @@ class Reading:
     lookup: Lookup
     references: Mapping[str, str]
     """Ids of the parties that were asked for, by what they were asked for with."""
+    begun: "Begun"
 
     @classmethod
     async def opened(
-        cls, transaction: Transaction, graph: Graph, scope: Scope, references: Sequence[str] = ()
+        cls,
+        transaction: Transaction,
+        graph: Graph,
+        scope: Scope,
+        references: Sequence[str] = (),
+        *,
+        with_listings: bool = False,
     ) -> "Reading":
-        """Reads the versions and resolves all references; one statement, unless rules or data are of another version than
-        the process knows. Raises NotFound where a party is not loaded, BadInput for a code that several carry."""
-        rows = await transaction.run("opening", **keys_of(references))
+        """Reads the versions and resolves all references, `with_listings` with their listings; one statement, unless rules or
+        data are of another version than the process knows. Raises NotFound where a party is not loaded, BadInput for a code
+        that several carry."""
+        keys = keys_of(references)
+        begun = Begun(frozenset(keys["ids"] if with_listings else ()), [])
+        if begun.parties:
+            listed = {"frontier": keys["ids"], **scope.moment.parameters}
+            rows = await transaction.run(graph.catalogue.opening_with_listings, **keys, **listed)
+            begun.rows.extend(row for row in rows if row["kind"] in LISTED)
+            rows = [row for row in rows if row["kind"] not in LISTED]
+        else:
+            rows = await transaction.run("opening", **keys)
         versions = ContentVersions.found(rows)
         rulebook = await rulebook_of(transaction, graph.kept, versions)
         rules = rulebook.on(scope.moment)
@@ -83,7 +101,7 @@ class Reading:
             raise await _not_found(transaction, unknown[0])
         ids = {reference: found.id_of(reference) for reference in references}
         lookup.parties_known |= {name: found.parties[name] for name in ids.values()}
-        return cls(transaction, graph.catalogue, versions, rulebook, rules, loaded, scope, lookup, ids)
+        return cls(transaction, graph.catalogue, versions, rulebook, rules, loaded, scope, lookup, ids, begun)
 
     @property
     def moment(self) -> Moment:
@@ -99,6 +117,8 @@ class Reading:
 
     async def run(self, statement: str, **parameters: object) -> list[Row]:
         """The rows of a statement of the catalogue. `as_of` and `known_at` are filled in where it takes them."""
+        if statement == "listing_history" and self.begun.parties.issuperset(cast("list[str]", parameters["frontier"])):
+            return self.begun.of(cast("list[str]", parameters["frontier"]))
         known = self.catalogue[statement].parameters
         moment = {name: value for name, value in self.moment.parameters.items() if name in known}
         return await self.transaction.run(statement, **moment, **parameters)
@@ -133,6 +153,17 @@ class Reading:
 @lru_cache(8)
 def _channels_digest(catalogue: Catalogue) -> str:
     return digest(*(repr(replace(channel, path=Path())) for channel in catalogue.channels()))
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The listings that a reading began with, of the parties whose ids were asked for."""
+
+    parties: frozenset[str]
+    rows: list[Row]
+
+    def of(self, parties: Sequence[str]) -> list[Row]:
+        return [row for row in self.rows if row["asked"] in parties]
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ class PhoenixCompanies(Question[PhoenixCompaniesAnswer]):
     it ended. Ordered by first day.
     """
 
+    begins_with_listings = True
+
     party: PartyReference
     months_before: Annotated[
         int, Field(ge=0, le=MAX_MONTHS, description="What began so many months before the listing counts too.")

@@ -15,6 +15,8 @@ from cscs_graph.model.time import UNKNOWN_START
 class Attribution(Question[AttributionAnswer]):
     """Who keeps the lists that a party was on up to the day, which offices decided, and whether they may (§4.1)."""
 
+    begins_with_listings = True
+
     party: PartyReference
 
     async def answer(self, reading: Reading) -> AttributionAnswer:

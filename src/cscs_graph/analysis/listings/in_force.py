@@ -91,7 +91,7 @@ def _files(reading: Reading, rows: Iterable[Row], order: Callable[[Listing], tup
         if row["kind"] == "event":
             events[row["found"]["id"]] = RecordedEvent.of(row["found"])
         else:
-            listings.append(_decided(reading, row["party_id"], row["found"]))
+            listings.append(_decided(reading, row["found"]))
     happened = tuple(sorted(events.values(), key=lambda event: (event.day, event.id)))
     disputed = [_with_disputes(reading, listing, dispute_effect(reading, listing, happened)) for listing in listings]
     return ListingFiles(tuple(sorted(disputed, key=order)), happened)
@@ -108,13 +108,13 @@ def _with_disputes(reading: Reading, listing: Listing, effect: DisputeEffect | N
     return replace(listing, ref=ref, certainty=certainty, earliest_end=min(ends, default=None))
 
 
-def _decided(reading: Reading, party_id: str, row: dict[str, Any]) -> Listing:
+def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
     credit_list = reading.rules.lists[row["list_id"]]
     span = Span(row["valid_from"], row["valid_until"])
     earliest_end = earliest_end_of(span, row["earliest_removal"], credit_list.minimum_term_months)
     ref = ListingRef(
         id=row["id"],
-        party_id=party_id,
+        party_id=row["party_id"],
         credit_list=credit_list,
         decided_by=reading.rules.agencies.get(row["decided_by"] or ""),
         since=none_if_open(span.start),
@@ -128,7 +128,7 @@ def _decided(reading: Reading, party_id: str, row: dict[str, Any]) -> Listing:
         recorded_at=row["recorded_at"],
     )
     return Listing(
-        party_id,
+        row["party_id"],
         credit_list,
         ref,
         span,

@@ -22,6 +22,8 @@ _NO_CODE = "No USCC: no central file can be kept (§3.3)."
 class CreditFile(Question[answers.CreditFile]):
     """The credit file of a party, as far as it is loaded (§3)."""
 
+    begins_with_listings = True
+
     party: PartyReference
 
     async def answer(self, reading: Reading) -> answers.CreditFile:

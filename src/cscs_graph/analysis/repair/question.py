@@ -47,6 +47,8 @@ class Repair(Question[RepairAnswer]):
 class Repairs(Question[RepairsAnswer]):
     """The same for every blacklisting of a party up to the day, ended ones too (§4.3)."""
 
+    begins_with_listings = True
+
     party: PartyReference
     minimum_certainty: MinimumCertainty = Certainty.PRACTICE
 
