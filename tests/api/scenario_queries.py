@@ -4,8 +4,12 @@ Written apart from `cscs_graph.scenarios`, which does the same for answers that 
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
+from graphql import get_nullable_type
+
+from cscs_graph.api.schema import make_schema
 from cscs_graph.scenarios import Ask
 
 _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
@@ -78,32 +82,6 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "if_graded": ("ifGraded", _GRADED),
     "diff_regimes": ("diffRegimes", _DIFF),
 }
-_TYPES = {
-    "party": "ID",
-    "listing": "ID",
-    "application": "ID",
-    "list": "ID!",
-    "lead": "ID!",
-    "coBidders": "[ID!]",
-    "suppliers": "[ID!]",
-    "on": "Date",
-    "asOf": "Date",
-    "knownAt": "DateTime",
-    "minimumCertainty": "Certainty",
-    "includeFormer": "Boolean!",
-    "depth": "Int",
-    "maxDegree": "Int",
-    "minimumIdentity": "IdentityGrade",
-    "monthsBefore": "Int!",
-    "rule": "String",
-    "scheme": "ID!",
-    "deductions": "[SupposedDeduction!]",
-    "startPoints": "Float",
-    "regimeA": "ID!",
-    "regimeB": "ID!",
-    "outletThreshold": "Int",
-    "outletWindowMonths": "Int",
-}
 
 
 def query_of(ask: Ask) -> tuple[str, str, Json]:
@@ -113,19 +91,25 @@ def query_of(ask: Ask) -> tuple[str, str, Json]:
     for name, value in stated.items():
         first, *rest = name.split("_")
         variables[first + "".join(part.title() for part in rest)] = _given(name, value)
-    kept = {name: value for name, value in variables.items() if name in _accepted(ask.question)}
     field, shown = _SHOWN[ask.question]
-    declared = ", ".join(f"${name}: {_type(ask.question, name)}" for name in kept)
-    passed = ", ".join(_passed(ask.question, name) for name in kept)
-    return field, f"query Scenario({declared}) {{ {field}({passed}) {shown} }}", kept
+    taken = _arguments(field)
+    declared = ", ".join(f"${name}: {taken[name][0]}" for name in variables)
+    passed = ", ".join(taken[name][1] for name in variables)
+    return field, f"query Scenario({declared}) {{ {field}({passed}) {shown} }}", variables
 
 
-_SUBJECTS = {"cascading_punishment": ("party", "listing"), "cross_contamination": ("party", "application")}
-"""What a question is about, where it may be one of two things."""
-
-
-def _passed(question: str, name: str) -> str:
-    return f"subject: {{{name}: ${name}}}" if name in _SUBJECTS.get(question, ()) else f"{name}: ${name}"
+@cache
+def _arguments(field: str) -> dict[str, tuple[str, str]]:
+    """What a field takes: the type of each, and how it is passed. Either of two is a field of its subject."""
+    query: Any = getattr(make_schema(), "_schema").query_type  # noqa: B009 - the library offers no public way
+    found: dict[str, tuple[str, str]] = {}
+    for name, argument in query.fields[field].args.items():
+        kind: Any = get_nullable_type(argument.type)
+        if name == "subject":
+            found |= {one: (f"{each.type}!", f"{name}: {{{one}: ${one}}}") for one, each in kind.fields.items()}
+        else:
+            found[name] = str(argument.type), f"{name}: ${name}"
+    return found
 
 
 def _given(name: str, value: Any) -> Any:
@@ -135,24 +119,8 @@ def _given(name: str, value: Any) -> Any:
     return value.upper() if isinstance(value, str) and value in _lower() else value
 
 
-def _type(question: str, name: str) -> str:
-    required = name == "party" or name in _SUBJECTS.get(question, ()) or (name == "listing" and question == "repair")
-    return _TYPES[name] + ("!" if required else "")
-
-
 def _lower() -> list[str]:
     return [name.lower() for name in (*_ENUMS, "VERIFIED", "PROBABLE", "NAME_ONLY")]
-
-
-def _accepted(question: str) -> set[str]:
-    """Without what a scenario's question has by default and the field has not."""
-    left_out = {
-        "personnel_linkage": {"coBidders", "suppliers", "deductions"},
-        "if_jointly_filed": {"includeFormer", "asOf", "deductions"},
-        "attribution": {"coBidders", "suppliers", "includeFormer", "minimumCertainty", "depth", "deductions"},
-        "if_graded": {"coBidders", "suppliers", "includeFormer"},
-    }.get(question, {"coBidders", "suppliers", "includeFormer", "deductions"})
-    return _TYPES.keys() - left_out
 
 
 def said(question: str, shown: Json) -> Json:

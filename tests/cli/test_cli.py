@@ -59,6 +59,7 @@ def test_json_is_the_whole_answer(store: Store) -> None:
         (("ask", "file", "shanghai-husi"), "Dishonesty in food and drug safety"),
         (("ask", "search", "Shanghai Hsui"), "shanghai-husi"),
         (("ask", "file", "township-decision-dyeworks", "--as-of", "2023-01-01"), "township: below county"),
+        (("ask", "attribution", "township-decision-dyeworks", "--as-of", "2023-01-01"), "level: township"),
         (("reference",), "6 of 10, partial"),
         (("reference", "criteria", "tax_violations"), "RMB 100,000"),
         (("reference", "criteria"), "Threat to health or safety"),

@@ -8,7 +8,7 @@ import pytest
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.core.question import Question
 from cscs_graph.analysis.core.reading import canonical
-from cscs_graph.analysis.questions import QUESTIONS, question_named
+from cscs_graph.analysis.questions import all_questions, question_named
 from cscs_graph.errors import CscsError
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import Direction
@@ -20,27 +20,24 @@ DAY = date(2018, 6, 1)
 CODE = "91330100XXXX0030XP"
 """Of redlist-lost-company."""
 STATED: dict[str, dict[str, Any]] = {
-    "cascadingPunishment": {"party": "joint-bid-sister"},
     "ifListed": {"party": "shanghai-husi", "list": "court_defaulters"},
     "personnelLinkage": {"party": "shanghai-husi"},
     "roles": {"party": "shanghai-husi"},
     "phoenixCompanies": {"party": "second-venture-listed"},
     "crossContamination": {"application": "joint-bid-bridge"},
     "ifJointlyFiled": {"lead": "joint-bid-lead"},
-    "repair": {"listing": "joint-bid-listing-sister"},
-    "repairs": {"party": "joint-bid-sister"},
-    "attribution": {"party": "joint-bid-sister"},
     "actualControllers": {"party": "joint-bid-lead"},
     "controlledCompanies": {"party": "joint-bid-lead"},
     "ownershipTree": {"party": "joint-bid-lead"},
     "beneficialOwners": {"party": "joint-bid-lead"},
-    "creditFile": {"party": "joint-bid-sister"},
     "path": {"from_party": "joint-bid-lead", "to_party": "joint-bid-representative"},
     "ifGraded": {"scheme": "sta_taxpayer_2014"},
     "diffRegimes": {"party": "joint-bid-sister", "regime_a": "mou_2014_2020", "regime_b": "basic_list_2021"},
     "screen": {"suppliers": (Supplier(row=1, codes=(CODE,)),)},
 }
-"""What each question has to be told."""
+"""What questions have to be told where the usual would tell nothing."""
+USUAL: dict[str, Any] = {"party": "joint-bid-sister", "listing": "joint-bid-listing-sister", "list": "court_defaulters"}
+"""What a question has to be told otherwise."""
 OTHERS: dict[str, tuple[Any, ...]] = {
     "as_of": (date(2016, 6, 1), date(2019, 6, 1)),
     "known_at": (datetime(2015, 1, 1), datetime(2018, 7, 1), datetime(2026, 6, 1)),
@@ -82,12 +79,20 @@ OTHERS: dict[str, tuple[Any, ...]] = {
 """Other values of a parameter, whatever the question."""
 REFUSED = {"regime_a", "regime_b"}
 """Parameters without another value that is answered: two regimes are loaded, and none is compared with itself."""
-CHANGES = [(question, field) for question in QUESTIONS for field in question.model_fields]
+CHANGES = [(question, field) for question in all_questions() for field in question.model_fields]
+
+
+def stated_of(question: type[Question[Any]]) -> dict[str, Any]:
+    """What the tests tell a question."""
+    either = {fields[0] for fields in question.either.values()}
+    told = {name for name, field in question.model_fields.items() if field.is_required()} | either
+    usual = {name: USUAL[name] for name in told if name in USUAL}
+    return {"as_of": DAY, **STATED.get(question.name, usual)}
 
 
 def _other(question: type[Question[Any]], field: str) -> list[Question[Any]]:
     """The question with other values of one parameter; what is either is stated instead of the other."""
-    stated = {"as_of": DAY, **STATED[question.name]}
+    stated = stated_of(question)
     for fields in question.either.values():
         if field in fields:
             stated = {name: value for name, value in stated.items() if name not in fields}
@@ -107,7 +112,7 @@ def _said(answer: Any) -> str:
 
 @pytest.mark.parametrize(("question", "field"), CHANGES, ids=lambda value: getattr(value, "name", value))
 async def test_another_answer_has_another_id(graph: Graph, question: type[Question[Any]], field: str) -> None:
-    stated = question.of(as_of=DAY, **STATED[question.name])
+    stated = question.of(**stated_of(question))
     base, again = await ask(graph, stated), await ask(graph, stated)
     assert base.model_dump_json() == again.model_dump_json()
     answered = 0
@@ -125,5 +130,5 @@ async def test_another_answer_has_another_id(graph: Graph, question: type[Questi
 
 
 def test_every_question_is_found_by_its_name() -> None:
-    for question in QUESTIONS:
+    for question in all_questions():
         assert question_named(question.name) is question

@@ -8,12 +8,12 @@ import pytest_asyncio
 
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.core.question import Question
-from cscs_graph.analysis.questions import QUESTIONS
+from cscs_graph.analysis.questions import all_questions
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.suppliers import Supplier
 from tests.conftest import Store
 from tests.loading import load
-from tests.server.test_answer_ids import STATED
+from tests.server.test_answer_ids import stated_of
 
 DAY = date(2025, 6, 1)
 """One for which a rule on beneficial owners is loaded."""
@@ -46,9 +46,9 @@ async def undated(store: Store) -> Graph:
     return store.graph
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
 async def test_no_answer_shows_a_day_that_stands_for_none(undated: Graph, question: type[Question[Any]]) -> None:
-    stated = {name: OF_THEM.get(name, value) for name, value in STATED[question.name].items()}
-    said = (await ask(undated, question.of(as_of=DAY, **stated))).model_dump_json()
+    stated = {name: OF_THEM.get(name, value) for name, value in stated_of(question).items()}
+    said = (await ask(undated, question.of(**(stated | {"as_of": DAY})))).model_dump_json()
     assert ("undated" in said) == (question.name != "ifGraded"), "it is asked about somebody else"
     assert [day for day in ("0001-01-01", "9999-12-31") if day in said] == []

@@ -1,54 +1,60 @@
-"""Every question that the graph answers, by name: what API, command line and scenarios are made from."""
+"""Every question that the graph answers: what API, command line and scenarios are made from.
 
-from typing import Any
+Where each class stands is written as text, so that a command imports the one that it asks and no other.
+"""
 
-from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
-from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
-from cscs_graph.analysis.control.beneficial import BeneficialOwners
-from cscs_graph.analysis.control.controllers import ActualControllers, ControlledCompanies
-from cscs_graph.analysis.control.trees import OwnershipTree
-from cscs_graph.analysis.core.question import Question
-from cscs_graph.analysis.grades.schemes import IfGraded
-from cscs_graph.analysis.linkage.phoenix import PhoenixCompanies
-from cscs_graph.analysis.linkage.roles import Roles
-from cscs_graph.analysis.linkage.ties import PersonnelLinkage
-from cscs_graph.analysis.listings.attribution import Attribution
-from cscs_graph.analysis.parties.files import CreditFile
-from cscs_graph.analysis.parties.parties import Path
-from cscs_graph.analysis.reference.regimes import DiffRegimes
-from cscs_graph.analysis.repair.question import Repair, Repairs
-from cscs_graph.analysis.screening.screening import Screen
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from cscs_graph.errors import BadInput
 
-QUESTIONS: tuple[type[Question[Any]], ...] = (
-    CascadingPunishment,
-    IfListed,
-    PersonnelLinkage,
-    Roles,
-    PhoenixCompanies,
-    CrossContamination,
-    IfJointlyFiled,
-    Repair,
-    Repairs,
-    Attribution,
-    ActualControllers,
-    ControlledCompanies,
-    OwnershipTree,
-    BeneficialOwners,
-    CreditFile,
-    Path,
-    IfGraded,
-    DiffRegimes,
-    Screen,
-)
-"""Those whose answers can be had again by their id. A new question is added here."""
-_BY_NAME = {question.__name__.casefold(): question for question in QUESTIONS}
+if TYPE_CHECKING:
+    from cscs_graph.analysis.core.question import Question
+
+QUESTIONS: Mapping[str, str] = {
+    "cascade": "cascade.punishment:CascadingPunishment",
+    "if-listed": "cascade.punishment:IfListed",
+    "linkage": "linkage.ties:PersonnelLinkage",
+    "roles": "linkage.roles:Roles",
+    "phoenix": "linkage.phoenix:PhoenixCompanies",
+    "contamination": "contamination.filings:CrossContamination",
+    "if-filed": "contamination.filings:IfJointlyFiled",
+    "repair": "repair.question:Repair",
+    "repairs": "repair.question:Repairs",
+    "attribution": "listings.attribution:Attribution",
+    "control": "control.controllers:ActualControllers",
+    "controlled": "control.controllers:ControlledCompanies",
+    "tree": "control.trees:OwnershipTree",
+    "owners": "control.beneficial:BeneficialOwners",
+    "file": "parties.files:CreditFile",
+    "path": "parties.parties:Path",
+    "if-graded": "grades.schemes:IfGraded",
+    "regimes": "reference.regimes:DiffRegimes",
+    "screen": "screening.screening:Screen",
+}
+"""Those whose answers can be had again by their id: the name of the command, and where the class is. A new question is added
+here."""
 
 
-def question_named(name: str) -> type[Question[Any]]:
+def question_of(command: str) -> "type[Question[Any]]":
+    """The question that a command asks."""
+    module, _, name = QUESTIONS[command].partition(":")
+    return getattr(import_module(f"cscs_graph.analysis.{module}"), name)
+
+
+@cache
+def all_questions() -> "tuple[type[Question[Any]], ...]":
+    """All of them, imported."""
+    return tuple(question_of(command) for command in QUESTIONS)
+
+
+def question_named(name: str) -> "type[Question[Any]]":
     """The question of that name, in snake_case or camelCase. Raises BadInput, naming those there are."""
-    try:
-        return _BY_NAME[name.replace("_", "").casefold()]
-    except KeyError:
-        known = ", ".join(question.name for question in QUESTIONS)
-        raise BadInput(f"no question is called {name!r}; there are {known}") from None
+    wanted = name.replace("_", "").casefold()
+    command = next((one for one, where in QUESTIONS.items() if where.partition(":")[2].casefold() == wanted), None)
+    if command is None:
+        known = ", ".join(question.name for question in all_questions())
+        raise BadInput(f"no question is called {name!r}; there are {known}")
+    return question_of(command)

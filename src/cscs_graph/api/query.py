@@ -7,7 +7,7 @@ from cscs_graph.analysis.grades.schemes import GradeSchemeById, GradeSchemes
 from cscs_graph.analysis.parties.codes import DecodeUscc
 from cscs_graph.analysis.parties.parties import EntityByCode, PartyByReference, PersonById, RelatedParties
 from cscs_graph.analysis.parties.search import Search
-from cscs_graph.analysis.questions import QUESTIONS
+from cscs_graph.analysis.questions import all_questions
 from cscs_graph.analysis.reference import directory, documents, list_rules, listings, regimes, report
 from cscs_graph.api.questions import query_type
 from cscs_graph.api.types.parties import Entity, Person
@@ -43,7 +43,7 @@ LOOKED_UP: tuple[type[Question[Any]], ...] = (
 """Parties, lists and rules read one by one, or page by page."""
 
 Query = query_type(
-    (*QUESTIONS, *LOOKED_UP),
+    (*all_questions(), *LOOKED_UP),
     {EntityByCode: Entity, PersonById: Person},
     "What can be asked. No answer is a verdict on a real firm: each says what the loaded data covers.",
 )

@@ -3,61 +3,35 @@
 The commands follow from the question classes. A class is imported when its command is asked for, so that others stay quick.
 """
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from cscs_graph.analysis.questions import QUESTIONS, question_of
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
 from cscs_graph.cli.derived import asked, command_of
 
-if TYPE_CHECKING:
-    from cscs_graph.analysis.core.question import Question
-
-QUESTIONS: Mapping[str, str] = {
-    "cascade": "cascade.punishment:CascadingPunishment",
-    "if-listed": "cascade.punishment:IfListed",
-    "linkage": "linkage.ties:PersonnelLinkage",
-    "roles": "linkage.roles:Roles",
-    "phoenix": "linkage.phoenix:PhoenixCompanies",
-    "contamination": "contamination.filings:CrossContamination",
-    "if-filed": "contamination.filings:IfJointlyFiled",
-    "repair": "repair.question:Repair",
-    "repairs": "repair.question:Repairs",
-    "control": "control.controllers:ActualControllers",
-    "controlled": "control.controllers:ControlledCompanies",
-    "tree": "control.trees:OwnershipTree",
-    "owners": "control.beneficial:BeneficialOwners",
-    "path": "parties.parties:Path",
-    "if-graded": "grades.schemes:IfGraded",
-    "regimes": "reference.regimes:DiffRegimes",
-}
-"""Commands that ask one question, by where its class is."""
+APART = frozenset({"screen"})
+"""Questions that a command elsewhere asks."""
 
 
 class Questions(TyperGroup):
     """The commands written here, and those made from questions."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*QUESTIONS, *super().list_commands(ctx)]
+        return list(dict.fromkeys([*(name for name in QUESTIONS if name not in APART), *super().list_commands(ctx)]))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return made(cmd_name) if cmd_name in QUESTIONS else super().get_command(ctx, cmd_name)
+        written = super().get_command(ctx, cmd_name)
+        return made(cmd_name) if written is None and cmd_name in QUESTIONS and cmd_name not in APART else written
 
 
 def made(name: str) -> Any:
     """The command of a question."""
     one = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    one.command(name)(command_of(class_of(name)))
+    one.command(name)(command_of(question_of(name)))
     return typer.main.get_command(one)
-
-
-def class_of(name: str) -> "type[Question[Any]]":
-    """The question that a command asks."""
-    module, _, question = QUESTIONS[name].partition(":")
-    return getattr(import_module(f"cscs_graph.analysis.{module}"), question)
 
 
 app = typer.Typer(help="Ask one question.", no_args_is_help=True, cls=Questions)

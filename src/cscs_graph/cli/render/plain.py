@@ -1,0 +1,68 @@
+"""An answer for which nobody has written a table: what it says beside what all answers say, field by field."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from pydantic import BaseModel
+from rich.table import Table
+
+from cscs_graph.cli.render.common import console, proof_lines, table, table_of, words
+from cscs_graph.model.answers import Answer, ProofStep
+
+_CALLED = ("name_en", "name", "title_en", "title", "title_zh", "id")
+"""What a thing is known by: the first of these that it has."""
+
+
+@table.register
+def _answer(answer: Answer, *, proof: bool = False) -> None:
+    for name in type(answer).model_fields:
+        if name in Answer.model_fields:
+            continue
+        value = getattr(answer, name)
+        if not _of_parts(value):
+            console.print(f"{words(name)}: {said(value)}")
+            continue
+        console.print(_rows(name, value))
+        for part in value if proof else ():
+            for line in proof_lines(getattr(part, "proof", ())):
+                console.print(f"  {line}")
+
+
+def _rows(name: str, parts: Sequence[BaseModel]) -> Table:
+    """A row a part, a column a field; proofs stand under it where they are asked for."""
+    columns = [column for column in type(parts[0]).model_fields if not _is_proof(parts, column)]
+    rows = table_of(words(name).capitalize(), *map(words, columns))
+    for part in parts:
+        rows.add_row(*(said(getattr(part, column)) for column in columns))
+    return rows
+
+
+def said(value: Any) -> str:
+    """A value in words. A thing is called by its name, or else by what it is made of."""
+    if value is None or value == ():
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, BaseModel):
+        called = next((getattr(value, name) for name in _CALLED if getattr(value, name, None)), None)
+        return str(called) if called else _made_of(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(said, cast("Iterable[Any]", value)))
+    return str(value)
+
+
+def _made_of(value: BaseModel) -> str:
+    fields = ((words(name), getattr(value, name)) for name in type(value).model_fields)
+    return "; ".join(f"{name}: {said(stated)}" for name, stated in fields if stated not in (None, ()))
+
+
+def _of_parts(value: Any) -> bool:
+    return isinstance(value, Sequence) and len(value) > 0 and isinstance(value[0], BaseModel)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _is_proof(parts: Sequence[BaseModel], name: str) -> bool:
+    return any(isinstance(step, ProofStep) for part in parts for step in _sequence(getattr(part, name)))
+
+
+def _sequence(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()  # pyright: ignore[reportUnknownVariableType]
