@@ -1,5 +1,6 @@
 """The schema explains itself: every type, field, argument and enum value says what it means."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,11 @@ def test_everything_is_described() -> None:
     found = dict(described(schema()))
     assert len(found) > 900
     assert [name for name, text in found.items() if not text or len(text) < 4] == []
+
+
+def test_descriptions_spell_names_as_clients_do() -> None:
+    found = dict(described(schema()))
+    assert [name for name, text in found.items() if re.search(r"[a-z]_[a-z]", text or "")] == []
 
 
 def test_every_answer_and_every_party_is_of_its_interface() -> None:

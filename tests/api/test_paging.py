@@ -43,6 +43,7 @@ FILE = 'creditFile(party: "shanghai-husi", asOf: "2019-06-01") { records('
 PAGED = [
     Paged("creditLists", "creditLists(", "id", at_least=54),
     Paged("agencies", "agencies(councilOnly: true,", "id", at_least=46),
+    Paged("mous", "mous(", "id", at_least=80),
     Paged("search", 'search(name: "虚构",', "score party { id }", at_least=20),
     Paged("relatedParties", DIRECTOR, "factId", at_least=3),
     Paged("listings", LISTED, "id", at_least=3),

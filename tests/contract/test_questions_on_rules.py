@@ -5,23 +5,26 @@ from typing import Any
 
 import pytest
 
-from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.core.asking import ask, read
+from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.grades.schemes import GradeSchemeById, IfGraded
 from cscs_graph.analysis.reference.directory import (
     Agencies,
     AgencyById,
     CreditListById,
     CreditLists,
-    ImposedMeasures,
     MouById,
-    SignedMous,
+    Mous,
+    imposed_measures,
 )
 from cscs_graph.analysis.reference.documents import ProvincialRegulations, RecordCategories
 from cscs_graph.analysis.reference.list_rules import EntryCriteria
 from cscs_graph.analysis.reference.listings import ListingById, Listings
 from cscs_graph.analysis.reference.regimes import DiffRegimes
 from cscs_graph.analysis.repair.question import Repair
+from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.codes import ListKind, RegulationStatus
@@ -68,21 +71,37 @@ async def test_listings_of_a_list_come_page_by_page(graph: Graph) -> None:
 
 async def test_what_agencies_must_impose_passes_to_their_successor(graph: Graph) -> None:
     """SAIC, AQSIQ and CFDA became SAMR in March 2018: what they had to impose before, it has to from then on."""
-    before, after = date(2018, 3, 16), date(2018, 3, 17)
     merged = ("saic", "aqsiq", "cfda")
-    of_them = [await ask(graph, ImposedMeasures.of(agency=agency, as_of=before)) for agency in merged]
-    of_samr = await ask(graph, ImposedMeasures.of(agency="samr", as_of=after))
-    assert all(of_them)
-    assert {one.measure.id for found in of_them for one in found} <= {one.measure.id for one in of_samr}
-    assert [await ask(graph, ImposedMeasures.of(agency=agency, as_of=after)) for agency in merged] == [(), (), ()]
-    assert await ask(graph, ImposedMeasures.of(agency="samr", as_of=before)) == ()
+
+    async def imposed(day: date) -> dict[str, set[str]]:
+        rules = await read(graph, Scope.at(day), _rules)
+        return {agency: {one.measure.id for one in imposed_measures(rules, agency)} for agency in (*merged, "samr")}
+
+    before, after = await imposed(date(2018, 3, 16)), await imposed(date(2018, 3, 17))
+    assert all(before[agency] for agency in merged)
+    assert before["samr"] == after["saic"] == after["aqsiq"] == after["cfda"] == set()
+    assert before["saic"] | before["aqsiq"] | before["cfda"] <= after["samr"]
 
 
 async def test_what_an_agency_signed_stays_signed(graph: Graph) -> None:
-    signed = await ask(graph, SignedMous.of(agency="saic", as_of=date(2020, 1, 1)))
+    signed = (await read(graph, Scope.at(date(2020, 1, 1)), _rules)).signed_by("saic")
     assert [one.id for one in signed] == sorted(one.id for one in signed)
     assert signed
     assert await ask(graph, MouById.of(id=signed[0].id)) == signed[0]
+
+
+async def _rules(reading: Reading) -> RulesOfTheDay:
+    return reading.rules
+
+
+async def test_memoranda_are_paged_by_id(graph: Graph) -> None:
+    first = await ask(graph, Mous.of(first=1))
+    rest = await ask(graph, Mous.of(first=200, after=first.items[0].id))
+    assert [one.id for one in (*first.items, *rest.items)] == sorted(
+        {first.items[0].id, *(one.id for one in rest.items)}
+    )
+    stated = next(one for one in rest.items if one.id == "court_defaulters_2016")
+    assert (stated.since, stated.until) == (date(2016, 1, 20), None)
 
 
 async def test_table_1_has_19_categories(graph: Graph) -> None:
@@ -110,8 +129,6 @@ async def test_provinces_are_chosen_by_status_and_region(graph: Graph) -> None:
         ListingById.of(id="unheard"),
         Listings.of(list="unheard"),
         EntryCriteria.of(list="unheard"),
-        SignedMous.of(agency="unheard"),
-        ImposedMeasures.of(agency="unheard"),
         GradeSchemeById.of(id="unheard"),
         IfGraded.of(scheme="unheard"),
         Repair.of(listing="unheard"),

@@ -50,9 +50,9 @@ async def test_the_fact_reads_as_it_was_stated(graph: Graph, channels: Catalogue
     for row in rows:
         if row["channel"] in {"joint_application", "person_to_company"}:
             assert (row["from_id"], row["to_id"]) == (row["source_id"], row["reached_id"])
-        elif row["channel"] != "acts_in_concert":
+        elif row["channel"] != "concert_dropped_in":
             assert (row["to_id"], row["from_id"]) == (row["source_id"], row["reached_id"])
-    concert = [row for row in rows if row["channel"] == "acts_in_concert"]
+    concert = [row for row in rows if row["channel"] == "concert_dropped_in"]
     stated = await column(graph, "MATCH (a)-[:ACTS_IN_CONCERT_WITH]->(b) RETURN DISTINCT a.id + ' ' + b.id AS pair")
     read = {f"{row['from_id']} {row['to_id']}" for row in concert}
     there = {f"{row['source_id']} {row['reached_id']}" for row in concert}

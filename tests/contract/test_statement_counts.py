@@ -60,3 +60,13 @@ async def test_an_answer_costs_few_statements(graph: Graph, name: str, monkeypat
     assert len(run) <= most, run
     assert run[0] in ("opening", "opening_with_listings"), "versions are read first"
     assert run[-1] in ("names", "content_version", "opening"), "and last"
+
+
+async def test_who_is_asked_for_by_code_is_answered_as_by_id(graph: Graph) -> None:
+    """The listings of an id come with the opening, those behind a code by a statement of their own."""
+    by_code = CascadingPunishment.of(party="91330100XXXX0030XP", as_of=date(2018, 5, 2))
+    by_id = CascadingPunishment.of(party="redlist-lost-company", as_of=date(2018, 5, 2))
+    answer = await ask(graph, by_id)
+    assert answer.listings
+    assert answer.rewards_lost
+    assert (await ask(graph, by_code)).model_dump_json() == answer.model_dump_json()

@@ -33,7 +33,7 @@ async def test_it_is_answered_as_its_section_implies_with_the_same_bytes_everywh
 
 
 def test_every_family_and_every_promised_case_has_a_scenario() -> None:
-    assert {ask.question for case in CASES.values() for ask in case.asks} == {
+    assert {ask.question for case in CASES.values() for ask in case.asks} >= {
         "cascading_punishment",
         "if_listed",
         "personnel_linkage",

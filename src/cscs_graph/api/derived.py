@@ -77,7 +77,9 @@ def shows(
                 setattr(own, resolver.__name__.rstrip("_"), fetched(resolver))
         if not interface and "is_type_of" not in defined and set(own.__mro__) & {*_INTERFACES.values()}:
             setattr(own, "is_type_of", staticmethod(_of_class(answer)))  # noqa: B010
-        decorated = (strawberry.interface if interface else strawberry.type)(own, description=described.summary(own))
+        decorated = (strawberry.interface if interface else strawberry.type)(
+            own, description=_spelt(described.summary(own))
+        )
         if interface:
             _INTERFACES[answer] = decorated
         _TYPES.setdefault(answer, decorated)
@@ -192,7 +194,7 @@ def _add(
     marks: tuple[object, ...],
     called: str | None,
 ) -> None:
-    text = described.text_of(answer, name)
+    text = _spelt(described.text_of(answer, name))
     long = next((mark for mark in marks if isinstance(mark, Long)), None)
     if long is not None:
         node = as_graphql(get_args(annotation)[0], name)
@@ -219,6 +221,11 @@ def _named_in(annotation: Any) -> str | None:
 def _bare(name: str) -> str:
     """`mou_ids` name memoranda, and are shown as `mous`."""
     return name.removesuffix("_id") if name.endswith("_id") else re.sub("_ids$", "s", name)
+
+
+def _spelt(text: str | None) -> str | None:
+    """A description with the names of fields as clients spell them."""
+    return text and re.sub(r"`([a-z]+(?:_[a-z]+)+)`", lambda found: f"`{_camel(found[1])}`", text)
 
 
 def _camel(name: str) -> str:

@@ -24,6 +24,7 @@ LOOKED_UP: tuple[type[Question[Any]], ...] = (
     directory.CreditListById,
     directory.CreditLists,
     directory.MouById,
+    directory.Mous,
     listings.Listings,
     listings.ListingById,
     list_rules.EntryCriteria,

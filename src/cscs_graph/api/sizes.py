@@ -13,6 +13,7 @@ EXPECTED: dict[tuple[str, str], float] = {
     # rules: there are no more of them, whatever page is asked for
     ("Query", "agencies"): 150,
     ("Query", "creditLists"): 60,
+    ("Query", "mous"): 85,
     ("Query", "entryCriteria"): 65,
     ("Query", "decisionLevels"): 6,
     ("Query", "enforcements"): 15,

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, TypedDict, cast
+from typing import Any, ClassVar, Protocol, TypedDict
 
 from pydantic import BaseModel
 
@@ -83,14 +83,13 @@ class Reading:
         data are of another version than the process knows. Raises NotFound where a party is not loaded, BadInput for a code
         that several carry."""
         keys = keys_of(references)
-        begun = Begun(frozenset(keys["ids"] if with_listings else ()), [])
-        if begun.parties:
+        if with_listings and references:
             listed = {"frontier": keys["ids"], **scope.moment.parameters}
             rows = await transaction.run(graph.catalogue.opening_with_listings, **keys, **listed)
-            begun.rows.extend(row for row in rows if row["kind"] in LISTED)
+            begun = Begun(frozenset(keys["ids"]), [row for row in rows if row["kind"] in LISTED])
             rows = [row for row in rows if row["kind"] not in LISTED]
         else:
-            rows = await transaction.run("opening", **keys)
+            rows, begun = await transaction.run("opening", **keys), Begun(frozenset(), [])
         versions = ContentVersions.found(rows)
         rulebook = await rulebook_of(transaction, graph.kept, versions)
         rules = rulebook.on(scope.moment)
@@ -117,8 +116,6 @@ class Reading:
 
     async def run(self, statement: str, **parameters: object) -> list[Row]:
         """The rows of a statement of the catalogue. `as_of` and `known_at` are filled in where it takes them."""
-        if statement == "listing_history" and self.begun.parties.issuperset(cast("list[str]", parameters["frontier"])):
-            return self.begun.of(cast("list[str]", parameters["frontier"]))
         known = self.catalogue[statement].parameters
         moment = {name: value for name, value in self.moment.parameters.items() if name in known}
         return await self.transaction.run(statement, **moment, **parameters)
@@ -157,13 +154,14 @@ def _channels_digest(catalogue: Catalogue) -> str:
 
 @dataclass(frozen=True)
 class Begun:
-    """The listings that a reading began with, of the parties whose ids were asked for."""
+    """The rows of `listing_history` that a reading began with, of the parties whose ids were asked for."""
 
     parties: frozenset[str]
-    rows: list[Row]
+    rows: Sequence[Row]
 
-    def of(self, parties: Sequence[str]) -> list[Row]:
-        return [row for row in self.rows if row["asked"] in parties]
+    def of(self, parties: Sequence[str]) -> list[Row] | None:
+        """Those of these parties; None where it began without one of them."""
+        return [row for row in self.rows if row["asked"] in parties] if self.parties.issuperset(parties) else None
 
 
 @dataclass(frozen=True)

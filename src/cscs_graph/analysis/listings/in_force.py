@@ -53,7 +53,7 @@ async def listings_up_to(reading: Reading, party_ids: Iterable[str]) -> dict[str
     frontier, as_of = sorted(set(party_ids)), reading.moment.as_of
     found: dict[str, PartyListings] = {}
     if frontier:
-        history = _files(reading, await reading.run("listing_history", frontier=frontier), _by_list)
+        history = _files(reading, await _history(reading, frontier), _by_list)
         implied = await implied_listings(reading, frontier) if reading.scope.admits(Certainty.DRAFT) else []
         for listing in (*history.listings, *implied):
             own = found.setdefault(listing.party_id, PartyListings())
@@ -62,8 +62,14 @@ async def listings_up_to(reading: Reading, party_ids: Iterable[str]) -> dict[str
 
 
 async def listing_history(reading: Reading, party_ids: Iterable[str]) -> ListingFiles:
-    """Every listing of these parties up to the day, ended ones too, the oldest first. One statement."""
-    return _files(reading, await reading.run("listing_history", frontier=sorted(set(party_ids))), _by_day)
+    """Every listing of these parties up to the day, ended ones too, the oldest first. One statement, or none where the
+    reading began with them."""
+    return _files(reading, await _history(reading, sorted(set(party_ids))), _by_day)
+
+
+async def _history(reading: Reading, frontier: list[str]) -> list[Row]:
+    begun = reading.begun.of(frontier)
+    return await reading.run("listing_history", frontier=frontier) if begun is None else begun
 
 
 async def listings_by_id(reading: Reading, ids: Iterable[str]) -> ListingFiles:

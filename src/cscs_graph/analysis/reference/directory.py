@@ -77,22 +77,14 @@ class MouById(Question[MouRef]):
         return _found(reading.rules.mous, self.id, "memorandum")
 
 
-class SignedMous(Question[tuple[MouRef, ...]]):
-    """The memoranda that an agency signed, in the order of their ids (§4.2)."""
+class Mous(Question[Page[MouRef]]):
+    """Memoranda, and the documents in their place, in the order of their ids, in force or not (§4.2)."""
 
-    agency: AgencyId
+    first: First = FIRST
+    after: After = ""
 
-    async def answer(self, reading: Reading) -> tuple[MouRef, ...]:
-        return reading.rules.signed_by(agency(reading, self.agency).id)
-
-
-class ImposedMeasures(Question[tuple[ImposedMeasure, ...]]):
-    """What an agency must impose on the day, by memoranda that name it or an agency whose work it took over (§4.2)."""
-
-    agency: AgencyId
-
-    async def answer(self, reading: Reading) -> tuple[ImposedMeasure, ...]:
-        return imposed_measures(reading.rules, agency(reading, self.agency).id)
+    async def answer(self, reading: Reading) -> Page[MouRef]:
+        return page_of([*reading.rules.mous.values()], self.first, self.after)
 
 
 def imposed_measures(rules: Memoranda, agency_id: str) -> tuple[ImposedMeasure, ...]:

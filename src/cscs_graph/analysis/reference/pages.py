@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field
 
 from cscs_graph.analysis.core.question import MAX_TEXT
-from cscs_graph.model.answers import AgencyRef, ListRef, Page
+from cscs_graph.model.answers import AgencyRef, ListRef, MouRef, Page
 
 FIRST = 50
 MAX_FIRST = 200
@@ -16,7 +16,7 @@ After = Annotated[
 ]
 
 
-AnyItem = TypeVar("AnyItem", AgencyRef, ListRef)
+AnyItem = TypeVar("AnyItem", AgencyRef, ListRef, MouRef)
 
 
 def page_of(items: Sequence[AnyItem], first: int, after: str) -> Page[AnyItem]:

@@ -12,7 +12,7 @@ from cscs_graph.model.base import FactLink
 from cscs_graph.model.enforcement import ScopeClause
 from cscs_graph.model.ramifications import MeasureGroup
 from cscs_graph.model.rules import EstablishedBy, Measure, Mou, Signed
-from cscs_graph.model.time import Span
+from cscs_graph.model.time import Span, none_if_open
 
 Tie = TypeVar("Tie", bound=FactLink)
 
@@ -34,7 +34,7 @@ class Memoranda(Directory):
     @cached_property
     def mous(self) -> dict[str, MouRef]:
         """Every memorandum, in force or not."""
-        return {mou.id: as_answered(MouRef, mou) for mou in self._records.all(Mou)}
+        return {mou.id: _as_answered(mou) for mou in self._records.all(Mou)}
 
     def mous_of(self, list_id: str) -> tuple[MouRef, ...]:
         """A list's memoranda, in force or not, in the order of their ids."""
@@ -136,3 +136,8 @@ def _grouped(ties: Iterable[Tie], *, by_start: bool) -> dict[str, tuple[Tie, ...
     for tie in ties:
         groups.setdefault(tie.from_id if by_start else tie.to_id, []).append(tie)
     return {end: tuple(group) for end, group in groups.items()}
+
+
+def _as_answered(mou: Mou) -> MouRef:
+    span = span_of(mou)
+    return as_answered(MouRef, mou, since=none_if_open(span.start), until=none_if_open(span.end))

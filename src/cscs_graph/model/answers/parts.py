@@ -180,6 +180,10 @@ class MouRef(Part):
     document_no: str | None = None
     document_kind: DocumentKind = DocumentKind.MEMORANDUM
     """What sort of document it is, and so how binding."""
+    since: date | None = None
+    """First day on which it holds; null: not known."""
+    until: date | None = None
+    """First day on which it no longer holds; null: open."""
     regime: RegimeKey | None = None
     """The body of rules that it belongs to."""
     scope: tuple[TargetClass, ...] = ()
