@@ -1,14 +1,16 @@
 """Commands follow from questions: each can be made, takes what its question takes, and its answer has a table."""
 
+import socket
 from typing import Any
 
 import pytest
 
 from cscs_graph.analysis.questions import QUESTIONS
 from cscs_graph.analysis.questions import question_of as class_of
-from cscs_graph.cli import ask
+from cscs_graph.cli import ask, server
 from cscs_graph.cli.derived import parameters_of, question_of
 from cscs_graph.errors import BadInput, LimitExceeded
+from cscs_graph.settings import Settings
 
 COMMANDS = {name: class_of(name) for name in QUESTIONS if name not in {*ask.APART, "file"}}
 """Those that are made. `cscs ask file` shows more than its question."""
@@ -48,3 +50,11 @@ def test_what_is_malformed_is_refused_by_name(name: str) -> None:
     with pytest.raises(kind, match=message) as refused:
         question_of(COMMANDS["cascade"], stated)
     assert len(str(refused.value)) < 300
+
+
+def test_an_address_that_is_said_can_be_connected_to(capsys: pytest.CaptureFixture[str]) -> None:
+    with server._listener(Settings(port=0)) as listener:
+        server._say_where(listener)
+        host, port = listener.getsockname()
+        assert f"http://{host}:{port}/graphql" in capsys.readouterr().out
+        socket.create_connection((host, port), timeout=5).close()

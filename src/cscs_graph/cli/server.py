@@ -57,7 +57,6 @@ async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settin
     app = create_app(graph, settings)
     collecting.for_serving()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False))
-    listener.listen()  # who reads the address connects at once
     _say_where(listener)
     try:
         await server.serve(sockets=[listener])
@@ -81,6 +80,8 @@ async def _serve_by_workers(graph: "Graph", listener: socket.socket, settings: "
 
 
 def _say_where(listener: socket.socket) -> None:
+    """Whoever reads the address may connect at once: from here on connections wait to be answered."""
+    listener.listen()
     host, port = listener.getsockname()[:2]
     typer.echo(f"GraphQL on http://{host}:{port}/graphql  (health: /health, readiness: /ready; Ctrl-C stops)")
 
