@@ -8,6 +8,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.types import ExecutionResult
 
 from cscs_graph.analysis.core.pages import cursor
+from cscs_graph.api import plain
 from cscs_graph.api.allowance import Allowance
 from cscs_graph.api.context import Context
 from cscs_graph.api.examples import EXAMPLES
@@ -114,3 +115,22 @@ async def test_the_short_way_is_taken(store: Store, monkeypatch: pytest.MonkeyPa
 async def test_the_same_question_twice_gives_the_same_bytes(api: httpx.AsyncClient, name: str) -> None:
     first = await api.post("/graphql", json={"query": QUERIES[name]})
     assert first.content == (await api.post("/graphql", json={"query": QUERIES[name]})).content
+
+
+async def test_switches_in_every_combination_are_not_all_kept(store: Store) -> None:
+    """Ten switches have 1,024 combinations."""
+    names = [f"s{number}" for number in range(10)]
+    declared = ", ".join(f"${name}: Boolean!" for name in names)
+    query = f"""query Switched({declared}) {{ {CASCADE} {{ asOf {
+        " ".join(f"{name}: question @include(if: ${name})" for name in names)
+    } }} }}"""
+    schema, most = make_schema(), 0
+    for number in range(150):
+        variables = {name: bool(number >> place & 1) for place, name in enumerate(names)}
+        context = Context(store.graph, Allowance(1_000_000, 60))
+        result = await schema.execute(query, variables, context_value=context)
+        assert isinstance(result, ExecutionResult)
+        assert result.data is not None
+        assert result.data["cascadingPunishment"].keys() == {"asOf", *(name for name in names if variables[name])}
+        most = max(most, *(len(known) for _, known in plain._KEPT.values()))
+    assert most == plain.SELECTIONS_KEPT

@@ -222,3 +222,9 @@ async def test_the_records_of_a_file_are_those_known_then(api: httpx.AsyncClient
     } }"""
     file = (await ask(api, query, at="2020-06-30T00:00:00"))["creditFile"]  # everything is recorded a day later
     assert file == {"listings": [], "records": {"edges": []}}
+
+
+async def test_who_takes_a_page_for_its_list_is_told(api: httpx.AsyncClient) -> None:
+    fault = await refused(api, "{ policies { number } }")
+    assert fault.code == "GRAPHQL_INVALID"
+    assert fault.message.endswith("It is a page of a list: select this below `nodes`.")

@@ -1,6 +1,7 @@
 """Errors as clients see them: a code, a sentence that says what to do, and never a traceback."""
 
 import logging
+import re
 
 from graphql import GraphQLError
 
@@ -13,6 +14,7 @@ _IN_OTHER_WORDS = {
     "Validation aborted.": "the query selects too many fields of one place to be checked; select each field once there"
 }
 """What the library says without saying what to do."""
+_OF_A_PAGE = re.compile(r"Cannot query field '\w+' on type '\w+Connection'\.")
 
 
 def coded(error: GraphQLError) -> GraphQLError:
@@ -23,13 +25,19 @@ def coded(error: GraphQLError) -> GraphQLError:
     while isinstance(original, GraphQLError) and original.original_error is not None:
         original = original.original_error
     if original is None or isinstance(original, GraphQLError):
-        return _with(error, _IN_OTHER_WORDS.get(error.message, without_long_quotes(error.message)), INVALID)
+        return _with(error, _in_other_words(error.message), INVALID)
     if isinstance(original, QueryTooCostly):
         return _with(error, str(original), original.code, price=original.price, budget=original.budget)
     if isinstance(original, CscsError):
         return _with(error, str(original), original.code)
     _LOG.error("unforeseen error at %s", error.path, exc_info=original)
     return _with(error, "an unforeseen error occurred; it has been logged", CscsError.code)
+
+
+def _in_other_words(message: str) -> str:
+    if _OF_A_PAGE.fullmatch(message):
+        return f"{message} It is a page of a list: select this below `nodes`."
+    return _IN_OTHER_WORDS.get(message, without_long_quotes(message))
 
 
 def _with(error: GraphQLError, message: str, code: str, **more: int) -> GraphQLError:

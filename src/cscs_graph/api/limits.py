@@ -133,7 +133,7 @@ class _Measure:
             depth, aliases = self.of(selection.selection_set)
             name = selection.name.value
             counts = selection.selection_set is not None and not name.startswith("__") and name not in PARTS_OF_A_PAGE
-            return depth + counts if selection.selection_set else 0, aliases + (selection.alias is not None)
+            return depth + counts, aliases + (selection.alias is not None)
         name: Any = getattr(selection, "name", None)
         if name is None:  # an inline fragment
             return self.of(getattr(selection, "selection_set", None))

@@ -18,6 +18,8 @@ from cscs_graph.api.selections import Complete, NotPlain, Run, Selections
 
 OPERATIONS_KEPT = 256
 """Operations whose compiled selections are kept: as many as the library keeps parsed."""
+SELECTIONS_KEPT = 100
+"""Of one operation: its switches come in more combinations than anybody needs, and each has selections of its own."""
 Switches = tuple[tuple[str, bool], ...]
 Key = tuple[Place, str, Switches]
 """Where in an operation objects of which type stand, and the switches that `@skip` and `@include` may depend on."""
@@ -69,6 +71,8 @@ class PlainDataExecutor(CountingExecutor):
         switches = tuple((name, value) for name, value in self.variable_values.coerced.items() if type(value) is bool)
         key = place_named(path), parent_type.name, switches
         if key not in known:
+            if len(known) >= SELECTIONS_KEPT:
+                known.clear()
             try:
                 known[key] = Selections(self).compiled(parent_type, fields)
             except NotPlain:
