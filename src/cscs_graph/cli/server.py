@@ -1,6 +1,5 @@
 """`cscs serve` and `cscs demo`."""
 
-import asyncio
 import socket
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
@@ -36,10 +35,11 @@ def serve(
 
 async def _serve(settings: "Settings", workers: int) -> None:
     """The graph server starts while the API's modules are still being imported."""
+    from cscs_graph.graph.ahead import ahead
     from cscs_graph.graph.opening import open_graph
 
     listener = _listener(settings)
-    importing = asyncio.get_running_loop().run_in_executor(None, _import_api) if workers == 1 else None
+    importing = ahead(_import_api) if workers == 1 else None
     async with open_graph(settings) as graph:
         if importing is None:
             await _serve_by_workers(graph, listener, settings, workers)

@@ -19,6 +19,7 @@ from typing import Any, Self, TextIO
 
 from cscs_graph.errors import DataFolderInUse, ServerStartFailed
 from cscs_graph.graph import process
+from cscs_graph.graph.ahead import ahead, imported
 from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.settings import Settings
 
@@ -28,6 +29,8 @@ _FORMAT = 1
 _POLL = 0.02
 _WATCH = 0.2
 RESTARTS = 5
+_DRIVING = "cscs_graph.graph.schema"
+"""What talks to the server, with the driver."""
 _LOG = logging.getLogger("cscs_graph.graph")
 _GROUPS: dict[str, Any] = {
     "resultSetLimit": -1,  # a limit would cut scans inside a query silently
@@ -146,7 +149,7 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
     log.touch(mode=0o600)
     child = process.launch(plan, log)
     # what talks to the server is imported while it starts
-    asyncio.get_running_loop().run_in_executor(None, import_module, "cscs_graph.graph.schema")
+    ahead(lambda: import_module(_DRIVING))
     _private(folder / "server.json", {"pid": child.pid, "bolt_port": plan.bolt_port, "http_port": plan.http_port})
     endpoint = _endpoint(plan.bolt_port, plan.http_port, _credentials(folder))
     try:
@@ -219,6 +222,7 @@ async def _answers(endpoint: Endpoint) -> bool:
         writer.close()
     except OSError:
         return False
+    await imported(_DRIVING)
     from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
     from cscs_graph.graph.bolt import connect

@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from cscs_graph.graph.ahead import imported
 from cscs_graph.graph.capabilities import EMBEDDED, Capabilities, offered_by
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.endpoint import Endpoint
@@ -29,6 +30,7 @@ async def open_graph(settings: Settings, catalogue: "Catalogue | None" = None) -
         async with _embedded(settings) as endpoint, _opened(endpoint, EMBEDDED, settings, catalogue) as graph:
             yield graph
     else:
+        await imported("cscs_graph.graph.schema")
         from cscs_graph.graph.connection import agent_at
 
         user = (settings.user, settings.password.get_secret_value() if settings.password else "")
