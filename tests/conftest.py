@@ -30,6 +30,7 @@ from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_
 from cscs_graph.model.time import Moment
 from cscs_graph.scenarios import scenario_folders
 from cscs_graph.settings import Settings
+from tests import java
 from tests.neo4j.releases import RELEASES, Unavailable
 from tests.servers import EMBEDDED, LEDGER, NAMED, SERVERS, keep, server
 
@@ -41,8 +42,6 @@ TESTED_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("contract", "property", "scenarios", "server/test_loading.py"), SERVERS),
 }
 """Servers by the part of the tests; the first that fits counts."""
-QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
-"""Servers of tests end before better machine code would pay, and run jars that their makers have tested."""
 SEEDED_COMPANIES = 60
 LEDGER_FILE = pytest.StashKey[Path]()
 OUTSIDE_DATA = Path(os.environ.get("CSCS_TEST_DATA", ROOT.parent / "shared" / "data"))
@@ -137,7 +136,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, signal.default_int_handler)
-    os.environ.setdefault("JAVA_TOOL_OPTIONS", QUICK_JAVA)
+    if config.getoption("numprocesses", None):
+        java.learn()  # worth it for a whole run
+    java.set_options()
     if (given := getattr(config, "workerinput", None)) is not None:
         path = Path(given["ledger"])
     else:
@@ -172,21 +173,23 @@ class ByServer(LoadScopeScheduling):
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Plans follow from what a store counts, so they are looked at before any test adds to it; and what all servers have to
-    say alike is asked before the tests of one add to its store. Of the files that need no store those come first that take
-    longest, so that nobody waits for them at the end.
+    say alike is asked before the tests of one add to its store. What takes longest is begun first, so that nobody waits for
+    it at the end: the stores, then the files that start servers of their own.
     """
     items.sort(
         key=lambda item: (
             item.path.name != "test_plans.py",
             _servers_of(item.path) != SERVERS,
-            not _starts_servers(item),
+            _takes_long(item),
         )
     )
 
 
-def _starts_servers(item: pytest.Item) -> bool:
-    served = "served" in getattr(item, "fixturenames", ())
-    return not served and item.path.parent.name in {"neo4j", "server"}
+def _takes_long(item: pytest.Item) -> int:
+    """The smaller, the longer."""
+    if "served" in getattr(item, "fixturenames", ()):
+        return 0
+    return 1 if item.path.parent.name in {"neo4j", "server"} else 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from cscs_graph.graph.process import free_port
 from cscs_graph.settings import Settings
+from tests.java import FOR_EMBEDDED, TRUSTING
 from tests.neo4j.releases import Release
 
 START_SECONDS = 90
@@ -112,10 +113,11 @@ class Server:
     def _java(self, memory: str) -> list[str]:
         opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS]
         java = [str(self.release.runtime()), f"-Xmx{memory}", "-XX:+UseSerialGC"]
-        return [*java, *opened, "-cp", f"{self.release.jars()}/*"]
+        return [*java, *TRUSTING, *opened, "-cp", f"{self.release.jars()}/*"]
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, "NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
+        inherited = {name: value for name, value in os.environ.items() if name != FOR_EMBEDDED}
+        return {**inherited, "NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
 
     def _configure(self) -> None:
         listening = {"server.bolt.listen_address": f"127.0.0.1:{self.bolt_port}"}

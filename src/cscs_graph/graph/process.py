@@ -79,8 +79,6 @@ def _arguments(plan: Launch) -> list[str]:
         "serverMetrics": "false",
     }
     return [
-        "--add-modules",
-        "jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",
         "-XX:+UseSerialGC",
         f"-Xmx{plan.memory}",
