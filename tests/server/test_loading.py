@@ -176,9 +176,9 @@ async def test_a_folder_or_file_that_nobody_can_read_is_named(graph: Graph, tmp_
     (tmp_path / "empty").mkdir()
     for path, reason in (
         (tmp_path / "missing.jsonl", "does not exist"),
-        (tmp_path / "empty", "holds no .jsonl and no .csv"),
+        (tmp_path / "empty", "holds no .jsonl, no .csv and no workbook"),
         (write(tmp_path / "odd.csv", "a,b", "1,2"), "no reader knows the columns a, b"),
-        (write(tmp_path / "odd.txt", "x"), "neither .jsonl nor .csv"),
+        (write(tmp_path / "odd.txt", "x"), "neither .jsonl nor a table"),
     ):
         with pytest.raises(BadInput, match=reason):
             await load_path(graph, path, tmp_path)

@@ -327,19 +327,19 @@ def test_numbers_of_boards_and_groups_are_measured() -> None:
 
 
 def test_weights_of_lists_are_measured() -> None:
-    dispute_effects = dict(distributions.BLACKLISTS.choices)
+    weights = dict(distributions.BLACKLISTS.choices)
     entries = [row["lists"].split("、") for row in outside_rows("blacklists/ecommerce_first_batch_2017-11-01.csv")]
     counts = Counter(name for lists in entries for name in lists)
-    assert dispute_effects["samr_untrustworthy"] == counts["工商吊销企业名单"]
+    assert weights["samr_untrustworthy"] == counts["工商吊销企业名单"]
     judgments = outside_rows("judicial/dishonesty_case.csv")
-    assert dispute_effects["court_defaulters"] == counts["失信被执行人名单"] + len(judgments)
+    assert weights["court_defaulters"] == counts["失信被执行人名单"] + len(judgments)
     assert sum(len(lists) == 2 for lists in entries) / len(entries) == distributions.SECOND_LIST_SHARE
     logistics = outside_rows("blacklists/transport_logistics_first_batch_2017-10-23.csv")
-    assert dispute_effects["transport_logistics"] == len(logistics)
+    assert weights["transport_logistics"] == len(logistics)
     finance = ("convicted", "defaulters", "illegal_fundraising")
     files = [outside_rows(f"blacklists/finance_{part}_2017-11-15_ocr.csv") for part in finance]
-    assert dispute_effects["financial_sector"] == sum(len(rows) for rows in files)
-    assert dispute_effects["work_safety"] == len(outside_rows("blacklists/work_safety_2017-09-06_ocr.csv"))
+    assert weights["financial_sector"] == sum(len(rows) for rows in files)
+    assert weights["work_safety"] == len(outside_rows("blacklists/work_safety_2017-09-06_ocr.csv"))
 
 
 # --- planted cases -------------------------------------------------------------------------------------------------

@@ -3,18 +3,29 @@
 import pytest
 
 from cscs_graph.model.codes import CodeFlag
-from cscs_graph.model.identifiers import code_fault, compact, make_uscc, org_code_flags, read_org_code, read_uscc
+from cscs_graph.model.identifiers import (
+    code_fault,
+    codes_in,
+    compact,
+    make_uscc,
+    mended,
+    one_spelling,
+    org_code_flags,
+    read_org_code,
+    read_reg_no,
+    read_uscc,
+)
 
 VALID = "91310101MA1FL0012Q"
 """Invented, worked by hand.
 
-Organisation code MA1FL001: M=22 A=10 1 F=15 L=21 0 0 1, dispute_effects 3 7 9 10 5 8 4 2:
+Organisation code MA1FL001: M=22 A=10 1 F=15 L=21 0 0 1, weights 3 7 9 10 5 8 4 2:
 66 + 70 + 9 + 150 + 105 + 0 + 0 + 2 = 402; 402 mod 11 = 6; 11 - 6 = 5, so its check digit is 5 and not 2.
 """
 
 
 def _by_hand(stem: str) -> str:
-    """The check character of GB 32100: dispute_effects are powers of 3 modulo 31 over an alphabet without I, O, S, V and Z."""
+    """The check character of GB 32100: weights are powers of 3 modulo 31 over an alphabet without I, O, S, V and Z."""
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
     total = sum(alphabet.index(char) * pow(3, place, 31) for place, char in enumerate(stem))
     return alphabet[(31 - total % 31) % 31]
@@ -131,3 +142,52 @@ def test_what_cannot_be_an_organisation_code_is_refused(text: str) -> None:
 )
 def test_what_is_wrong_with_a_code_is_said_by_its_shape(text: str, fault: str | None) -> None:
     assert code_fault(text) == fault
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("{}\t", "'{}", "\u2018{}", '="{}"', '"{}"', "\ufeff{}", "\u200e{}", "{}\u200b", "{}\u00a0"),
+        *("统一社会信用代码：{}", "USCC: {}", "Tax ID: {}", "{}（三证合一）", "{} (old)", "{}【有效】"),
+    ],
+)
+def test_what_cannot_belong_to_a_code_is_left_out(written: str) -> None:
+    """As spreadsheets, web pages and people put it around a code, also in its middle."""
+    code = make_uscc("91", "310101", "MA1FL001")
+    assert compact(written.format(code)) == code
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00a0", "\u2011", "\u2013", "\u2212", "\u3000", "-", " "])
+def test_nor_what_stands_in_its_middle(sign: str) -> None:
+    code = make_uscc("91", "310101", "MA1FL001")
+    assert compact(f"{code[:8]}{sign}{code[8:]}") == code
+
+
+@pytest.mark.parametrize("text", ["企独沪总字第012345号", "600000.SH", "GB12345678", "(2015)123号"])
+def test_what_is_no_such_code_keeps_its_signs(text: str) -> None:
+    assert compact(text) == text
+
+
+def test_codes_beside_each_other_are_two() -> None:
+    code = make_uscc("91", "310101", "MA1FL001")
+    assert codes_in(f"{code}/310115000012345") == (code, "310115000012345")
+    assert codes_in("企独沪总字第012345号/副本") == ("企独沪总字第012345号/副本",)
+
+
+def test_the_letter_o_is_no_character_of_a_code() -> None:
+    """GB 32100-2015 leaves out I, O, S, V and Z. With the digit the check character is right; else nothing is proposed."""
+    code = make_uscc("91", "310101", "MA1FL001")
+    written = code.replace("0", "O", 1)
+    assert mended(written) == code
+    assert code_fault(written) == f"{written!r} has a letter that no code has: with digits for O and I it is {code}"
+    assert mended(code) is None
+    assert mended(written[:-1] + ("A" if written[-1] != "A" else "B")) is None
+
+
+def test_a_registration_number_has_one_spelling() -> None:
+    assert read_reg_no(" '3101-1500 0012345 ") == "310115000012345"
+    assert read_reg_no("企独沪总字第012345号") == "企独沪总字第012345号"
+
+
+def test_ids_that_look_the_same_are_the_same() -> None:
+    assert one_spelling(" caf\u0065\u0301\u200b ") == "caf\u00e9"

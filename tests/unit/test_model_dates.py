@@ -35,11 +35,62 @@ def test_a_partial_date_means_its_first_day(written: object, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2016-13", "2015-02-29", "2016-9", "16", "", "soon", True, 0, 20160930, "86400", 42614.0]
+    "written",
+    [
+        *(
+            "2018-03-05",
+            "2018/3/5",
+            "2018/03/05",
+            "2018.03.05",
+            "2018-3-5",
+            "2018年3月5日",
+            "2018年03月05日",
+            "２０１８-０３-０５",
+        ),
+        *("20180305", 20180305, "43164", 43164, "2018-03-05 00:00:00", "2018/3/5 8:00", "2018年3月5日 08:00"),
+        *("2018-03-05T00:00:00+08:00", "2018-03-05T00:00:00.000Z", "2018-03-04T16:00:00Z", datetime(2018, 3, 5, 9)),
+    ],
+)
+def test_a_day_is_read_in_every_form_that_means_one_day_only(written: object) -> None:
+    """43164 days after 1899-12-30 are 2018-03-05; midnight in China is four in the afternoon before in UTC."""
+    assert _owns(valid_from=written).valid_from == date(2018, 3, 5)
+
+
+@pytest.mark.parametrize(("written", "day"), [("2018年3月", date(2018, 3, 1)), ("2018年", date(2018, 1, 1))])
+def test_a_month_of_china_is_its_first_day(written: str, day: date) -> None:
+    assert _owns(valid_from=written).valid_from == day
+
+
+@pytest.mark.parametrize("written", ["长期", "长期有效", "永久", "无固定期限", "至今", None, "", "9999-12-31"])
+def test_an_end_may_be_said_to_be_none(written: object) -> None:
+    assert _owns(valid_from="2018-03-05", valid_until=written).valid_until == OPEN_END
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "2016-13",
+            "2015-02-29",
+            "16",
+            16,
+            "soon",
+            True,
+            0,
+            "86400",
+            42614.0,
+            "0000-00-00",
+            "1900-01-00",
+            "—",
+            "长期",
+        ),
+        *("05/03/2018", "3/5/2018", 1520179200000, "1520179200000", "2018-03-05T25:00:00", "2018-03-05T00:00:00+99:00"),
+        *([1], {}, "2018-03-05abc", "2018-03/05/06", "二〇一八年三月五日"),
+    ],
 )
 def test_no_date_is_made_up(written: object) -> None:
-    """A bare number is not taken for seconds since 1970, nor for a spreadsheet's day."""
-    with pytest.raises(Unreadable, match="valid_from"):
+    """Neither of seconds since 1970, nor of days and months whose order nobody knows. The message shows the form."""
+    with pytest.raises(Unreadable, match=r"valid_from.*(a day is written 2016-09-01|Input should be)"):
         _owns(valid_from=written)
 
 
@@ -73,6 +124,10 @@ def test_a_time_of_record_comes_before_the_correction() -> None:
         ("2018-06-01T00:00:00Z", datetime(2018, 6, 1)),
         (datetime(2018, 6, 1, 8, tzinfo=CHINA), datetime(2018, 6, 1)),
         (date(2018, 6, 1), datetime(2018, 6, 1)),
+        ("2018/6/1 8:00", datetime(2018, 6, 1, 8)),
+        ("2018-06-01 08:00:00", datetime(2018, 6, 1, 8)),
+        ("2018-06-01T08:00:00.123456789Z", datetime(2018, 6, 1, 8, 0, 0, 123456)),
+        ("2018-05-31T24:00:00", datetime(2018, 6, 1)),
     ],
 )
 def test_times_of_record_are_kept_in_utc_without_a_zone(written: object, time: datetime) -> None:

@@ -59,7 +59,24 @@ def main() -> None:
         logging.NullHandler()
     )  # its retries are not the user's; what comes of them is
     try:
+        _check(sys.argv[1:])
         app()
     except CscsError as error:
         print(f"error: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except OSError as error:  # of a path that an option names
+        print(f"error: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _check(arguments: list[str]) -> None:
+    """Raises BadInput for an argument that no command could take: an empty one would name the current folder."""
+    from cscs_graph.errors import BadInput
+
+    for place, argument in enumerate(arguments, start=1):
+        if not argument.strip() or (argument.startswith("--") and argument.endswith("=")):
+            raise BadInput(
+                f"argument {place} is empty: is a variable of the shell not set? `cscs --help` shows the commands"
+            )
+        if not argument.isascii() and any("\ud800" <= sign <= "\udfff" for sign in argument):
+            raise BadInput(f"argument {place} is not UTF-8: {argument!a}; write it in the encoding of the terminal")

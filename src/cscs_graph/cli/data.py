@@ -3,7 +3,6 @@
 import json
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,11 +28,13 @@ def register(app: typer.Typer) -> None:
 
 def load(
     context: typer.Context,
-    path: Annotated[Path | None, typer.Argument(help="A .jsonl or .csv file, or a folder of them.")] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help="A .jsonl file, a table (.csv, .xlsx, .ods), or a folder of them.")
+    ] = None,
     reference: Annotated[bool, typer.Option("--reference", help="Load the rules that come with the project.")] = False,
     reader: Annotated[str | None, typer.Option(help="Mapped reader to use; default: by the file's header.")] = None,
     recorded_at: Annotated[
-        datetime | None, typer.Option(help="Time of record (UTC) of facts that name none; default now.")
+        str | None, typer.Option(help="Time of record (UTC) of facts that name none; default now.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,7 +45,12 @@ def load(
     from cscs_graph import ingest
     from cscs_graph.errors import BadInput, ServerUnavailable
     from cscs_graph.ingest.sources import files_at
+    from cscs_graph.model.time import time_of_record
 
+    try:
+        known = None if recorded_at is None else time_of_record(recorded_at)
+    except ValueError as error:
+        raise BadInput(f"--recorded-at: {error}") from None
     if path is None and not reference:
         raise BadInput("name a file or folder to load, or --reference")
     if path is not None:
@@ -59,7 +65,7 @@ def load(
                     summaries.append(await ingest.load_reference(graph, refused, progress=progress))
                 if path is not None:
                     summaries += await ingest.load_path(
-                        graph, path, refused, reader=reader, recorded_at=recorded_at, progress=progress
+                        graph, path, refused, reader=reader, recorded_at=known, progress=progress
                     )
             except ServerUnavailable as error:
                 raise ServerUnavailable(
@@ -172,6 +178,7 @@ def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
                 },
                 "quarantine": str(summary.quarantine) if summary.quarantine else None,
                 "reasons": summary.reasons,
+                "columns": summary.columns or None,
                 "bookmarks": list(summary.bookmarks),
             }
             for summary in summaries
@@ -189,6 +196,8 @@ def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
         for kind, counter in summary.counts.items():
             table.add_row(kind, *(str(counter[outcome] or "") for outcome in Outcome))
         console.print(table)
+        if summary.columns:
+            console.print(summary.columns, markup=False, soft_wrap=True)
         if summary.message:
             console.print(summary.message, markup=False, soft_wrap=True)
             for reason, count in sorted(summary.reasons.items(), key=lambda item: (-item[1], item[0]))[:10]:

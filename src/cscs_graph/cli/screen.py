@@ -23,7 +23,9 @@ REFUSED_EXIT = 5
 """Exit code of a screening that could not read some rows."""
 _OF_THE_COMMAND: Mapping[str, tuple[Any, Any]] = {
     "suppliers": (
-        Annotated[Path, typer.Argument(help="A CSV file with codes or names under recognisable headings.")],
+        Annotated[
+            Path, typer.Argument(help="A table (CSV or workbook) with codes or names under recognisable headings.")
+        ],
         inspect.Parameter.empty,
     ),
     "out": (Annotated[Path, typer.Option("--out", "-o", help="Folder for the results.")], inspect.Parameter.empty),
@@ -70,6 +72,7 @@ def screen(context: typer.Context, suppliers: Path, out: Path, restart: bool, pi
     from cscs_graph.ingest.suppliers import read_suppliers
 
     listed = read_suppliers(suppliers)
+    typer.echo(str(listed.columns), err=True)
     if not listed.suppliers:
         raise BadInput(f"{suppliers}: no row of it could be read as a supplier")
     question = question_of(Screen, {**stated, "suppliers": listed.suppliers[:1]})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from cscs_graph.errors import BadInput
 from cscs_graph.graph.connection import Graph
 from cscs_graph.ingest.generator import generate
 from cscs_graph.ingest.items import Item, Origin, Refusal, items
@@ -46,14 +47,25 @@ async def load_path(
     recorded_at: datetime | None = None,
     progress: Progress = lambda _: None,
 ) -> list[Summary]:
-    """Loads a file or a folder of files; refused lines go into the folder `quarantine`, one file a source."""
+    """Loads a file or a folder of files; refused lines go into the folder `quarantine`, one file a source.
+
+    A file of a folder that cannot be read is told in its summary, and the others load. Raises BadInput for a single one.
+    """
     summaries: list[Summary] = []
     for file in files_at(path):
-        source = opened(file, reader)
+        try:
+            source = opened(file, reader)
+        except BadInput as fault:
+            if file == path:
+                raise
+            summaries.append(Summary(file.name, message=f"{fault}\n  Nothing of this file was loaded."))
+            continue
         refused = quarantine_path(file, quarantine)
-        summaries.append(
-            await load_items(graph, source.items, source.source, refused, recorded_at=recorded_at, progress=progress)
+        summary = await load_items(
+            graph, source.items, source.source, refused, recorded_at=recorded_at, progress=progress
         )
+        summary.columns = source.columns()
+        summaries.append(summary)
     return summaries
 
 

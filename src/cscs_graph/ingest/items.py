@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cscs_graph.model.base import Record
-from cscs_graph.model.records import Unreadable, read_record
+from cscs_graph.model.records import RECORDS, Unreadable, read_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,26 @@ class Refusal:
     origin: Origin
     field: str
     reason: str
+    kind: str = "(unreadable)"
+    """Type of the record, as far as it could be read."""
 
 
 def items(lines: Iterable[dict[str, Any]], origin: Origin) -> Iterator[Item | Refusal]:
     """The records of one origin. One bad line refuses the whole origin, so that no half of a row is loaded."""
-    try:
-        records = [read_record(line) for line in lines]
-    except Unreadable as fault:
-        yield Refusal(origin, fault.field, fault.reason)
-        return
+    records: list[Record] = []
+    for line in lines:
+        try:
+            records.append(read_record(line))
+        except Unreadable as fault:
+            yield Refusal(origin, fault.field, fault.reason, *_kind(line))
+            return
     for record in records:
         yield Item(record, origin)
+
+
+def _kind(line: Any) -> tuple[str, ...]:
+    kind = line.get("type") if isinstance(line, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return (kind,) if isinstance(kind, str) and kind in RECORDS else ()
 
 
 def shown(path: Path) -> str:

@@ -8,7 +8,7 @@ import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import IO
 
 from cscs_graph.catalog.naming import slug
@@ -67,7 +67,7 @@ class Loader:
         for item in items:
             self.summary.lines += 1
             if isinstance(item, Refusal):
-                self._refuse(item, "(unreadable)")
+                self._refuse(item, item.kind)
                 continue
             if not isinstance(item.record, Thing) or link_fields(type(item.record)):
                 pickle.dump(item, spool)
@@ -77,8 +77,12 @@ class Loader:
     async def _load_things(self, batch: Sequence[Item]) -> None:
         things = [item.record for item in batch if isinstance(item.record, Thing)]
         outcomes = await self.graph.write(lambda transaction: load_things(transaction, things, self._now()))
-        for outcome in outcomes:
-            self.summary.add(type_of(type(things[0])), outcome)
+        kind = type_of(type(things[0]))
+        for item, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Outcome):
+                self.summary.add(kind, outcome)
+            else:
+                self._refuse(Refusal(item.origin, "id", outcome), kind)
         self.progress(len(batch))
 
     async def _load_rest(self, batch: Sequence[Item]) -> None:
@@ -97,7 +101,7 @@ class Loader:
         facts: list[tuple[int, Resolved]] = []
         links: dict[str, dict[str, list[str]]] = {}
         for place, item in enumerate(batch):
-            fault = _missing(item, known)
+            fault = _missing(item, known) or _of_itself(item, known) or _not_yet(item)
             outcomes.append(fault)
             if fault is not None:
                 continue
@@ -208,3 +212,27 @@ def _missing(item: Item, known: dict[tuple[str, str], str]) -> Refusal | None:
             )
             return Refusal(item.origin, field, reason)
     return None
+
+
+def _of_itself(item: Item, known: dict[tuple[str, str], str]) -> Refusal | None:
+    """A company may hold shares of itself; nobody is his own branch, head or controller, under whatever ids."""
+    record = item.record
+    if not isinstance(record, FactLink) or type(record).reflexive:
+        return None
+    if known[record.start_label, record.from_id] != known[record.end_label, record.to_id]:
+        return None
+    return Refusal(item.origin, "to", f"{record.to_id!r} is also what the fact is from; mend one of the two")
+
+
+def _not_yet(item: Item) -> Refusal | None:
+    """Nothing becomes known tomorrow; a day is left for clocks and zones."""
+    record = item.record
+    if (
+        not isinstance(record, Fact)
+        or record.recorded_at is None
+        or record.recorded_at <= utc_now() + timedelta(days=1)
+    ):
+        return None
+    return Refusal(
+        item.origin, "recorded_at", f"{record.recorded_at.isoformat()} lies in the future; state when it became known"
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cscs_graph.graph.connection import Transaction
-from cscs_graph.model.identifiers import compact
+from cscs_graph.model.identifiers import compact, read_reg_no
 from cscs_graph.model.parties import Entity
 
 
@@ -46,7 +46,7 @@ def _org_code(reference: str) -> str:
 
 
 def _reg_no(reference: str) -> str:
-    return reference.removeprefix("reg:")
+    return read_reg_no(reference.removeprefix("reg:"))
 
 
 def _single(rows: list[dict[str, Any]]) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Where refused lines go: a file that can be mended and loaded again, so that nothing is lost."""
 
 import json
+import re
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Any, Self, TextIO
 
 from cscs_graph.ingest.canonical import REJECTED
 from cscs_graph.ingest.items import Refusal, shown
@@ -30,7 +31,7 @@ class Quarantine:
         if origin.reader:
             why["reader"] = origin.reader
         content = origin.raw if isinstance(origin.raw, dict) else {"text": origin.raw}
-        self._file.write(json.dumps({REJECTED: why, **content}, ensure_ascii=False) + "\n")
+        self._file.write(_as_line({REJECTED: why, **content}) + "\n")
         self._file.flush()
         self.count += 1
         self.first = self.first or refusal
@@ -55,12 +56,23 @@ class Quarantine:
             return ""
         place = f"{self.first.origin.file}:{self.first.origin.line}: "
         field = f"{self.first.field}: " if self.first.field else ""
-        more = f"\n  {self.count - 1} more like it or other." if self.count > 1 else ""
+        others = self.count - 1
+        said = "1 more line was" if others == 1 else f"{others} more lines were"
+        more = f"\n  {said} refused, for this reason or another." if others else ""
         file = shown(self.path)
         return (
             f"{place}{field}{self.first.reason}{more}\n"
             f"  Refused lines were put into {file}; correct them there and run `cscs load {file}`."
         )
+
+
+def _as_line(content: dict[str, Any]) -> str:
+    """One line of JSON; halves of characters stay as the escapes that they came as."""
+    text = json.dumps(content, ensure_ascii=False)
+    return text if text.isascii() or not _HALF.search(text) else json.dumps(content)
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _general(reason: str) -> str:

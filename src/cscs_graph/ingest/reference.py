@@ -33,12 +33,13 @@ def read_reference(folder: Path | None = None) -> Iterator[Item | Refusal]:
     folder = folder or resource("seed") / "reference"
     groups = _equivalents(folder)
     for path, kind in files_of(folder):
+        file = shown(path)
         with path.open(encoding="utf-8", newline="") as text:
             for number, row in enumerate(csv.DictReader(text), start=2):
                 line = _line(kind, row)
                 if kind == "Measure" and line.get("id") in groups:
                     line["equivalent_to"] = groups[line["id"]]
-                yield from items([line], Origin(shown(path), number, dict(row)))
+                yield from items([line], Origin(file, number, dict(row)))
 
 
 def files_of(folder: Path) -> list[tuple[Path, str]]:

@@ -1,17 +1,19 @@
 """Opens whatever `cscs load` is pointed at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from cscs_graph.errors import BadInput
-from cscs_graph.ingest.canonical import read_canonical
+from cscs_graph.ingest.canonical import read_canonical, refuse_document
 from cscs_graph.ingest.items import Item, Refusal, shown
-from cscs_graph.ingest.mapped import read_mapped, reader_for
+from cscs_graph.ingest.mapped import reader_for
+from cscs_graph.ingest.tables.workbook import SUFFIXES
 from cscs_graph.model.rules import Source
 
 _CANONICAL = frozenset({".jsonl", ".ndjson", ".json"})
+_TABLES = frozenset({".csv", ".tsv", *SUFFIXES})
 _REJECTED = ".rejected.jsonl"
 
 
@@ -22,6 +24,8 @@ class Opened:
     path: Path
     items: Iterator[Item | Refusal]
     source: Source
+    columns: Callable[[], str] = str
+    """Which columns were read as what, once the rows were read; nothing of the canonical format, which has none."""
 
 
 def files_at(path: Path) -> list[Path]:
@@ -29,21 +33,31 @@ def files_at(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise BadInput(f"{shown(path)} does not exist")
-    found = [file for file in path.iterdir() if file.suffix in {*_CANONICAL, ".csv"} and file.is_file()]
+        what = "is neither a file nor a folder" if path.exists() else "does not exist"
+        raise BadInput(f"{shown(path)} {what}")
+    found = [file for file in path.iterdir() if file.suffix.lower() in _CANONICAL | _TABLES and file.is_file()]
     if not found:
-        raise BadInput(f"{shown(path)} holds no .jsonl and no .csv file")
-    return sorted(found, key=lambda file: (file.suffix == ".csv", file.name))
+        raise BadInput(f"{shown(path)} holds no .jsonl, no .csv and no workbook")
+    return sorted(found, key=lambda file: (file.suffix.lower() in _TABLES, file.name))
 
 
 def opened(path: Path, reader: str | None = None) -> Opened:
-    """A file with the reader that its name or header calls for. Raises BadInput where none knows it."""
+    """A file with the reader that its name or heading calls for. Raises BadInput where none knows it, or it cannot be read."""
+    try:
+        return _opened(path, reader)
+    except OSError as error:
+        raise BadInput(f"{shown(path)} cannot be read: {error.strerror}") from None
+
+
+def _opened(path: Path, reader: str | None) -> Opened:
     source = Source(id=f"file:{path.name}", title=path.name)
-    if path.suffix in _CANONICAL and reader is None:
+    if path.suffix.lower() in _CANONICAL and reader is None:
+        refuse_document(path)
         return Opened(path, read_canonical(path), source)
-    if path.suffix != ".csv" and reader is None:
-        raise BadInput(f"{shown(path)}: neither .jsonl nor .csv; name a reader with --reader")
-    return Opened(path, read_mapped(path, reader_for(path, reader)), source)
+    if path.suffix.lower() not in _TABLES and reader is None:
+        raise BadInput(f"{shown(path)}: neither .jsonl nor a table; name a reader with --reader")
+    found = reader_for(path, reader)
+    return Opened(path, found.items(), source, found.columns)
 
 
 def quarantine_path(path: Path, folder: Path) -> Path:

@@ -23,6 +23,8 @@ class Summary:
     quarantine: Path | None = None
     message: str = ""
     reasons: dict[str, int] = field(default_factory=dict[str, int])
+    columns: str = ""
+    """Of a table: which columns were read as what, and which were not."""
     bookmarks: tuple[str, ...] = ()
     """What whoever asks another member of a cluster has to wait for; empty on a server of one member."""
 

@@ -20,15 +20,18 @@ _GROWING = frozenset({"other_names", "other_codes", "flags"})
 """Properties to which a later record adds rather than replaces."""
 
 
-async def load_things(transaction: Transaction, things: Sequence[Thing], now: datetime) -> list[Outcome]:
-    """Creates or updates things of one type; no two of them mean the same node. Returns what happened to each."""
+async def load_things(transaction: Transaction, things: Sequence[Thing], now: datetime) -> list[Outcome | str]:
+    """Creates or updates things of one type; no two of them mean the same node. Returns what happened to each; a text is
+    the reason of a refusal.
+    """
     label = things[0].labels[0]
     ids = await _stored_ids(transaction, things)
+    taken = await _of_another_label(transaction, things)
     current = {
         row["key"]: row["properties"]
         for row in await transaction.run(f"current_{slug(label)}", keys=sorted(set(ids.values())))
     }
-    outcomes: list[Outcome] = []
+    outcomes: list[Outcome | str] = []
     writes: list[dict[str, Any]] = []
     renames: list[dict[str, str]] = []
     revisions: list[dict[str, Any]] = []
@@ -37,6 +40,9 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
         before = current.get(ids[thing.id])
         if before is not None and isinstance(thing, Entity) and not same_entity(thing, before):
             before = None  # found by an organisation code that both carry
+        if fault := taken.get(thing.id) or _second_id(thing, before):
+            outcomes.append(fault)
+            continue
         stated, node_id = _stated(thing), thing.id
         after = merged(before, stated) if before is not None else stated
         if before is None:
@@ -69,6 +75,31 @@ async def _stored_ids(transaction: Transaction, things: Sequence[Thing]) -> dict
     entities = [thing for thing in things if isinstance(thing, Entity)]
     known = await known_entities(transaction, entities) if entities else {}
     return {thing.id: known.get(thing.id, thing.id) for thing in things}
+
+
+async def _of_another_label(transaction: Transaction, things: Sequence[Thing]) -> dict[str, str]:
+    """Why an id cannot be that of this thing: entities and persons share one space of ids."""
+    label = things[0].labels[0]
+    if "Party" not in things[0].labels:
+        return {}
+    known = await transaction.run("parties_by_id", references=[thing.id for thing in things])
+    return {
+        row[
+            "id"
+        ]: f"{row['id']!r} is loaded as {'an Entity' if 'Entity' in row['labels'] else 'a Person'}; use another id"
+        for row in known
+        if label not in row["labels"]
+    }
+
+
+def _second_id(thing: Thing, before: dict[str, Any] | None) -> str | None:
+    """Why an id of its own cannot be given to an entity that is loaded under another: nobody would find it under this one."""
+    if before is None or not isinstance(thing, Entity) or before["id"] == thing.id or _is_provisional(before["id"]):
+        return None
+    derived = {thing.uscc, f"org:{thing.org_code}", f"reg:{thing.reg_no}"}
+    if thing.id in derived:
+        return None
+    return f"this organisation is loaded as {before['id']!r}; use that id, or state its code alone"
 
 
 def _stated(thing: Thing) -> dict[str, Any]:

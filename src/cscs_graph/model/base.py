@@ -12,12 +12,18 @@ from functools import cache
 from hashlib import blake2b
 from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, PartialDate, RecordTime, widen
+from cscs_graph.model.identifiers import one_spelling
+from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, LastDay, PartialDate, RecordTime, widen
+
+
+def _spelt(value: object) -> object:
+    return one_spelling(value) if isinstance(value, str) else value
+
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Id = Annotated[str, BeforeValidator(_spelt), StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class Dated(Record):
 
     valid_from: PartialDate = UNKNOWN_START
     """First day on which it holds. `2016` and `2016-09` are taken as their first day. Absent: not known."""
-    valid_until: PartialDate = OPEN_END
+    valid_until: LastDay = OPEN_END
     """First day on which it no longer holds. Absent: open."""
     recorded_at: RecordTime | None = None
     """When it became known, UTC. Absent: the time of loading."""
@@ -156,6 +162,8 @@ class FactLink(Fact):
 
     start_label: ClassVar[str]
     end_label: ClassVar[str]
+    reflexive: ClassVar[bool] = False
+    """Whether both ends may be the same."""
 
     from_id: Annotated[Id, Field(alias="from")]
     to_id: Annotated[Id, Field(alias="to")]

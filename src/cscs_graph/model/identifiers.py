@@ -5,6 +5,7 @@ cannot be a code at all is refused.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from stdnum.cn import uscc as stdnum_uscc
@@ -21,13 +22,52 @@ division. None begins with 9: that is a Unified Social Credit Code cut short."""
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _AUTHORITIES = frozenset("1239567" + "48AGNY")
 """First characters in use: registration authorities of GB 32100-2015 and its amendments."""
-_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-"""Full-width digits, letters and signs, and what they are in half width."""
+_LABEL = re.compile(
+    r"^\W*(?:[^:]*[\u3400-\u9fff][^:]*|usc[ci]|(?:credit|tax|org)? ?code|(?:tax|reg)[ .]*(?:id|no)\.?) *:",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"(?<=[0-9A-Za-z])\W*[(\[{【〔〈《].*", re.DOTALL)
+_BESIDE = re.compile(r"[/\\、;,|\n]")
+_CODE_SHAPE = re.compile(r"[0-9A-Z]{8,18}")
+_MISREAD = str.maketrans("OI", "01")
+"""Letters that GB 32100-2015 leaves out because they are taken for digits."""
 
 
 def compact(text: str) -> str:
-    """Upper case, half width, without blanks and dashes."""
-    return re.sub(r"[\s\-]", "", text.translate(_HALF_WIDTH)).upper()
+    """The one reading of a code, in upper case and half width, without what cannot belong to it: blanks and dashes of any
+    kind, signs that are not seen, the quotes and the apostrophe of a spreadsheet, a label before it, a remark in brackets
+    behind it.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    plain = _REMARK.sub("", _LABEL.sub("", plain))
+    return "".join(sign for sign in plain if not _foreign(sign)).upper()
+
+
+def _foreign(sign: str) -> bool:
+    return sign in "'\"`=‘’“”′−" or unicodedata.category(sign) in {"Cc", "Cf", "Co", "Pd", "Zl", "Zp", "Zs"}
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes that stand in one cell beside each other, `91310115MA1BR041XH/310115000012345`; else the text itself."""
+    parts = [part.strip() for part in _BESIDE.split(unicodedata.normalize("NFKC", text)) if part.strip()]
+    several = len(parts) > 1 and all(_CODE_SHAPE.fullmatch(compact(part)) for part in parts)
+    return tuple(parts) if several else (text,)
+
+
+def mended(text: str) -> str | None:
+    """The code with 0 for the letter O and 1 for I, which GB 32100-2015 leaves out. None: it is no code then either."""
+    code = compact(text)
+    other = code.translate(_MISREAD)
+    if other == code or len(code) != USCC_LENGTH or not _USCC_SHAPE.fullmatch(other):
+        return None
+    return other if CodeFlag.CHECK_DIGIT not in read_uscc(other).flags else None
+
+
+def one_spelling(identity: str) -> str:
+    """An id without signs that are not seen, in the one form of Unicode: ids that look the same are the same."""
+    return unicodedata.normalize(
+        "NFC", "".join(sign for sign in identity if unicodedata.category(sign) != "Cf")
+    ).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +119,12 @@ def org_code_flags(code: str) -> tuple[CodeFlag, ...]:
     return () if _org_code_checks(code) else (CodeFlag.ORG_CODE_CHECK_DIGIT,)
 
 
+def read_reg_no(text: str) -> str:
+    """A registration number in its one spelling; a text that has not the shape of one as it is given."""
+    code = compact(text)
+    return code if is_reg_no(code) else text.strip()
+
+
 def is_reg_no(code: str) -> bool:
     """Whether a compact code has the shape of a registration number from before 2015."""
     return _REG_NO_SHAPE.fullmatch(code) is not None
@@ -89,6 +135,8 @@ def code_fault(text: str) -> str | None:
     code = compact(text)
     if is_reg_no(code):
         return None
+    if other := mended(text):
+        return f"{text!r} has a letter that no code has: with digits for O and I it is {other}"
     try:
         flags = org_code_flags(code) if _ORG_CODE_SHAPE.fullmatch(code) else read_uscc(text).flags
     except ValueError as fault:

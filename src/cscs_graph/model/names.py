@@ -29,6 +29,10 @@ MAX_KEYED = 60
 """Characters of a name that its Latin spelling is taken from."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _FORMS = ("股份有限公司", "有限责任公司", "有限公司", "集团公司", "总公司", "公司", "集团", "股份")
+_PERSONS = (
+    ("group", re.compile(r"集团|总公司|\b(?:group|jituan|holdings?)\b")),
+    ("shares", re.compile(r"股份|\bgufen")),
+)
 _LATIN_FORMS = re.compile(
     r"\b(co|company|ltd|limited|inc|incorporated|corp|corporation|llc|plc|group|holding|holdings|gongsi|"
     r"youxian|zeren|gufen|jituan|youxiangongsi|zerengongsi|the)\b"
@@ -55,6 +59,12 @@ class Name:
     chinese: bool
 
     @property
+    def person(self) -> str:
+        """Which of the legal persons that share a trade name it is, as far as its form says: the group, the company limited by
+        shares, or an ordinary company. Co., Ltd. is written of both kinds of company."""
+        return next((kind for kind, sign in _PERSONS if sign.search(self.form)), "company")
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """In Latin letters without blanks, with the division and without."""
         if not self.chinese:
@@ -79,7 +89,7 @@ def read_name(text: str) -> Name:
     plain = unicodedata.normalize("NFKC", text).casefold()
     full = _MARKS.sub("", plain)
     if not _CHINESE.search(full):
-        return Name(full, "", _latin_core(plain, full), "", chinese=False)
+        return Name(full, "", _latin_core(plain, full), " ".join(_LATIN_FORMS.findall(plain)), chinese=False)
     regions: list[str] = []
 
     def without_region(bracket: re.Match[str]) -> str:

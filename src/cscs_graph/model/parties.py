@@ -1,16 +1,18 @@
 """Companies, persons and what ties them together."""
 
-from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from stdnum.cn import ric
 
 from cscs_graph.model.base import FactLink, Id, Text, Thing
 from cscs_graph.model.codes import CodeFlag, ControlBasis, EntityKind, IdentityGrade, OfficerRole
-from cscs_graph.model.identifiers import org_code_flags, read_org_code, read_uscc
+from cscs_graph.model.identifiers import org_code_flags, read_org_code, read_reg_no, read_uscc
+from cscs_graph.model.placeholders import names_among
 from cscs_graph.model.time import PartialDate
 
+OtherNames = Annotated[tuple[Text, ...], AfterValidator(names_among)]
+"""Placeholders among them are left out."""
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -27,7 +29,7 @@ class Entity(Thing):
 
     name: Text
     name_en: Text | None = None
-    other_names: tuple[Text, ...] = ()
+    other_names: OtherNames = ()
     uscc: Text | None = None
     org_code: Text | None = None
     """Characters 9 to 17 of the USCC; the only code of many listings before 2018."""
@@ -49,7 +51,7 @@ class Entity(Thing):
     stub: bool | None = None
     """Known only from a mention; a registration record replaces it."""
     flags: tuple[CodeFlag, ...] = ()
-    """Doubts about its codes."""
+    """Doubts about its codes, and about fields that were left out."""
     source_id: Id | None = None
 
     @model_validator(mode="before")
@@ -58,7 +60,7 @@ class Entity(Thing):
         if not isinstance(data, dict):
             return data
         stated: dict[str, Any] = dict(data)  # pyright: ignore[reportUnknownArgumentType]
-        flags: list[CodeFlag] = [CodeFlag(flag) for flag in stated.get("flags") or ()]
+        flags: list[CodeFlag] = []
         if uscc := stated.get("uscc"):
             code = _named("uscc", read_uscc, str(uscc))
             flags += code.flags
@@ -68,6 +70,8 @@ class Entity(Thing):
         elif org_code := stated.get("org_code"):
             stated["org_code"] = _named("org_code", read_org_code, str(org_code))
             flags += org_code_flags(stated["org_code"])
+        if isinstance(reg_no := stated.get("reg_no"), str):
+            stated["reg_no"] = read_reg_no(reg_no)
         if not stated.get("id"):
             stated["id"] = next(
                 (
@@ -79,8 +83,8 @@ class Entity(Thing):
             )
             if stated["id"] is None:
                 raise ValueError("an Entity needs an id, a uscc, an org_code or a reg_no")
-        if flags:
-            stated["flags"] = tuple(dict.fromkeys(flags))
+        if flags and isinstance(given := stated.get("flags", ()), list | tuple):
+            stated["flags"] = (*given, *(flag for flag in flags if flag not in given))  # pyright: ignore[reportUnknownVariableType]
         return stated
 
 
@@ -99,7 +103,7 @@ class Person(Thing):
 
     name: Text
     name_en: Text | None = None
-    other_names: tuple[Text, ...] = ()
+    other_names: OtherNames = ()
     identity: IdentityGrade = IdentityGrade.NAME_ONLY
     """How sure it is that all records with this id mean one person."""
     source_id: Id | None = None
@@ -142,6 +146,7 @@ class Owns(FactLink):
 
     start_label: ClassVar = "Party"
     end_label: ClassVar = "Entity"
+    reflexive: ClassVar = True
     identity: ClassVar = ("from_id", "to_id", "valid_from")
     type: Literal["OWNS"] = "OWNS"
 
@@ -158,7 +163,9 @@ class Owns(FactLink):
     def _exact(cls, data: Any) -> Any:
         if isinstance(data, dict) and "share" in data:
             stated: dict[str, Any] = dict(data)  # pyright: ignore[reportUnknownArgumentType]
-            share = float(Decimal(str(stated.pop("share"))))
+            share = _fraction(stated.pop("share"))
+            if not _number(stated.get("share_min"), 0) <= share <= _number(stated.get("share_max"), 1):
+                raise ValueError(f"share: {share} is not within share_min and share_max; state one of both")
             return {**stated, "share_min": share, "share_max": share}
         return data  # pyright: ignore[reportUnknownVariableType]
 
@@ -173,6 +180,22 @@ class Owns(FactLink):
         if (self.votes_min is None) != (self.votes_max is None):
             raise ValueError("state votes_min and votes_max, or neither")
         return self
+
+
+def _number(value: object, otherwise: float) -> float:
+    return value if isinstance(value, int | float) else otherwise
+
+
+def _fraction(value: object) -> float:
+    """A share as it is stated. An unknown one is left out, or null."""
+    try:
+        if isinstance(value, int | float | str) and not isinstance(value, bool):
+            return float(value)
+    except ValueError:
+        pass
+    raise ValueError(
+        f"share: {value!r} is no fraction of 1: write 0.51 for 51 %, and leave it out where it is not known"
+    )
 
 
 class ActuallyControls(FactLink):

@@ -1,6 +1,7 @@
 """The canonical format as a whole: every record class, and how a line of text becomes one."""
 
 import re
+from difflib import get_close_matches
 from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -104,6 +105,8 @@ ADAPTER: TypeAdapter[Record] = TypeAdapter(_UNION)
 """Validates a line of any type, and gives the JSON Schema of them all."""
 
 
+_TOO_LARGE = 10**15
+"""Up to here every whole number is one in the graph, and in whatever reads JSON."""
 _NAMED = re.compile(r"([a-z_]+): (.+)", re.DOTALL)
 """A fault of the record as a whole that names the field which it is about."""
 
@@ -118,14 +121,18 @@ class Unreadable(ValueError):
 
 
 def read_record(data: Any) -> Record:
-    """The record in one parsed line. Raises Unreadable, naming the field."""
+    """The record in one parsed line; what is null or empty is not stated. Raises Unreadable, naming the field."""
     if not isinstance(data, dict):
         raise Unreadable("", "a line holds one JSON object with a `type`")
-    kind: Any = data.get("type")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    stated = {str(name): value for name, given in data.items() if (value := _stated(given)) is not None}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    kind = stated.get("type")
     if not isinstance(kind, str) or kind not in RECORDS:
-        raise Unreadable("type", f"{kind!r} is not one of {', '.join(RECORDS)}")
+        raise Unreadable("type", _no_type(kind))
+    for name, value in stated.items():
+        if fault := unstorable(value):
+            raise Unreadable(name, fault)
     try:
-        return ADAPTER.validate_python(data)
+        return ADAPTER.validate_python(stated)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"] if part not in RECORDS)
@@ -133,6 +140,52 @@ def read_record(data: Any) -> Record:
         if not place and (named := _NAMED.fullmatch(reason)):
             place, reason = named.groups()
         raise Unreadable(place, reason) from None
+
+
+def _stated(value: Any) -> Any:
+    """None for what says nothing: null, blanks, a list of such."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, list | tuple):
+        kept = [item for given in value if (item := _stated(given)) is not None]  # pyright: ignore[reportUnknownVariableType]
+        return kept or None
+    return value
+
+
+class TooLarge(str):
+    """The digits of a number that has too many of them to be one, so that the field which holds it can be named."""
+
+    __slots__ = ()
+
+
+def unstorable(value: Any) -> str | None:
+    """Why no graph can keep a value; None where one can."""
+    match value:
+        case TooLarge():
+            return "the number is too large"
+        case str():
+            return _broken(value)
+        case list() | tuple():
+            return next((fault for item in value if (fault := unstorable(item))), None)  # pyright: ignore[reportUnknownVariableType]
+        case int() | float() if not -_TOO_LARGE < value < _TOO_LARGE:
+            return "the number is too large, or none"
+        case _:
+            return None
+
+
+def _broken(text: str) -> str | None:
+    for sign in text:
+        if (sign < " " and sign not in "\t\n\r") or "\x7f" <= sign < "\xa0":
+            return f"it holds U+{ord(sign):04X}, a control character; take it out"
+        if "\ud800" <= sign <= "\udfff":
+            return f"it holds U+{ord(sign):04X}, half of a character; write the whole one"
+    return None
+
+
+def _no_type(kind: object) -> str:
+    near = get_close_matches(str(kind), RECORDS, 3) or get_close_matches(str(kind).upper(), RECORDS, 3)
+    hint = f"nearest: {', '.join(near)}; " if near else ""
+    return f"{str(kind)[:60]!r} is no type of record; {hint}docs/MODEL.md names all of them"
 
 
 def _plain(message: str) -> str:

@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from cscs_graph.model.identifiers import codes_in
+from cscs_graph.model.placeholders import names_among
+
 MAX_NAME = 200
 MAX_CODES = 5
 
@@ -19,6 +22,16 @@ class Supplier(BaseModel):
     """Any of its names: Chinese, English, pinyin, former."""
     codes: tuple[str, ...] = ()
     """USCC, organisation code, legacy registration number or id, in any order."""
+
+    @field_validator("codes")
+    @classmethod
+    def _apart(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for value in values for code in codes_in(value))
+
+    @field_validator("names")
+    @classmethod
+    def _names(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        return names_among(values)
 
     @field_validator("names", "codes")
     @classmethod

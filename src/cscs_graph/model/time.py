@@ -5,6 +5,7 @@ that a time test is one chained comparison; what leaves the API shows both as nu
 """
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, NamedTuple, Self
 from zoneinfo import ZoneInfo
@@ -14,8 +15,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 UNKNOWN_START = date(1, 1, 1)
 OPEN_END = date(9999, 12, 31)
 NEVER = datetime(9999, 12, 31)
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_WRITTEN = re.compile(
+    r"(\d{4})(?: ?[-/.年] ?(\d{1,2})(?: ?[-/.月] ?(\d{1,2}) ?日?|月)?|年|(\d{2})(\d{2}))?"
+    r"(?:(?:T|(?<=日)| +)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.(\d+))? ?(Z|[-+]\d{2}:?\d{2})?)?"
+)
+"""A day as China, ISO 8601 and spreadsheets write it, from the year down; a time of day may follow."""
+_SERIALS = range(20_000, 80_000)
+"""Days since 1899-12-30, by which spreadsheets count: 1954 to 2119."""
+_OPEN = frozenset({"长期", "长期有效", "永久", "永久有效", "无固定期限", "不约定期限", "至今", "長期", "無固定期限"})
+_DAY_FORM = "a day is written 2016-09-01, 2016-09 or 2016"
+_TIME_FORM = "a time of record is written 2018-06-01T00:00:00, in UTC"
 
 
 def utc_now() -> datetime:
@@ -54,43 +63,79 @@ def none_if_open(day: date | None) -> date | None:
 
 
 def widen(value: object) -> object:
-    """`2016` and `2016-09` mean the first day of that year or month; whole dates pass."""
-    if isinstance(value, int) and 1 <= value <= 9999:
-        value = str(value)
-    if isinstance(value, str) and (parts := _PARTIAL.fullmatch(value.strip())):
-        year, month, day = parts.groups()
-        return f"{year}-{month or '01'}-{day or '01'}"
-    return _no_number(value, "a day is written 2016-09-01, 2016-09 or 2016")
+    """A stated day as `2016-09-01`; `2016` and `2016-09` mean the first day of that year or month.
+
+    Read are the forms that mean one day whoever writes them: 2018年3月5日, 2018/3/5, 20180305, and the number of a
+    spreadsheet. A time of day with a zone is the day that it is then in China. Raises ValueError for any other form.
+    """
+    if isinstance(value, datetime):
+        return _in_china(value).isoformat()
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        text = _plain(value)
+        if len(text) == 5 and text.isdecimal() and int(text) in _SERIALS:
+            return (date(1899, 12, 30) + timedelta(days=int(text))).isoformat()
+        if (written := _WRITTEN.fullmatch(text)) is not None:
+            return _in_china(_written(written, value, _DAY_FORM)).isoformat()
+    raise ValueError(f"{value!r} is no day that can be read for certain; {_DAY_FORM}")
 
 
-def _no_number(value: object, form: str) -> object:
-    """A bare number would be read as seconds since 1970."""
-    if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value.strip())):
-        raise ValueError(f"{value!r} is a number; {form}")
-    return value
+def _open_or_day(value: object) -> object:
+    """The last day may be said to be none: 长期, 至今."""
+    return OPEN_END if isinstance(value, str) and _plain(value) in _OPEN else widen(value)
+
+
+def _plain(value: int | str) -> str:
+    """In half width, with one blank for several."""
+    return " ".join(unicodedata.normalize("NFKC", str(value)).split())
+
+
+def _in_china(moment: datetime) -> date:
+    return (moment.astimezone(CHINA) if moment.tzinfo else moment).date()
+
+
+def _written(found: re.Match[str], value: object, form: str) -> datetime:
+    """The instant that is written, in the zone that is written. Raises ValueError where there is no such day or hour."""
+    year, month, day, packed_month, packed_day, hour, minute, second, fraction, zone = found.groups()
+    try:
+        start = datetime(int(year), int(month or packed_month or 1), int(day or packed_day or 1))
+        if (hour, int(minute or 0), int(second or 0)) == ("24", 0, 0):
+            start, hour = start + timedelta(days=1), "0"
+        parts = int(hour or 0), int(minute or 0), int(second or 0), int((fraction or "0")[:6].ljust(6, "0"))
+        stated = datetime.combine(start, time(*parts))
+        return stated if zone is None else datetime.fromisoformat(f"{stated.isoformat()}{zone}")
+    except (ValueError, OverflowError):
+        raise ValueError(f"{value!r} is no day of the calendar; {form}") from None
 
 
 def _to_utc(value: object) -> object:
     """A time with a zone becomes UTC without one; a bare day means its first instant."""
-    if isinstance(value, str):
-        text = value.strip()
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            text += "T00:00:00"
-        try:
-            value = datetime.fromisoformat(text)
-        except ValueError:
-            return _no_number(value, "a time of record is written 2018-06-01T00:00:00, in UTC")
+    if isinstance(value, str) and (written := _WRITTEN.fullmatch(_plain(value))) is not None and written[3]:
+        value = _written(written, value, _TIME_FORM)
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time.min)
-    if isinstance(value, datetime) and value.tzinfo is not None:
+    if value is None or not isinstance(value, datetime):
+        if value is None:
+            return value
+        raise ValueError(f"{value!r} is no time that can be read for certain; {_TIME_FORM}")
+    if value.tzinfo is not None:
         try:
             value = value.astimezone(UTC).replace(tzinfo=None)
         except OverflowError:
             raise ValueError(f"{value} is outside the times that can be kept") from None
-    return _no_number(value, "a time of record is written 2018-06-01T00:00:00, in UTC")
+    return value
+
+
+def time_of_record(text: str) -> datetime:
+    """A stated time of record, in UTC without a zone. Raises ValueError."""
+    value = _to_utc(text)
+    assert isinstance(value, datetime)
+    return value
 
 
 PartialDate = Annotated[date, BeforeValidator(widen)]
+LastDay = Annotated[date, BeforeValidator(_open_or_day)]
 RecordTime = Annotated[datetime, BeforeValidator(_to_utc)]
 
 

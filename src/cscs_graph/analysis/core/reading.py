@@ -22,7 +22,7 @@ from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph, Row, Transaction
 from cscs_graph.model.answers import PartyRef
 from cscs_graph.model.codes import Certainty
-from cscs_graph.model.identifiers import compact
+from cscs_graph.model.identifiers import compact, one_spelling, read_reg_no
 from cscs_graph.model.time import Moment
 
 LISTED = frozenset({"listing", "event"})
@@ -209,12 +209,12 @@ async def _not_found(transaction: Transaction, reference: str) -> NotFound:
 
 def readings_of(reference: str) -> tuple[tuple[str, str], ...]:
     """What a reference may be, in the order in which it is tried: the kind of key, and the key."""
-    text = reference.strip()
+    text = one_spelling(reference)
     return (
         ("id", text),
         ("uscc", compact(text)),
         ("org_code", compact(text.removeprefix("org:"))),
-        ("reg_no", text.removeprefix("reg:")),
+        ("reg_no", read_reg_no(text.removeprefix("reg:"))),
     )
 
 

@@ -14,6 +14,7 @@ from cscs_graph.graph.connection import Row
 from cscs_graph.model.codes import MatchRule
 from cscs_graph.model.identifiers import compact
 from cscs_graph.model.names import Name, read_name
+from cscs_graph.model.placeholders import names_among
 from cscs_graph.model.suppliers import Supplier
 
 SCORES = {
@@ -29,6 +30,8 @@ FORMER = 0.04
 """Less, where the name that agrees is not the registered one."""
 DIVISION = 0.1
 """Less, where the division is another one, or a reading goes without it."""
+OTHER_PERSON = 0.08
+"""Less, where the forms are those of different persons: a group, its listed company and a limited company share a trade name."""
 SIMILAR_FROM, SIMILAR_SCORE = 0.8, 0.85
 """The least share of equal characters, and what it is multiplied with."""
 
@@ -70,7 +73,7 @@ def _names(row: Row) -> Iterator[tuple[str, bool]]:
     yield row["name"], False
     if row["name_en"]:
         yield row["name_en"], False
-    for other in row["other_names"] or ():
+    for other in names_among(tuple(row["other_names"] or ())):
         yield other, True
 
 
@@ -98,7 +101,7 @@ def _rule(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]
     if given.chinese and loaded.chinese and given.core == loaded.core:
         return _same_trade_name(given, loaded)
     if not given.chinese and not loaded.chinese and given.core == loaded.core:
-        return MatchRule.ENGLISH, 0, ("form of organisation",)
+        return MatchRule.ENGLISH, _of_forms(given, loaded), ("form of organisation",)
     if not given.chinese and given.core in loaded.spellings:
         whole = given.core == loaded.spellings[0]
         return (MatchRule.PINYIN, 0, ()) if whole else (MatchRule.PINYIN, DIVISION, (f"division {loaded.region}",))
@@ -110,8 +113,13 @@ def _rule(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]
 def _same_trade_name(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]:
     form = (f"form of organisation: {given.form or 'none'}, loaded is {loaded.form or 'none'}",)
     differing = form if given.form != loaded.form else ()
+    less = _of_forms(given, loaded)
     if given.region == loaded.region:
-        return MatchRule.LEGAL_FORM, 0, differing
+        return MatchRule.LEGAL_FORM, less, differing
     division = f"division: {given.region or 'none'}, loaded is {loaded.region or 'none'}"
     nested = given.region in loaded.region or loaded.region in given.region  # an empty one is in every other
-    return MatchRule.TRADE_NAME, 0 if nested else DIVISION, (division, *differing)
+    return MatchRule.TRADE_NAME, less + (0 if nested else DIVISION), (division, *differing)
+
+
+def _of_forms(given: Name, loaded: Name) -> float:
+    return OTHER_PERSON if given.person != loaded.person else 0

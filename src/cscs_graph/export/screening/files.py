@@ -114,7 +114,12 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _candidate(match: Match) -> str:
-    return f"{match.party.id} {match.party.name} ({match.rule} {match.score:.2f})"
+    """With what it is on: whoever reads the row has to see it, although it is not settled that it is meant."""
+    stays = (
+        *(f"on {_stay(one)}" for one in match.listings),
+        *(f"was on {_former(one)}" for one in match.former_listings),
+    )
+    return f"{match.party.id} {match.party.name} ({', '.join((f'{match.rule} {match.score:.2f}', *stays))})"
 
 
 def _stay(listing: ListingRef) -> str:

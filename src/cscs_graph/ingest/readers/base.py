@@ -34,6 +34,11 @@ class MappedReader(Protocol):
         """Name on the command line: `cscs load --reader NAME`."""
         ...
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column that it reads, by any of its names; the others of a file are said to be left."""
+        ...
+
     def recognises(self, path: Path, header: Sequence[str]) -> bool:
         """Whether a file with this header is one of this reader's."""
         ...

@@ -54,6 +54,11 @@ class Layout:
 
     columns: Mapping[str, tuple[str, ...]]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Of every column, all its names."""
+        return frozenset(name for names in self.columns.values() for name in names)
+
     def fits(self, header: Sequence[str]) -> bool:
         """Whether the header has each of them."""
         return all(set(names) & set(header) for names in self.columns.values())

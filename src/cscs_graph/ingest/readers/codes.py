@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cscs_graph.ingest.readers.places import places
 from cscs_graph.ingest.readers.text import without_blanks
 from cscs_graph.model.codes import CodeFlag
-from cscs_graph.model.identifiers import Uscc, compact, is_reg_no, org_code_flags, read_org_code, read_uscc
+from cscs_graph.model.identifiers import Uscc, codes_in, compact, is_reg_no, org_code_flags, read_org_code, read_uscc
 
 _FOREIGN_INVESTED = re.compile(r"企[合独外作].*字第\d+号?")
 """Registration numbers of foreign-invested companies before 2007, in the sources often cut short."""
@@ -53,7 +53,8 @@ def identify(*given: str, org_code: str = "") -> Codes:
     Nine characters are an organisation code if they stand in the column of that name, or if their check character is
     right: elsewhere they may be the beginning of a longer code that was cut short.
     """
-    texts = {compact(text): without_blanks(text) for text in (org_code, *given) if compact(text)}
+    cells = [code for text in (org_code, *given) for code in codes_in(text)]
+    texts = {compact(text): without_blanks(text) for text in cells if compact(text)}
     trusted = compact(org_code)
     usccs = [code for code in map(_uscc, texts) if code]
     orgs = [text for text in texts if _is_org_code(text, trusted=text == trusted)]

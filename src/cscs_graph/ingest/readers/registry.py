@@ -9,15 +9,14 @@ representatives; the register has one column for both, and so has the graph.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from cscs_graph.ingest.readers.base import Line, Row
 from cscs_graph.ingest.readers.codes import Codes, identify, legacy_flags
 from cscs_graph.ingest.readers.kinds import kind_by_name, kind_by_type
 from cscs_graph.ingest.readers.places import places
-from cscs_graph.ingest.readers.text import digest, is_organisation, line, person_name, stated
-from cscs_graph.model.codes import EntityKind, IdentityGrade
+from cscs_graph.ingest.readers.text import day_of, digest, line, people_in, stated
+from cscs_graph.model.codes import CodeFlag, EntityKind, IdentityGrade
 from cscs_graph.model.records import Unreadable
 
 COLUMNS = (
@@ -42,6 +41,7 @@ class RegistryReader:
     """One Entity per row; a Person and LEGAL_REPRESENTATIVE_OF where a name is given."""
 
     name: str = "registry"
+    columns: frozenset[str] = frozenset({*COLUMNS, "角色"}) - {"源文件", "经营范围", "地区"}
 
     def recognises(self, path: Path, header: Sequence[str]) -> bool:
         """Whether the columns are there; others, such as 角色, may stand before them."""
@@ -81,12 +81,13 @@ def _fallback(company: str, codes: Codes) -> EntityKind:
 
 
 def _entity(row: Row, company: str, codes: Codes) -> dict[str, object]:
+    day, doubts = _registered(row.cells["注册日期"])
     fields = codes.fields() | {
         "name": company,
-        "registered_on": stated(row.cells["注册日期"]),
+        "registered_on": day,
         "registered_capital": stated(row.cells["注册资金"]),
         "address": stated(row.cells["注册地址"]),
-        "flags": tuple(str(flag) for flag in (*codes.flags, *legacy_flags(codes))),
+        "flags": tuple(str(flag) for flag in (*codes.flags, *legacy_flags(codes), *doubts)),
         "source_id": SOURCE_ID,
     }
     if codes.uscc is None:  # a USCC holds the division of registration, more exactly than the column
@@ -94,11 +95,16 @@ def _entity(row: Row, company: str, codes: Codes) -> dict[str, object]:
     return fields
 
 
+def _registered(text: str) -> tuple[str | None, tuple[CodeFlag, ...]]:
+    try:
+        return day_of(text), ()
+    except ValueError:
+        return None, (CodeFlag.UNREADABLE_DAY,)
+
+
 def _representatives(entity_id: str, text: str) -> Iterator[Line]:
     """A person per name; partnerships name several. The id holds the company's: a name alone never merges two."""
-    for name in filter(None, map(person_name, text.replace("；", "、").split("、"))):
-        if is_organisation(name) or stated(name) is None:
-            continue  # a partner that is a company: its code is not given, and a name alone identifies nobody
+    for name in people_in(text):
         person_id = f"person:{entity_id}:{digest(name)}"
         identity = str(IdentityGrade.NAME_ONLY)
         yield line("Person", {"id": person_id, "name": name, "identity": identity, "source_id": SOURCE_ID})
@@ -127,8 +133,4 @@ def _misplaced(row: Row) -> str:
 
 
 def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return bool(_registered(text)[0])

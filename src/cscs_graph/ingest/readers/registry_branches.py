@@ -25,6 +25,7 @@ class BranchEdgeReader:
     """BRANCH_OF per row, and a stub for each end, which a registration record replaces."""
 
     name: str = "registry-branches"
+    columns: frozenset[str] = frozenset(COLUMNS)
 
     def recognises(self, path: Path, header: Sequence[str]) -> bool:
         """Whether the four columns are there."""

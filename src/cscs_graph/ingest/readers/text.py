@@ -8,8 +8,14 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from cscs_graph.ingest.readers.base import Line
+from cscs_graph.model.placeholders import is_placeholder
+from cscs_graph.model.time import widen
 
-_NOTHING = frozenset({"", "N/A", "-", "-1"})
+_BESIDE = re.compile(r"[、；;，,/|\n]|\s{2,}")
+_LABELS = re.compile(
+    r"(?:执行事务合伙人|委派代表|法定代表人|法人代表|首席代表|代表|负责人|经营者|投资人|姓名)[^:：、（）()]{0,6}[:：]"
+)
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
 _HAN = "\u3400-\u9fff"
 _LEGAL_FORM = re.compile(r"有[眼娘](责任|夷任|)公司")
 _LEGIBLE_NAME = re.compile(rf"[{_HAN}（）()·]{{5,}}")
@@ -19,9 +25,15 @@ _NAME_ENDING = re.compile(
 
 
 def stated(text: str) -> str | None:
-    """The text, or None where the file says nothing: an empty cell, `N/A`, a dash, `-1`."""
+    """The text, or None where the file says nothing: an empty cell, `N/A`, 无, a dash, asterisks, `-1`."""
     text = text.strip()
-    return None if text in _NOTHING else text
+    return None if text == "-1" or is_placeholder(text) else text
+
+
+def day_of(text: str) -> str | None:
+    """A stated day in the form of the canonical format. Raises ValueError where it is no day for certain."""
+    said = stated(text)
+    return None if said is None else str(widen(said))
 
 
 def without_blanks(text: str) -> str:
@@ -52,6 +64,31 @@ def could_be_a_name(name: str) -> bool:
 def is_organisation(name: str) -> bool:
     """Whether a name that stands where a person's is expected is that of an organisation."""
     return len(name) > 3 and bool(re.search(r"(公司|厂|合作社|中心|合伙企业|（有限合伙）|\(有限合伙\)|集团)$", name))
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """The names of persons in a cell that may hold several, firms, labels and placeholders beside them.
+
+    `某某投资有限公司（委派代表：张三）` names 张三: the firm's code is not given, and a name alone identifies nobody. A name that
+    is covered with asterisks is nobody's.
+    """
+    if is_placeholder(text):
+        return ()
+    bare = _IN_BRACKETS.sub(lambda inner: f"、{inner[1]}、" if _LABELS.search(f"{inner[1]}:") else inner[0], text)
+    found: dict[str, None] = {}
+    for part in _BESIDE.split(_LABELS.sub("、", bare)):
+        for name in _apart(part.strip()):
+            label = _LABELS.fullmatch(f"{name}:")
+            if not label and "*" not in name and not is_placeholder(name) and not is_organisation(name):
+                found[person_name(name)] = None
+    return tuple(found)
+
+
+def _apart(part: str) -> list[str]:
+    """Two names with one blank between them, both of two characters or more: `张三 李四五` is not 张 三."""
+    words = part.split()
+    several = len(words) > 1 and all(re.fullmatch(rf"[{_HAN}·]{{2,}}", word) for word in words)
+    return words if several else [part]
 
 
 def person_name(text: str) -> str:

@@ -121,7 +121,7 @@ class EntityKind(StrEnum):
 
 
 class CodeFlag(StrEnum):
-    """What is wrong with a code that is kept as it was given."""
+    """What is doubtful about a record: a code that is kept as it was given, a field that is left out."""
 
     CHECK_DIGIT = "uscc_check_digit"
     """The check character of the USCC is wrong (GB 32100-2015)."""
@@ -137,3 +137,5 @@ class CodeFlag(StrEnum):
     """A registration number from before 2015 stands in the place of a USCC."""
     SEVERAL_NAMES = "several_names"
     """The source gives several names for it."""
+    UNREADABLE_DAY = "registered_on_unreadable"
+    """The source states a day of registration that is none, or not for certain: it is left out."""
