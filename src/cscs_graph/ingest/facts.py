@@ -118,7 +118,7 @@ def _outcome(fact: Fact, known: list[_Version]) -> Outcome | str:
     latest = max(known, key=_recorded)
     if fact.recorded_at <= latest.recorded_at:
         return (
-            f"recorded_at {fact.recorded_at.isoformat()} is not later than {latest.recorded_at.isoformat()}, "
+            f"{fact.recorded_at.isoformat()} is not later than {latest.recorded_at.isoformat()}, "
             f"when the version of {fact.fact_id!r} that it would correct was recorded; state a later time"
         )
     return Outcome.UPDATED

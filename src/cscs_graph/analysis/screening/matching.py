@@ -16,7 +16,7 @@ from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
 from cscs_graph.model.codes import MatchOutcome, MatchRule
-from cscs_graph.model.identifiers import code_fault, read_uscc
+from cscs_graph.model.identifiers import code_fault, mended, read_uscc
 from cscs_graph.model.names import KEYS_VERSION, read_name, wanted_keys
 from cscs_graph.model.suppliers import Supplier
 
@@ -128,7 +128,10 @@ _STATEMENTS = {
 
 
 def _readings(code: str) -> Iterator[tuple[str, str]]:
-    """What a code may be: the statement that finds it, and the key that it takes."""
+    """What a code may be: the statement that finds it, and the key that it takes. With digits for the letters O and I it is
+    another code, whose carrier is a candidate."""
+    if other := mended(code):
+        yield "entities_by_uscc", other
     for kind, key in readings_of(code):
         yield _STATEMENTS[kind], key
     try:
