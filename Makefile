@@ -39,7 +39,8 @@ neo4j: install  ## an empty Neo4j with its Browser on loopback until Ctrl-C; nee
 bench: install  ## a cascade over HTTP beside the two plain statements that fetch its material; then 32 clients of each
 	@$(BIN)/python bench/cascade.py
 
-bench-screening: install  ## rate of screening a batch beside one supplier after the other, and their ratio
+bench-screening: install  ## who is found on a list with known answers; rate of a batch beside one supplier after the other
+	@$(BIN)/python bench/matching.py
 	@$(BIN)/python bench/screening.py
 
 bench-control: install  ## whole-graph control beside networkx, the bare scipy solve and one question a company

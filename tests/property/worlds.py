@@ -79,8 +79,9 @@ def parties(state_holder: str | None = None, decided_on: str | None = None) -> t
 def _link(random: Random) -> Line:
     """One fact that ties two parties."""
     kind = random.choice(["LEGAL_REPRESENTATIVE_OF", "OFFICER_OF", "ACTUALLY_CONTROLS", "BRANCH_OF", "OWNS"])
-    company, other = random.choice(COMPANIES), random.choice(COMPANIES)
-    person, party = random.choice(PEOPLE), random.choice(COMPANIES + PEOPLE)
+    company = random.choice(COMPANIES)
+    other, party = (random.choice([one for one in some if one != company]) for some in (COMPANIES, COMPANIES + PEOPLE))
+    person = random.choice(PEOPLE)
     match kind:
         case "LEGAL_REPRESENTATIVE_OF":
             return {"type": kind, "from": person, "to": company}
@@ -89,8 +90,10 @@ def _link(random: Random) -> Line:
             return {"type": kind, "from": person, "to": company, "role": role}
         case "BRANCH_OF":
             return {"type": kind, "from": other, "to": company}
-        case _:
+        case "ACTUALLY_CONTROLS":
             return {"type": kind, "from": party, "to": company}
+        case _:
+            return {"type": kind, "from": random.choice((party, company)), "to": company}
 
 
 def _part(random: Random) -> Line:

@@ -33,6 +33,16 @@ LINES: list[dict[str, Any]] = [
         "valid_from": "2018-03-01",
     },
     {"type": "Entity", "id": "matched-group", "name": "深圳虚构筛查压缩机集团有限公司"},
+    {
+        "type": "Entity",
+        "id": "matched-english",
+        "name": "上海虚构异名机械有限公司",
+        "name_en": "Shanghai Xugouyiming Communication Machinery Import & Export Co., Ltd.",
+        "other_codes": ["600999.SH"],
+    },
+    {"type": "Entity", "id": "matched-harbin", "name": "哈尔滨虚构地名机械有限公司"},
+    {"type": "Entity", "id": "matched-lu", "name": "吕梁虚构绿色建材有限公司"},
+    {"type": "Entity", "id": "matched-electronic", "name": "虚构电子设备科技（深圳）有限公司"},
 ]
 
 
@@ -90,3 +100,64 @@ async def test_a_group_and_a_company_of_its_trade_name_are_not_taken_for_one(mat
     (candidate,) = row.candidates
     assert candidate.party.id == "matched-group"
     assert any("form of organisation" in one for one in candidate.differs)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("上海虚构筛查包装有限公司（已注销）", "the text says more"),
+        ("【停用】上海虚构筛查包装有限公司", "the text says more"),
+        ("上海虚构新名包装有限公司（原名：上海虚构筛查包装有限公司）", "named in brackets"),
+        ("原上海虚构筛查包装有限公司", "said to be another name"),
+        ("上海虚构筛查包装有限公司/虚构贸易（中国）有限公司", "the text says more"),
+        ("上海虚构筛查包装有限公司 张经理 13800000000", "the text says more"),
+        ("上海虚构筛查包装有限公司第三分公司", "branch: 第三分公司"),
+        ("上海虚构筛查包装有限公司苏州项目部", "branch: 苏州项目部"),
+        ("上海虚构筛查包装有限公司-华东区", "branch: -华东区"),
+        ("上海虚构筛查包装有限公司 Xugou Packaging Co., Ltd.", "the text says more"),
+        ("上海虛構篩查包裝有限公司", "traditional characters"),
+        ("虚构筛查", "the trade name goes on"),
+    ],
+)
+async def test_a_name_inside_a_longer_text_is_proposed_with_the_reason(matched: Graph, name: str, reason: str) -> None:
+    row = await _screened(matched, names=(name,))
+    assert (row.outcome, row.match) == (MatchOutcome.UNSURE, None)
+    candidate = next(one for one in row.candidates if one.party.id == "matched-firm")
+    assert any(reason in one for one in candidate.differs), candidate.differs
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Xugouyiming Shanghai Communication Machinery Import and Export", "matched-english"),
+        ("SHANGHAI XUGOUYIMING COMM MACH IMP & EXP CO LTD", "matched-english"),
+        ("Shanghai Xugouyiming Communications Machinery I/E Co.,Ltd", "matched-english"),
+        ("Xugouyiming Communication Machinery Import & Export Co., Ltd. (PRC)", "matched-english"),
+        ("Harbin Xugou Diming Jixie Co., Ltd.", "matched-harbin"),
+        ("Haerbin Xugou Diming Jixie Youxian Gongsi", "matched-harbin"),
+        ("Lüliang Xugou Lüse Jiancai Co., Ltd.", "matched-lu"),
+        ("Lvliang Xugou Lvse Jiancai Co., Ltd.", "matched-lu"),
+        ("Lyuliang Xugou Lyuse Jiancai Co., Ltd.", "matched-lu"),
+        ("Luliang Xugou Lǜsè Jiancai Co., Ltd.", "matched-lu"),
+        ("虛構電子設備科技（深圳）有限公司", "matched-electronic"),
+    ],
+)
+async def test_other_spellings_are_proposed_and_not_settled(matched: Graph, name: str, party: str) -> None:
+    row = await _screened(matched, names=(name,))
+    assert (row.outcome, row.match) == (MatchOutcome.UNSURE, None)
+    assert row.candidates[0].party.id == party
+    assert row.candidates[0].differs or row.candidates[0].rule == "pinyin"
+
+
+async def test_a_code_of_another_kind_proposes(matched: Graph) -> None:
+    row = await _screened(matched, codes=("600999.sh",))
+    assert (row.outcome, row.match) == (MatchOutcome.UNSURE, None)
+    assert [(one.party.id, one.rule) for one in row.candidates] == [("matched-english", "other_code")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Xinhe Machinery Import & Export Co., Ltd.", "Beijing Xugouyiming Communication Machinery Import & Export"]
+)
+async def test_another_word_or_another_place_is_another_firm(matched: Graph, name: str) -> None:
+    row = await _screened(matched, names=(name,))
+    assert all(one.rule != "english_words" for one in row.candidates)

@@ -144,7 +144,8 @@ def searchable(properties: dict[str, Any], *, organisation: bool) -> dict[str, s
     """What a party is found by when its name is known: derived from its names, so it can be made again at any time."""
     stated = [properties.get("name"), properties.get("name_en"), *(properties.get("other_names") or ())]
     names = [name for name in stated if name]
-    return {"search_names": " | ".join(names), "match_keys": match_keys(names, organisation=organisation)}
+    codes = properties.get("other_codes") or ()
+    return {"search_names": " | ".join(names), "match_keys": match_keys(names, codes, organisation=organisation)}
 
 
 def _is_provisional(identity: str) -> bool:

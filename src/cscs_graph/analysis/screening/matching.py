@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.analysis.core.reading import Reading, readings_of
 from cscs_graph.analysis.parties.search import index_terms
-from cscs_graph.analysis.screening.name_similarity import Likeness, likeness
+from cscs_graph.analysis.screening.name_similarity import Likeness, likeness, names_within
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
 from cscs_graph.model.codes import MatchOutcome, MatchRule
 from cscs_graph.model.identifiers import code_fault, mended, read_uscc
-from cscs_graph.model.names import KEYS_VERSION, read_name, wanted_keys
+from cscs_graph.model.names import KEYS_VERSION, code_keys, read_name, wanted_keys
 from cscs_graph.model.suppliers import Supplier
 
 _KEYS_AT_ONCE = 800
@@ -87,7 +87,7 @@ async def match_suppliers(reading: Reading, suppliers: Sequence[Supplier], thres
     found = _Found()
     await _by_code(transaction, suppliers, found)
     coded = {supplier.row for supplier in suppliers if len(_sure(supplier, found)) == 1}
-    names = {name for supplier in suppliers if supplier.row not in coded for name in supplier.names}
+    names = {name for supplier in suppliers if supplier.row not in coded for name in _looked_for(supplier)}
     await _by_key(transaction, names, found)
     await _alike(transaction, sorted(name for name in names if not found.by_name.get(name)), found)
     await lookup.parties(found.parties)
@@ -95,6 +95,11 @@ async def match_suppliers(reading: Reading, suppliers: Sequence[Supplier], thres
         replace(_matched(lookup, supplier, found, thresholds), code_faults=tuple(_faults(supplier, found)))
         for supplier in suppliers
     ]
+
+
+def _looked_for(supplier: Supplier) -> list[str]:
+    """Its names, and those inside them."""
+    return [*supplier.names, *(name for name, _ in names_within(supplier.names))]
 
 
 def _faults(supplier: Supplier, found: _Found) -> Iterator[str]:
@@ -114,9 +119,21 @@ async def _by_code(transaction: Transaction, suppliers: Sequence[Supplier], foun
             for row in await transaction.run(statement, references=sorted(readings[statement])):
                 for code in readings[statement][row["reference"]]:
                     found.by_code.setdefault(code, []).append((row["id"], rule))
-    ids = sorted({party for hits in found.by_code.values() for party, _ in hits})
+    await _by_other_code(transaction, suppliers, found)
+    ids = sorted({party for hits in found.by_code.values() for party, _ in hits} - found.parties.keys())
     if ids:
         found.parties |= {row["id"]: row for row in await transaction.run("match_details", ids=ids)}
+
+
+async def _by_other_code(transaction: Transaction, suppliers: Sequence[Supplier], found: _Found) -> None:
+    """Codes that are none of the others: the index over the keys holds those of a party."""
+    left = {code for supplier in suppliers for code in supplier.codes if code not in found.by_code}
+    wanted = {key: code for code in sorted(left) for key in code_keys(code)}
+    for keys in _portions(sorted(wanted), _KEYS_AT_ONCE):
+        for row in await transaction.run("parties_by_key", query=" ".join(keys)):
+            for key in wanted.keys() & set(row["match_keys"].split()):
+                found.parties[row["id"]] = row
+                found.by_code.setdefault(wanted[key], []).append((row["id"], MatchRule.OTHER_CODE))
 
 
 _STATEMENTS = {
@@ -216,7 +233,8 @@ def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thre
 
 def _sure(supplier: Supplier, found: _Found) -> set[str]:
     """The parties that carry a code of the row and no other one than it gives."""
-    coded = {party for code in supplier.codes for party, _ in found.by_code.get(code, ())}
+    hits = {hit for code in supplier.codes for hit in found.by_code.get(code, ())}
+    coded = {party for party, rule in hits if rule is not MatchRule.OTHER_CODE}
     return {party for party in coded if not _other_code(supplier, found.parties[party])}
 
 
@@ -231,7 +249,7 @@ def _called(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thres
             matched=like.matched,
             differs=like.differs,
         )
-        for party in {party for name in supplier.names for party in found.by_name.get(name, ())}
+        for party in {party for name in _looked_for(supplier) for party in found.by_name.get(name, ())}
         if (like := likeness(supplier, found.parties[party], thresholds.accept)).score >= thresholds.show
     ]
     return sorted(hits, key=lambda hit: (-hit.score, list(MatchRule).index(hit.rule), hit.party.id))

@@ -13,9 +13,11 @@ from rapidfuzz import fuzz
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.codes import MatchRule
 from cscs_graph.model.identifiers import compact
-from cscs_graph.model.names import Name, read_name
+from cscs_graph.model.latin import OF_CHINA
+from cscs_graph.model.names import LEAST_WORDS, Name, latin_divisions, read_name
 from cscs_graph.model.placeholders import names_among
 from cscs_graph.model.suppliers import Supplier
+from cscs_graph.model.within import within
 
 SCORES = {
     MatchRule.NAME: 0.97,
@@ -24,6 +26,8 @@ SCORES = {
     MatchRule.ENGLISH: 0.91,
     MatchRule.PINYIN: 0.86,
     MatchRule.TRADE_NAME: 0.8,
+    MatchRule.WORDS: 0.84,
+    MatchRule.SHORT_NAME: 0.62,
     MatchRule.INITIALS: 0.6,
 }
 FORMER = 0.04
@@ -32,6 +36,12 @@ DIVISION = 0.1
 """Less, where the division is another one, or a reading goes without it."""
 OTHER_PERSON = 0.08
 """Less, where the forms are those of different persons: a group, its listed company and a limited company share a trade name."""
+SCRIPT = 0.08
+"""Less, where one side is in traditional and the other in simplified characters."""
+COUNTRY = 0.04
+"""Less, where China or the PRC stands on one side only."""
+WITHIN = 0.88
+"""At most, of a name that was cut out of a longer text."""
 SIMILAR_FROM, SIMILAR_SCORE = 0.8, 0.85
 """The least share of equal characters, and what it is multiplied with."""
 
@@ -52,8 +62,14 @@ class Likeness:
 
 
 def likeness(supplier: Supplier, row: Row, accept: float) -> Likeness:
-    """How like a row is to a party found by name. Below `accept` where a code or the kind of party speaks against it."""
+    """How like a row is to a party found by name. Below `accept` where a code or the kind of party speaks against it, and
+    where the name was cut out of a longer text."""
     like = Likeness.best(supplier.names, row)
+    for name, why in names_within(supplier.names):
+        inside = Likeness.best((name,), row)
+        score = min(inside.score, WITHIN, accept - 0.01)
+        if score > like.score:
+            like = replace(inside, score=score, differs=(why, *inside.differs))
     against: list[str] = []
     if "Person" in row["labels"]:
         against.append("a person: a name alone identifies nobody")
@@ -66,6 +82,12 @@ def likeness(supplier: Supplier, row: Row, accept: float) -> Likeness:
     if not against:
         return like
     return replace(like, score=min(like.score, accept - 0.01), differs=(*like.differs, *against))
+
+
+def names_within(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names inside those that are given, each with why."""
+    for name in names:
+        yield from within(name)
 
 
 def _names(row: Row) -> Iterator[tuple[str, bool]]:
@@ -86,10 +108,10 @@ def _compared(given: Name, text: str, former: bool) -> Likeness:
         differs = (f"{round(share * 100)} % of the characters agree",)
     else:
         score = SCORES[rule] - less
+    if given.traditional != loaded.traditional and score:
+        score, differs = score - SCRIPT, (*differs, "traditional characters")
     if former:
-        rule, score = (
-            (MatchRule.FORMER_NAME, SCORES[MatchRule.FORMER_NAME]) if rule is MatchRule.NAME else (rule, score - FORMER)
-        )
+        rule, score = (MatchRule.FORMER_NAME, score - FORMER) if rule is MatchRule.NAME else (rule, score - FORMER)
         differs = (*differs, "another name of the party, perhaps a former one")
     return Likeness(rule, score, text, differs)
 
@@ -98,16 +120,41 @@ def _rule(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]
     """The first rule that holds, what is taken off its score, and what differs."""
     if given.full == loaded.full:
         return MatchRule.NAME, 0, ()
-    if given.chinese and loaded.chinese and given.core == loaded.core:
+    by_script = _both_chinese if given.chinese and loaded.chinese else _latin_given
+    return by_script(given, loaded) or (MatchRule.SIMILAR, 0, ())
+
+
+def _both_chinese(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]] | None:
+    if given.core == loaded.core:
         return _same_trade_name(given, loaded)
-    if not given.chinese and not loaded.chinese and given.core == loaded.core:
+    if len(given.core) > 1 and loaded.core.startswith(given.core):
+        return MatchRule.SHORT_NAME, 0, (f"the trade name goes on: {loaded.core}",)
+    return None
+
+
+def _latin_given(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]] | None:
+    if given.chinese:
+        return None
+    if not loaded.chinese and given.core == loaded.core:
         return MatchRule.ENGLISH, _of_forms(given, loaded), ("form of organisation",)
-    if not given.chinese and given.core in loaded.spellings:
-        whole = given.core == loaded.spellings[0]
+    if given.core in loaded.spellings:
+        whole = given.core in loaded.whole_spellings
         return (MatchRule.PINYIN, 0, ()) if whole else (MatchRule.PINYIN, DIVISION, (f"division {loaded.region}",))
-    if not given.chinese and given.full in loaded.initials:
+    if given.full in loaded.initials:
         return MatchRule.INITIALS, 0, ("initials only",)
-    return MatchRule.SIMILAR, 0, ()
+    same = _of_words(given, loaded) if loaded.words else None
+    return None if same is None else (MatchRule.WORDS, *same)
+
+
+def _of_words(given: Name, loaded: Name) -> tuple[float, tuple[str, ...]] | None:
+    """What is taken off where the words are the same but for China and divisions; None where others differ."""
+    other = given.words ^ loaded.words
+    places = other - OF_CHINA
+    replaced = places & given.words and places & loaded.words
+    if replaced or places - latin_divisions() or len(given.words & loaded.words) < LEAST_WORDS:
+        return None
+    less = _of_forms(given, loaded) + (COUNTRY if other & OF_CHINA else 0) + (DIVISION if places else 0)
+    return less, (f"other words: {', '.join(sorted(other))}",) if other else ("order or spelling of the words",)
 
 
 def _same_trade_name(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]:
