@@ -21,11 +21,26 @@ from tests.conftest import Store
 from tests.server.test_embedded import server_pid
 
 
+_WAIT = 0.05
+
+
 @contextmanager
 def serving(data: Path, *options: str) -> Iterator[tuple[psutil.Popen, str]]:
     """`cscs serve` on a free port, once it says where it answers; ended by SIGTERM unless it has ended."""
     process = psutil.Popen(
-        [sys.executable, "-m", "cscs_graph", "--data", str(data), "serve", "--port", "0", *options],
+        [
+            sys.executable,
+            "-X",
+            "faulthandler",
+            "-m",
+            "cscs_graph",
+            "--data",
+            str(data),
+            "serve",
+            "--port",
+            "0",
+            *options,
+        ],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1", "CSCS_MEMORY": "256m"},
@@ -45,9 +60,11 @@ def workers_of(command: psutil.Process) -> list[psutil.Process]:
 
 
 def within(seconds: float, holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + seconds
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.05)
+    """Whether it holds after so many short waits: a machine that stood still meanwhile has let nobody else run either."""
+    for _ in range(int(seconds / _WAIT)):
+        if holds():
+            return True
+        time.sleep(_WAIT)
     return holds()
 
 
@@ -65,7 +82,9 @@ def test_workers_answer_behind_one_port_and_end_in_order(tmp_path: Path) -> None
             assert answers(address)
             silent.resume()
         first.kill()
-        assert within(20, lambda: len(workers_of(command)) == 2 and first not in workers_of(command))
+        if not within(20, lambda: len(workers_of(command)) == 2 and first not in workers_of(command)):
+            command.send_signal(signal.SIGABRT)  # which shows where it is
+            pytest.fail(f"no worker took the place of {first}: {[(one, one.status()) for one in command.children()]}")
         second.send_signal(signal.SIGINT)  # Ctrl-C reaches workers too, and is the command's to act on
         second.suspend()
         assert answers(address)  # the new one does

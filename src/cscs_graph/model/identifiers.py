@@ -38,6 +38,8 @@ def compact(text: str) -> str:
     kind, signs that are not seen, the quotes and the apostrophe of a spreadsheet, a label before it, a remark in brackets
     behind it.
     """
+    if text.isascii() and text.isalnum():
+        return text.upper()
     plain = unicodedata.normalize("NFKC", text)
     plain = _REMARK.sub("", _LABEL.sub("", plain))
     return "".join(sign for sign in plain if not _foreign(sign)).upper()
@@ -65,6 +67,8 @@ def mended(text: str) -> str | None:
 
 def one_spelling(identity: str) -> str:
     """An id without signs that are not seen, in the one form of Unicode: ids that look the same are the same."""
+    if identity.isascii():
+        return identity.strip()
     return unicodedata.normalize(
         "NFC", "".join(sign for sign in identity if unicodedata.category(sign) != "Cf")
     ).strip()

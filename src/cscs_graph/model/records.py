@@ -107,6 +107,7 @@ ADAPTER: TypeAdapter[Record] = TypeAdapter(_UNION)
 
 _TOO_LARGE = 10**15
 """Up to here every whole number is one in the graph, and in whatever reads JSON."""
+_UNSTORABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ud800-\udfff]")
 _NAMED = re.compile(r"([a-z_]+): (.+)", re.DOTALL)
 """A fault of the record as a whole that names the field which it is about."""
 
@@ -174,12 +175,13 @@ def unstorable(value: Any) -> str | None:
 
 
 def _broken(text: str) -> str | None:
-    for sign in text:
-        if (sign < " " and sign not in "\t\n\r") or "\x7f" <= sign < "\xa0":
-            return f"it holds U+{ord(sign):04X}, a control character; take it out"
-        if "\ud800" <= sign <= "\udfff":
-            return f"it holds U+{ord(sign):04X}, half of a character; write the whole one"
-    return None
+    found = _UNSTORABLE.search(text)
+    if found is None:
+        return None
+    sign = f"U+{ord(found[0]):04X}"
+    if "\ud800" <= found[0] <= "\udfff":
+        return f"it holds {sign}, half of a character; write the whole one"
+    return f"it holds {sign}, a control character; take it out"
 
 
 def _no_type(kind: object) -> str:

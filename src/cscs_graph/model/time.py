@@ -70,7 +70,7 @@ def widen(value: object) -> object:
     """
     if isinstance(value, datetime):
         return _in_china(value).isoformat()
-    if value is None or isinstance(value, date):
+    if value is None or isinstance(value, date) or _is_plain(value):
         return value
     if isinstance(value, int | str) and not isinstance(value, bool):
         text = _plain(value)
@@ -79,6 +79,14 @@ def widen(value: object) -> object:
         if (written := _WRITTEN.fullmatch(text)) is not None:
             return _in_china(_written(written, value, _DAY_FORM)).isoformat()
     raise ValueError(f"{value!r} is no day that can be read for certain; {_DAY_FORM}")
+
+
+def _is_plain(value: object) -> bool:
+    """Whether it is a day of the calendar in the form that is stored; most are."""
+    try:
+        return isinstance(value, str) and value[4:5] == "-" and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _open_or_day(value: object) -> object:

@@ -7,6 +7,7 @@ reason.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LEAST = 4
 """Characters of a name that is cut out."""
@@ -32,15 +33,16 @@ _BRANCH = re.compile(
 )
 
 
-def within(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def within(text: str) -> tuple[tuple[str, str], ...]:
     """Every name that a text may hold besides being one itself, with why it is looked for. None of them is the text."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    seen = {_bare(plain)}
-    for found, why in _found(plain):
-        name = found.strip(" ,;:：-—–·")
-        if len(name) >= LEAST and _names_somebody(name) and _bare(name) not in seen:
-            seen.add(_bare(name))
-            yield name, why
+    found = {_bare(plain): ("", "")}
+    for part, why in _found(plain):
+        name = part.strip(" ,;:：-—–·")
+        if len(name) >= LEAST and _names_somebody(name):
+            found.setdefault(_bare(name), (name, why))
+    return tuple(one for one in found.values() if one[0])
 
 
 def _found(text: str) -> Iterator[tuple[str, str]]:
