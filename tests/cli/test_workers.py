@@ -20,7 +20,6 @@ from tests.api.test_cost import LARGEST, SMALL, slowest
 from tests.conftest import Store
 from tests.server.test_embedded import server_pid
 
-
 _WAIT = 0.05
 
 
