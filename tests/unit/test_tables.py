@@ -15,7 +15,7 @@ from cscs_graph.ingest.sources import opened
 from cscs_graph.ingest.suppliers import read_suppliers
 from cscs_graph.ingest.tables.encoding import TextFile
 from cscs_graph.ingest.tables.headings import meaning
-from cscs_graph.ingest.tables.workbook import as_text
+from cscs_graph.ingest.tables.sheets import as_text
 from cscs_graph.model.parties import Entity, Person
 
 SIMPLE = "编号,供应商名称,统一社会信用代码\n1,上海虚构包装有限公司,91310101XXXX02014Y\n2,深圳虚构机械有限公司,\n"
@@ -226,6 +226,21 @@ def test_a_workbook_is_read_by_its_sheet_with_a_known_heading(tmp_path: Path) ->
     assert "format the column as text" in read.refused[0].reason
     assert "sheet 供应商; heading in row 2" in str(read.columns)
     assert str(read.columns).endswith("sheets not read: 说明")
+
+
+def test_a_workbook_that_asks_for_all_memory_ends_no_load(tmp_path: Path) -> None:
+    """A cell at the last row and column makes a sheet of 17 billion cells."""
+    path = _workbook(tmp_path / "large.xlsx", {"表": [["供应商名称"]]})
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content.replace(b"</sheetData>", far))
+    with pytest.raises(
+        BadInput, match=r"large.xlsx cannot be read as a workbook \(it is damaged, or takes more than 2 GiB"
+    ):
+        read_suppliers(path)
 
 
 def test_load_reads_a_workbook_too(tmp_path: Path) -> None:
