@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.parties.codes import DecodeUscc
 from cscs_graph.analysis.screening.screening import Screen
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import Screened
@@ -32,6 +33,7 @@ LINES: list[dict[str, Any]] = [
         "list": "migrant_wages",
         "valid_from": "2018-03-01",
     },
+    {"type": "Entity", "id": "matched-office", "name": "上海虚构筛查包装有限公司苏州分公司", "kind": "branch"},
     {"type": "Entity", "id": "matched-group", "name": "深圳虚构筛查压缩机集团有限公司"},
     {
         "type": "Entity",
@@ -161,3 +163,23 @@ async def test_a_code_of_another_kind_proposes(matched: Graph) -> None:
 async def test_another_word_or_another_place_is_another_firm(matched: Graph, name: str) -> None:
     row = await _screened(matched, names=(name,))
     assert all(one.rule != "english_words" for one in row.candidates)
+
+
+async def test_a_cut_name_guesses_no_further_and_the_nearest_office_comes_along(matched: Graph) -> None:
+    """Of the head alone are no other firms proposed whose name only begins so."""
+    row = await _screened(matched, names=("上海虚构筛查包装有限公司苏州分公司昆山营业部",))
+    assert {one.party.id: one.differs for one in row.candidates if one.rule == "name"} == {
+        "matched-office": ("branch: 昆山营业部",),
+        "matched-firm": ("branch: 苏州分公司昆山营业部",),
+    }
+    assert all(one.rule != "short_name" for one in row.candidates)
+
+
+async def test_a_code_with_a_letter_that_none_has_is_read_and_told(matched: Graph) -> None:
+    """GB 32100-2015 leaves out I, O, S, V and Z: there is no check character to expect, and O is a zero."""
+    read = await ask(matched, DecodeUscc.of(code=f"'{CODE.replace('0', 'O')}（三证合一）"))
+    assert read.expected_check_character is None
+    (told,) = (fault.detail for fault in read.faults if fault.flag == "uscc_check_digit")
+    assert told == f"It has a letter that no code has: I, O, S, V or Z. With digits for O and I it is {CODE}."
+    (told,) = (fault.detail for fault in (await ask(matched, DecodeUscc.of(code="9131S101XXXX8100ZV"))).faults[:1])
+    assert told == "It has a letter that no code has: I, O, S, V or Z."

@@ -57,12 +57,15 @@ def _single(rows: list[dict[str, Any]]) -> dict[str, str]:
     return {reference: ids[0] for reference, ids in carriers.items() if len(ids) == 1}
 
 
-async def known_entities(transaction: Transaction, entities: Sequence[Entity]) -> dict[str, str]:
-    """The stored id of each entity that is stored already, by the id that its record states."""
-    known = {
-        row["reference"]: row["id"]
-        for row in await transaction.run("parties_by_id", references=[entity.id for entity in entities])
-    }
+async def labels_of(transaction: Transaction, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The labels of the parties that are stored under these ids."""
+    return {row["id"]: row["labels"] for row in await transaction.run("parties_by_id", references=sorted(set(ids)))}
+
+
+async def known_entities(transaction: Transaction, entities: Sequence[Entity], stored: Iterable[str]) -> dict[str, str]:
+    """The stored id of each entity that is stored already, by the id that its record states; `stored` are those under which
+    somebody is."""
+    known = {identity: identity for identity in stored}
     for statement, field in (
         ("entities_by_uscc", "uscc"),
         ("entities_by_org_code", "org_code"),

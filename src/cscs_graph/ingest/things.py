@@ -1,14 +1,14 @@
 """Loads things: nodes that are updated in place, with what they said before kept as a revision."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from cscs_graph.catalog.naming import slug
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.ingest.content import Content
-from cscs_graph.ingest.parties import known_entities, same_entity
+from cscs_graph.ingest.parties import known_entities, labels_of, same_entity
 from cscs_graph.ingest.reference import region_codes
 from cscs_graph.ingest.summary import Outcome
 from cscs_graph.model.base import Thing, link_fields, stored, targets_of
@@ -25,8 +25,9 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
     the reason of a refusal.
     """
     label = things[0].labels[0]
-    ids = await _stored_ids(transaction, things)
-    taken = await _of_another_label(transaction, things)
+    stored_labels = await labels_of(transaction, [thing.id for thing in things]) if "Party" in things[0].labels else {}
+    ids = await _stored_ids(transaction, things, stored_labels)
+    taken = _of_another_label(label, stored_labels)
     current = {
         row["key"]: row["properties"]
         for row in await transaction.run(f"current_{slug(label)}", keys=sorted(set(ids.values())))
@@ -70,25 +71,19 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
     return outcomes
 
 
-async def _stored_ids(transaction: Transaction, things: Sequence[Thing]) -> dict[str, str]:
+async def _stored_ids(transaction: Transaction, things: Sequence[Thing], stored: Iterable[str]) -> dict[str, str]:
     """The id under which each thing is stored, or will be."""
     entities = [thing for thing in things if isinstance(thing, Entity)]
-    known = await known_entities(transaction, entities) if entities else {}
+    known = await known_entities(transaction, entities, stored) if entities else {}
     return {thing.id: known.get(thing.id, thing.id) for thing in things}
 
 
-async def _of_another_label(transaction: Transaction, things: Sequence[Thing]) -> dict[str, str]:
+def _of_another_label(label: str, stored_labels: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Why an id cannot be that of this thing: entities and persons share one space of ids."""
-    label = things[0].labels[0]
-    if "Party" not in things[0].labels:
-        return {}
-    known = await transaction.run("parties_by_id", references=[thing.id for thing in things])
     return {
-        row[
-            "id"
-        ]: f"{row['id']!r} is loaded as {'an Entity' if 'Entity' in row['labels'] else 'a Person'}; use another id"
-        for row in known
-        if label not in row["labels"]
+        identity: f"{identity!r} is loaded as {'an Entity' if 'Entity' in labels else 'a Person'}; use another id"
+        for identity, labels in stored_labels.items()
+        if label not in labels
     }
 
 

@@ -65,6 +65,14 @@ def mended(text: str) -> str | None:
     return other if CodeFlag.CHECK_DIGIT not in read_uscc(other).flags else None
 
 
+def check_character(stem: str) -> str | None:
+    """What the 17 characters ask for (GB 32100-2015). None where one of them is a letter that no code has."""
+    try:
+        return stdnum_uscc.calc_check_digit(stem)
+    except ValueError:
+        return None
+
+
 def one_spelling(identity: str) -> str:
     """An id without signs that are not seen, in the one form of Unicode: ids that look the same are the same."""
     if identity.isascii():

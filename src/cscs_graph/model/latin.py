@@ -1,7 +1,7 @@
 """Names of organisations in Latin letters: one spelling for several, official names of divisions, words behind abbreviations.
 
-`division_names.csv` holds divisions whose official name in Latin letters is not the commonest reading of its characters, as
-GB/T 2260-2007 states it beside the Chinese one (Harbin, Lhasa, Lu'an), and the English names of provinces (Tibet, Hong Kong).
+`division_names.csv` holds divisions whose name in Latin letters is not the commonest reading of its characters (Harbin, Lhasa,
+Lu'an), and the English names of provinces (Tibet, Hong Kong). It is this project's own list, and whole for none of them.
 `english_words.csv` holds abbreviations that commercial lists use; they propose, and what they stand for is not certain.
 """
 

@@ -25,6 +25,8 @@ _BESIDE = re.compile(
     rf"[/\\|、;；\n]|\s{{2,}}|(?:(?<=[{_HAN}])|(?<=[{_HAN}]\)))\s+(?=[^{_HAN}(])|(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[^{_HAN}\s])\s+(?=[{_HAN}])"
 )
 _HEAD = re.compile(rf"^(.*?(?:{_FORMS})++)(?![()])(.+)$")
+_OFFICE = re.compile("^(.*(?:分公司|支公司|分行|支行))(.+)$")
+"""The nearest office to which another belongs: 某某公司苏州分公司昆山营业部."""
 _ONLY_FORM = re.compile(
     rf"{_FORMS}|\b(?:co|ltd|limited|company|inc|corp|llc|pvt|private|pte|group|holdings?)\b", re.IGNORECASE
 )
@@ -60,6 +62,8 @@ def _of_part(part: str, text: str) -> Iterator[tuple[str, str]]:
         part = part[label.end() :]
         yield part, f"said to be another name: {label[0].strip()}"
     yield part, f"the text says more: {text}"
+    if office := _OFFICE.match(part):
+        yield office[1], f"branch: {office[2]}"
     if head := _HEAD.match(part):
         name, rest = head.groups()
         yield name, f"branch: {rest}" if _BRANCH.search(rest) else f"the text says more: {rest}"

@@ -1,15 +1,15 @@
 """What a Unified Social Credit Code says by itself, and what is wrong with it, whether or not a party carries it."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
-from stdnum.cn import uscc as stdnum_uscc
 
 from cscs_graph.analysis.core.question import MAX_TEXT, Question
 from cscs_graph.analysis.core.reading import Found, Reading, keys_of
 from cscs_graph.model.answers import CodeFault, PartyRef, UsccReading
 from cscs_graph.model.codes import CodeFlag
-from cscs_graph.model.identifiers import Uscc, compact, read_uscc
+from cscs_graph.model.identifiers import Uscc, check_character, compact, mended, read_uscc
 
 _SAYS = {
     CodeFlag.CHECK_DIGIT: "The check character is {check}, the other 17 characters ask for {expected}.",
@@ -40,7 +40,7 @@ class DecodeUscc(Question[UsccReading]):
 
 
 def _read(text: str, code: Uscc, region: str | None, party: PartyRef | None) -> UsccReading:
-    expected = stdnum_uscc.calc_check_digit(code.code[:-1])
+    expected = check_character(code.code[:-1])
     flags = (*code.flags, *(() if region else (CodeFlag.UNKNOWN_REGION,)))
     words = {
         "check": code.code[-1],
@@ -60,6 +60,13 @@ def _read(text: str, code: Uscc, region: str | None, party: PartyRef | None) -> 
         org_code=code.org_code,
         check_character=code.code[-1],
         expected_check_character=expected,
-        faults=tuple(CodeFault(flag=flag, detail=_SAYS[flag].format(**words)) for flag in flags),
+        faults=tuple(CodeFault(flag=flag, detail=_detail(flag, code.code, words)) for flag in flags),
         party=party,
     )
+
+
+def _detail(flag: CodeFlag, code: str, words: Mapping[str, str | None]) -> str:
+    if flag is not CodeFlag.CHECK_DIGIT or words["expected"] is not None:
+        return _SAYS[flag].format(**words)
+    proposed = f" With digits for O and I it is {other}." if (other := mended(code)) else ""
+    return f"It has a letter that no code has: I, O, S, V or Z.{proposed}"

@@ -42,6 +42,8 @@ COUNTRY = 0.04
 """Less, where China or the PRC stands on one side only."""
 WITHIN = 0.88
 """At most, of a name that was cut out of a longer text."""
+GUESSED = frozenset({MatchRule.SIMILAR, MatchRule.SHORT_NAME, MatchRule.INITIALS})
+"""Rules that are not added to the doubt of a name that was cut out."""
 SIMILAR_FROM, SIMILAR_SCORE = 0.8, 0.85
 """The least share of equal characters, and what it is multiplied with."""
 
@@ -68,7 +70,7 @@ def likeness(supplier: Supplier, row: Row, accept: float) -> Likeness:
     for name, why in names_within(supplier.names):
         inside = Likeness.best((name,), row)
         score = min(inside.score, WITHIN, accept - 0.01)
-        if score > like.score:
+        if score > like.score and inside.rule not in GUESSED:
             like = replace(inside, score=score, differs=(why, *inside.differs))
     against: list[str] = []
     if "Person" in row["labels"]:

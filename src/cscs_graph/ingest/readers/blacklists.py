@@ -43,7 +43,7 @@ class BlacklistReader:
     """One Entity stub per row and one Listing per list that the row names."""
 
     name: str = "blacklists"
-    columns: frozenset[str] = frozenset({*(name for layout in LAYOUTS for name in layout.names), "罪名"})
+    columns: frozenset[str] = frozenset({*(name for layout in LAYOUTS for name in layout.names), "罪名"}) - {"serial"}
 
     def recognises(self, path: Path, header: Sequence[str]) -> bool:
         """Whether the header is one of the four layouts."""
