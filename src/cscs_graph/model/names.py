@@ -38,7 +38,8 @@ MAX_KEYED = 60
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _FORMS = ("股份有限公司", "有限责任公司", "有限公司", "集团公司", "总公司", "公司", "集团", "股份")
 _PERSONS = (
-    ("group", re.compile(r"集团|总公司|\b(?:group|grp|jituan|holdings?|hldgs?)\b")),
+    ("group", re.compile(r"集团|总公司|\b(?:group|grp|jituan)\b")),
+    ("holding", re.compile(r"\b(?:holdings?|hldgs?)\b")),
     ("shares", re.compile(r"股份|\bgufen")),
 )
 _LATIN_FORMS = re.compile(
@@ -74,8 +75,8 @@ class Name:
 
     @property
     def person(self) -> str:
-        """Which of the legal persons that share a trade name it is, as far as its form says: the group, the company limited by
-        shares, or an ordinary company. Co., Ltd. is written of both kinds of company."""
+        """Which of the legal persons that share a trade name it is, as far as its form says: the group, the holding, the company
+        limited by shares, or an ordinary company. Co., Ltd. is written of both kinds of company."""
         return next((kind for kind, sign in _PERSONS if sign.search(self.form)), "company")
 
     @property
