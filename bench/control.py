@@ -73,8 +73,21 @@ def synthetic(companies: int, seed: int = 1) -> Holdings:
     high = np.where(unknown, UNIT, low)
     low = np.where(unknown, 0, low)
     nothing = np.empty(0, dtype=np.int64)
+    everywhere = np.ones(low.size, dtype=np.bool_)
     return Holdings(
-        companies + persons, holder, held, low, high, low, high, np.ones(low.size, dtype=np.bool_), nothing, nothing
+        parties=companies + persons,
+        holder=holder,
+        held=held,
+        source=np.zeros(low.size, dtype=np.int64),
+        share_low=low,
+        share_high=high,
+        votes_low=low,
+        votes_high=high,
+        votes_stated=~everywhere,
+        capital=everywhere,
+        attributed=everywhere,
+        controller=nothing,
+        controlled=nothing,
     )
 
 

@@ -1,6 +1,6 @@
 """Small holdings for tests, and a brute-force oracle written without arrays: sets, fractions and dense matrices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
 from typing import Any
@@ -10,6 +10,8 @@ import numpy as np
 from cscs_graph.analysis.control.arrays import units
 from cscs_graph.analysis.control.holdings import Concert, Holdings
 
+WHOLE_PERCENTS = Fraction(1, 100)
+"""What the rounding of two holders or more explains whose shares are stated in whole percents."""
 Tie = tuple[int, int, float, float]
 """Holder, held, share at least, share at most."""
 
@@ -20,8 +22,10 @@ def made(
     declared: Sequence[tuple[int, int]] = (),
     concerts: Sequence[Concert] = (),
     nominees: Sequence[int] = (),
+    sources: Sequence[int] | None = None,
+    votes: Mapping[int, float] | None = None,
 ) -> Holdings:
-    """Holdings whose votes follow the shares."""
+    """Holdings of one source unless `sources` are given by place, whose votes follow the shares unless `votes` are."""
 
     def column(values: Any) -> Any:
         return np.asarray(list(values), dtype=np.int64)
@@ -31,7 +35,25 @@ def made(
     attributed = ~np.isin(holder, column(nominees))
     ends = [column(pair[place] for pair in declared) for place in (0, 1)]
     held = column(tie[1] for tie in ties)
-    return Holdings(parties, holder, held, low, high, low, high, attributed, *ends, tuple(concerts))
+    stated = votes or {}
+    votes_low = column(units(stated[place]) if place in stated else low[place] for place in range(len(ties)))
+    votes_high = column(units(stated[place]) if place in stated else high[place] for place in range(len(ties)))
+    return Holdings(
+        parties=parties,
+        holder=holder,
+        held=held,
+        source=column(sources or [0] * len(ties)),
+        share_low=low,
+        share_high=high,
+        votes_low=votes_low,
+        votes_high=votes_high,
+        votes_stated=np.isin(np.arange(len(ties)), list(stated)),
+        capital=np.ones(len(ties), dtype=np.bool_),
+        attributed=attributed,
+        controller=ends[0],
+        controlled=ends[1],
+        concerts=tuple(concerts),
+    )
 
 
 def exactly(*ties: tuple[int, int, float]) -> list[Tie]:
@@ -73,7 +95,7 @@ def _majority(company: int, circle: set[int], ties: Sequence[Tie], *, inclusive:
     own = [tie for tie in exact if tie[0] == company]
     others = [tie for tie in exact if tie[0] != company]
     ours = [tie for tie in others if tie[0] in circle]
-    at_least = sum((low for _, low, _ in ours), Fraction(0))
+    stated = sum((low for _, low, _ in ours), Fraction(0))
     if possible:
         left = max(1 - sum((low for _, low, _ in exact), Fraction(0)), Fraction(0))
         holders = {holder for holder, _, _ in ours}
@@ -81,12 +103,14 @@ def _majority(company: int, circle: set[int], ties: Sequence[Tie], *, inclusive:
             min(sum(high for h, _, high in ours if h == holder), sum(low for h, low, _ in ours if h == holder) + left)
             for holder in holders
         )
-        votes = min(sum(each, Fraction(0)), at_least + left, Fraction(1))
+        votes = min(sum(each, Fraction(0)), stated + left, Fraction(1))
         own_low = sum((low for _, low, _ in own), Fraction(0))
         base = 1 - min(sum((high for _, _, high in own), Fraction(0)), own_low + left, Fraction(1))
         certain = _majority(company, circle, ties, inclusive=inclusive, possible=False)
     else:
-        votes = min(at_least, Fraction(1))
+        total = sum((low for _, low, _ in exact), Fraction(0))
+        excess = total - 1 if total - 1 > WHOLE_PERCENTS else Fraction(0)
+        votes = min(stated - excess, Fraction(1))
         base, certain = 1 - min(sum((low for _, low, _ in own), Fraction(0)), Fraction(1)), False
     enough = votes >= base / 2 if inclusive else votes > base / 2
     return certain or (votes > 0 and enough)

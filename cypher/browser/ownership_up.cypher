@@ -2,7 +2,7 @@
 // kind:       browser
 // twin_of:    actual_controllers, beneficial_owners, ownership_tree
 // title:      22 Who owns and controls it
-// says:       Holdings and declared control above each party, up to four steps, and apart from them what `cscs derive control` has
+// says:       Holdings, executive partners and declared control above each party, up to four steps, and apart from them what `cscs derive control` has
 //             computed for that very day. What a nominee holds is drawn, its own owners are not. Whether the holdings make a
 //             majority is computed by the API. Not shown: concerts, the company of a branch, and paths of more steps.
 // section:    9.6
@@ -10,7 +10,7 @@
 // returns:    way, derived
 UNWIND $parties AS id
 MATCH (company:Entity {id: id})
-OPTIONAL MATCH way = (company)<-[:OWNS|ACTUALLY_CONTROLS*1..4]-(holder:Party)
+OPTIONAL MATCH way = (company)<-[:OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF*1..4]-(holder:Party)
 WHERE all(step IN relationships(way) WHERE step.valid_from <= $as_of < step.valid_until
        AND step.recorded_at <= $known_at < step.superseded_at)
   AND none(step IN relationships(way)[1..] WHERE coalesce(endNode(step).nominee_holder, false))

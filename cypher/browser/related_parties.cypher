@@ -8,7 +8,7 @@
 // params:     parties: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    tie
 UNWIND $parties AS id
-MATCH tie = (:Party {id: id})-[next:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+MATCH tie = (:Party {id: id})-[next:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
         WHERE next.valid_from <= $as_of < next.valid_until
           AND next.recorded_at <= $known_at < next.superseded_at]-(other:Party)
 RETURN tie

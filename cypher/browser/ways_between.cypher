@@ -10,26 +10,26 @@
 UNWIND $members AS id
 MATCH (one:Party {id: id})
 CALL (one) {
-    MATCH way = (one)-[first:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+    MATCH way = (one)-[first:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
             WHERE first.valid_from <= $as_of < first.valid_until
               AND first.recorded_at <= $known_at < first.superseded_at]-(other:Party)
     RETURN way, other
   UNION
-    MATCH way = (one)-[first:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+    MATCH way = (one)-[first:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
             WHERE first.valid_from <= $as_of < first.valid_until
               AND first.recorded_at <= $known_at < first.superseded_at]-(near:Party
-            WHERE NOT coalesce(near.state_holder, false))-[second:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+            WHERE NOT coalesce(near.state_holder, false))-[second:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
             WHERE second.valid_from <= $as_of < second.valid_until
               AND second.recorded_at <= $known_at < second.superseded_at]-(other:Party)
     RETURN way, other
   UNION
-    MATCH way = (one)-[first:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+    MATCH way = (one)-[first:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
             WHERE first.valid_from <= $as_of < first.valid_until
               AND first.recorded_at <= $known_at < first.superseded_at]-(near:Party
-            WHERE NOT coalesce(near.state_holder, false))-[second:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+            WHERE NOT coalesce(near.state_holder, false))-[second:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
             WHERE second.valid_from <= $as_of < second.valid_until
               AND second.recorded_at <= $known_at < second.superseded_at]-(far:Party
-            WHERE NOT coalesce(far.state_holder, false))-[third:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+            WHERE NOT coalesce(far.state_holder, false))-[third:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
             WHERE third.valid_from <= $as_of < third.valid_until
               AND third.recorded_at <= $known_at < third.superseded_at]-(other:Party)
     WHERE far.id <> one.id AND near.id <> other.id

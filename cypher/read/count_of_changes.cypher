@@ -5,7 +5,7 @@
 // params:     since: local datetime (UTC)
 // returns:    kind, stored, later
 CALL () {
-  MATCH (:Party)-[tie:OWNS|ACTUALLY_CONTROLS|BRANCH_OF|ACTS_IN_CONCERT_WITH]->(:Party)
+  MATCH (:Party)-[tie:OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF|ACTS_IN_CONCERT_WITH]->(:Party)
   RETURN 'ties' AS kind, count(tie) AS stored, sum(CASE WHEN tie.recorded_at > $since THEN 1 ELSE 0 END) AS later
   UNION ALL
   MATCH (revision:Revision)

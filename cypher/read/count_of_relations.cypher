@@ -4,7 +4,7 @@
 // section:    Table 1, 9.5
 // params:     id: party id, as_of: date, known_at: local datetime (UTC), include_former: boolean
 // returns:    count
-MATCH (party:Party {id: $id})-[tie:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+MATCH (party:Party {id: $id})-[tie:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
         WHERE tie.valid_from <= $as_of
           AND ($include_former OR $as_of < tie.valid_until)
           AND tie.recorded_at <= $known_at < tie.superseded_at]-(other:Party)

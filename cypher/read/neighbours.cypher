@@ -4,7 +4,7 @@
 // params:     frontier: list[party id], as_of: date, known_at: local datetime (UTC)
 // returns:    near_id, far_id, type, outgoing, role, fact_id, valid_from, valid_until, source_id
 UNWIND $frontier AS id
-MATCH (near:Party {id: id})-[tie:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|BRANCH_OF
+MATCH (near:Party {id: id})-[tie:LEGAL_REPRESENTATIVE_OF|OFFICER_OF|OWNS|ACTUALLY_CONTROLS|EXECUTIVE_PARTNER_OF|BRANCH_OF
         WHERE tie.valid_from <= $as_of < tie.valid_until
           AND tie.recorded_at <= $known_at < tie.superseded_at]-(far:Party)
 WHERE NOT coalesce(near.state_holder, false)

@@ -77,6 +77,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "repair": ("repair", _REPAIR),
     "actual_controllers": ("actualControllers", _CONTROLLERS),
     "controlled_companies": ("controlledCompanies", "{ controlled { nodes { party { id } certain } } }"),
+    "integrated_ownership": ("integratedOwnership", "{ shareMin votesMin }"),
     "beneficial_owners": ("beneficialOwners", "{ owners { nodes { person { id } rule { test } } } rung }"),
     "attribution": ("creditFile", _ATTRIBUTION),
     "if_graded": ("ifGraded", _GRADED),
@@ -318,6 +319,10 @@ def _controlled(shown: Json) -> Json:
     }
 
 
+def _ownership(shown: Json) -> Json:
+    return {"share": round(shown["shareMin"], 9), "votes": shown["votesMin"]}
+
+
 def _owners(shown: Json) -> Json:
     tests = _grouped((owner["person"]["id"], owner["rule"]["test"].lower()) for owner in shown["owners"])
     return {"beneficial": {person: _unique(passed) for person, passed in tests.items()}, "rung": shown["rung"]}
@@ -364,6 +369,7 @@ _READ: dict[str, Callable[[Json], Json]] = {
     "repair": _repair,
     "actual_controllers": _controllers,
     "controlled_companies": _controlled,
+    "integrated_ownership": _ownership,
     "beneficial_owners": _owners,
     "attribution": _attribution,
     "if_graded": _graded,

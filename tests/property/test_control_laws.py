@@ -41,7 +41,11 @@ def holdings(draw: st.DrawFn, *, cyclic: bool = True, exact: bool = False, full:
 
 
 @settings(max_examples=300, deadline=None)
-@given(holdings(), st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=2), st.booleans())
+@given(
+    st.one_of(holdings(), holdings(full=1.6)),
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=2),
+    st.booleans(),
+)
 def test_the_fixpoint_equals_the_oracle(ties: list[Tie], declared: Sequence[tuple[int, int]], inclusive: bool) -> None:
     found = control(made(PARTIES, ties, declared), Majority(0.5, inclusive))
     assert pairs_of(found.certain) == controlled(PARTIES, ties, declared, inclusive=inclusive)
@@ -103,6 +107,24 @@ def test_the_whole_run_names_the_tops(ties: list[Tie]) -> None:
     assert named == tops
     certain = set(zip(edges.controller[edges.certain].tolist(), edges.company[edges.certain].tolist(), strict=True))
     assert certain == {pair for pair in pairs_of(pairs.certain) if pair in tops}
+
+
+@settings(max_examples=150, deadline=None)
+@given(holdings(full=1.6), st.data())
+def test_what_is_said_by_two_sources_is_said_once(ties: list[Tie], data: st.DataObject) -> None:
+    """A second source that says the same of some holdings, or less exactly, changes nothing."""
+    again = data.draw(st.lists(st.sampled_from(ties), unique=True)) if ties else []
+    vaguer = [(holder, held, low / 2, 1.0) for holder, held, low, _ in again]
+    for second in (again, vaguer):
+        sources = [0] * len(ties) + [1] * len(second)
+        once, twice = made(PARTIES, ties), made(PARTIES, [*ties, *second], sources=sources)
+        for sense in ("certain", "possible"):
+            one, other = (getattr(control(found, Majority()), sense) for found in (once, twice))
+            assert pairs_of(one) == pairs_of(other)
+        everybody = np.arange(PARTIES)
+        assert np.allclose(
+            integrated(once, everybody).low.toarray(), integrated(twice, everybody).low.toarray(), atol=1e-9
+        )
 
 
 @pytest.mark.parametrize("year", [2016, 2019, 2025])

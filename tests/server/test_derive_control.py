@@ -47,7 +47,18 @@ async def test_edges_are_the_ultimate_controllers_and_say_what_derived_them(owne
     assert done.edges == done.written == len(edges)
     assert {edge["derived_by"] for _, _, edge in edges} == {"control"}
     assert {edge["rule"] for _, _, edge in edges} == {"company_law_2023_majority"}
-    for company in ("joined", "concerted-sub", "ring-two", "unknown", "state-sub", "listed", "bottom-branch"):
+    for company in (
+        "joined",
+        "concerted-sub",
+        "ring-two",
+        "unknown",
+        "state-sub",
+        "listed",
+        "bottom-branch",
+        "jointly-held",
+        "fund-company",
+        "over",
+    ):
         said = await ask(owned, ActualControllers.of(party=f"actual-control-{company}", as_of=DAY))
         expected = {
             (link.party.id, link.certain, bool(link.jointly_with), round(link.share_min, 9), link.votes_max)
@@ -77,6 +88,14 @@ async def test_a_second_run_replaces_the_first_and_what_changed_gives_the_same_a
     assert part != first
     assert (await derive_control(owned, Moment.at(DAY), full=True)).whole
     assert await column(owned, EDGES) == part
+
+
+async def test_a_first_renaming_between_two_runs_is_no_trouble(owned: Graph, tmp_path: Path) -> None:
+    """Nothing had been replaced in this store until then."""
+    assert await column(owned, "MATCH (revision:Revision) RETURN count(revision) AS revisions") == [0]
+    await derive_control(owned, Moment.at(DAY))
+    await _load(owned, tmp_path, {"type": "Entity", "id": "actual-control-middle", "name": "虚构新名公司"})
+    assert not (await derive_control(owned, Moment.at(DAY))).whole
 
 
 async def test_what_is_recorded_for_an_earlier_time_is_not_missed(owned: Graph, tmp_path: Path) -> None:

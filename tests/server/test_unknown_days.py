@@ -34,6 +34,8 @@ OF_THEM: dict[str, Any] = {
     "listing": "undated-listing",
     "application": "undated-bid",
     "lead": "undated-firm",
+    "holder": "undated-person",
+    "company": "undated-firm",
     "from_party": "undated-person",
     "to_party": "undated-branch",
     "suppliers": (Supplier(row=1, codes=("undated-firm",)),),

@@ -9,7 +9,7 @@ from cscs_graph.analysis.control.holdings import Concert
 from cscs_graph.analysis.control.integrated import integrated
 from cscs_graph.analysis.control.rings import faults, rings
 from cscs_graph.analysis.control.ultimate import dominated, in_rings
-from cscs_graph.analysis.control.whole import derived
+from cscs_graph.analysis.control.whole import Derived, derived
 from cscs_graph.model.answers import FaultKind
 from tests.control import exactly, made, pairs_of
 
@@ -122,3 +122,71 @@ def test_more_than_the_whole_is_reported_and_not_scaled() -> None:
     (fault,) = faults(holdings, ())
     assert (fault.kind, fault.companies, fault.total) == (FaultKind.TOTAL_ABOVE_WHOLE, (2,), 1_200_000_000)
     assert integrated(holdings, np.array([0])).of(0, 2) == (0.7, 0.7)
+
+
+@pytest.mark.parametrize(
+    ("shares", "excess"),
+    [
+        ([0.3334, 0.3334, 0.3333], 0),  # 100.01 %: three times half of a hundredth of a percent
+        ([0.34, 0.33, 0.34], 0),  # 101 % in whole percents
+        ([0.51, 0.5], 0),
+        ([0.6, 0.5], 0.1),
+        ([0.5001, 0.5001], 0.0002),  # more than two halves of a hundredth of a percent
+        ([0.5, 0.5], 0),
+        ([0.01] * 104, 0.04),  # rounding explains one percent at most, however many there are
+    ],
+)
+def test_rounding_is_no_fault_and_more_than_rounding_is(shares: list[float], excess: float) -> None:
+    holdings = made(len(shares) + 1, exactly(*((place + 1, 0, share) for place, share in enumerate(shares))))
+    assert holdings.shares.excess[0] == round(excess * 1e9)
+    assert bool(faults(holdings, ())) == (excess > 0)
+
+
+def test_what_is_stated_too_much_is_nobodys_for_certain() -> None:
+    """98 % and 5 %: 3 % too much. Whoever's they are, the first has 95 % at least, the second 2 %."""
+    holdings = made(3, exactly((0, 2, 0.98), (1, 2, 0.05)))
+    assert pairs_of(control(holdings, Majority()).certain) == {(0, 2)}
+    sure = integrated(holdings, np.array([0, 1]), doubted=True)
+    assert (sure.of(0, 2), sure.of(1, 2)) == ((0.95, 0.98), (0.02, 0.05))
+    whole = derived(holdings, Majority())
+    assert (whole.votes_low.tolist(), whole.votes_high.tolist()) == ([950_000_000], [980_000_000])
+
+
+def test_sources_that_cannot_both_be_right_leave_everything_between_open() -> None:
+    holdings = made(2, exactly((0, 1, 0.3), (0, 1, 0.55)), sources=[0, 1])
+    found = control(holdings, Majority())
+    assert (pairs_of(found.certain), pairs_of(found.possible)) == (set(), {(0, 1)})
+    (fault,) = faults(holdings, ())
+    assert (fault.kind, fault.companies, fault.holder) == (FaultKind.SOURCES_DIFFER, (1,), 0)
+
+
+def test_votes_that_a_source_states_go_before_those_taken_from_the_capital() -> None:
+    """The register states 60 % of the votes; the vendor knows the 10 % of the capital only."""
+    holdings = made(2, exactly((0, 1, 0.1), (0, 1, 0.1)), sources=[0, 1], votes={0: 0.6})
+    assert pairs_of(control(holdings, Majority()).certain) == {(0, 1)}
+    assert faults(holdings, ()) == ()
+
+
+def test_whoever_controls_a_partner_stands_for_it_in_a_concert() -> None:
+    """4 controls 0, and 5 controls 4; 0 and 1 together have 55 % of 2, which has all of 3."""
+    ties = exactly((4, 0, 0.6), (5, 4, 0.7), (0, 2, 0.2), (1, 2, 0.35), (2, 3, 1.0))
+    whole = derived(made(6, ties, concerts=[Concert((0, 1), regarding=2)]), Majority())
+    joint = {(int(party), int(held)) for party, held, joint in zip(*_edges(whole), strict=True) if joint}
+    assert joint == {(1, 2), (5, 2), (1, 3), (5, 3)}
+
+
+def test_one_who_controls_both_partners_needs_no_concert() -> None:
+    ties = exactly((3, 0, 0.6), (3, 1, 0.6), (0, 2, 0.3), (1, 2, 0.3))
+    whole = derived(made(4, ties, concerts=[Concert((0, 1))]), Majority())
+    assert [edge for edge in zip(*_edges(whole), strict=True) if edge[1] == 2] == [(3, 2, False)]
+
+
+def test_concerts_that_control_each_others_partners_come_to_an_end() -> None:
+    """0 and 1 have 60 % of 2, and 2 and 3 have 60 % of 0: a ring of concerts."""
+    ties = exactly((0, 2, 0.3), (1, 2, 0.3), (2, 0, 0.3), (3, 0, 0.3))
+    whole = derived(made(4, ties, concerts=[Concert((0, 1)), Concert((2, 3))]), Majority())
+    assert {int(party) for party in whole.controller} <= {0, 1, 2, 3}
+
+
+def _edges(whole: Derived) -> tuple[list[int], list[int], list[bool]]:
+    return whole.controller.tolist(), whole.company.tolist(), whole.joint.tolist()

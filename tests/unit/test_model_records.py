@@ -193,7 +193,7 @@ def test_certainties_are_ordered_and_a_chain_is_as_certain_as_its_weakest() -> N
 
 def test_every_relationship_leads_between_labels_of_the_model() -> None:
     assert {end for tie in schema.relationships() for end in (tie.start, tie.end)} <= schema.labels()
-    assert len({type_of(record) for record in RECORDS.values() if issubclass(record, FactLink)}) == 11
+    assert len({type_of(record) for record in RECORDS.values() if issubclass(record, FactLink)}) == 12
 
 
 def test_the_diagram_shows_every_label_and_type() -> None:

@@ -147,7 +147,7 @@ def test_a_type_that_is_none_leaves_the_person_out() -> None:
         ("个体工商户", EntityKind.SOLE_TRADER),
         ("有限责任公司(自然人独资)", EntityKind.COMPANY),
         ("农民专业合作社", EntityKind.OTHER),
-        ("普通合伙", EntityKind.OTHER),
+        ("普通合伙", EntityKind.PARTNERSHIP),
         ("销售：饲料。企业管理", None),
     ],
 )

@@ -82,6 +82,7 @@ QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
     "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS, {"party", "outlet_threshold"}], CASCADE),
     "if_listed": ([{"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
+    "integrated_ownership": ([{"holder", "company"}], {"share", "votes"}),
     "roles": ([{"party"}], {"roles", "overlaps", "former"}),
     "phoenix_companies": ([{"party"}], {"companies", "founded", "not_crossed"}),
     "cross_contamination": ([{"application"}, {"party"}], CONTAMINATION),

@@ -27,6 +27,7 @@ QUESTIONS: Mapping[str, str] = {
     "control": "control.controllers:ActualControllers",
     "controlled": "control.controllers:ControlledCompanies",
     "tree": "control.trees:OwnershipTree",
+    "share": "control.interest:IntegratedOwnership",
     "owners": "control.beneficial:BeneficialOwners",
     "file": "parties.files:CreditFile",
     "path": "parties.parties:Path",

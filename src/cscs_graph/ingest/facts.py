@@ -11,7 +11,7 @@ from cscs_graph.catalog.naming import slug
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.ingest.content import Content
 from cscs_graph.ingest.summary import Outcome
-from cscs_graph.model.base import Fact, FactLink, FactNode, stored, type_of, version_id
+from cscs_graph.model.base import Fact, FactLink, FactNode, references, stored, type_of, version_id
 from cscs_graph.model.time import NEVER
 
 
@@ -32,17 +32,31 @@ class _Version:
     digest: str
 
 
-async def load_facts(
-    transaction: Transaction, facts: Sequence[Resolved], now: datetime, *, stated: datetime | None = None
-) -> list[Outcome | str]:
-    """Adds facts of one type, no fact twice. Returns what happened to each; a text is the reason of a refusal.
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a fact is not loaded, and which field is to be mended."""
 
-    `stated` is the time of record that the load states for facts that state none, as opposed to the clock's.
+    field: str
+    reason: str
+
+
+async def load_facts(
+    transaction: Transaction,
+    facts: Sequence[Resolved],
+    now: datetime,
+    *,
+    begun: datetime,
+    stated: datetime | None = None,
+) -> list[Outcome | Refused]:
+    """Adds facts of one type, no fact twice. Returns what happened to each.
+
+    `begun` is when the load began; `stated` is the time of record that it states for facts that state none, as opposed to the
+    clock's.
     """
     record = type(facts[0].fact)
     kind = slug(type_of(record))
     versions = await _versions(transaction, kind, facts)
-    outcomes: list[Outcome | str] = []
+    outcomes: list[Outcome | Refused] = []
     creations: list[dict[str, Any]] = []
     times = _Times()
     closings: list[dict[str, Any]] = []
@@ -50,7 +64,7 @@ async def load_facts(
     content = Content()
     for resolved in facts:
         known = versions.get(resolved.fact.fact_id, [])
-        outcome = _outcome(resolved.fact, known)
+        outcome = _outcome(resolved.fact, known, begun)
         outcomes.append(outcome)
         if not isinstance(outcome, Outcome) or outcome is Outcome.UNCHANGED:
             continue
@@ -105,21 +119,35 @@ def _recorded(version: _Version) -> datetime:
     return version.recorded_at
 
 
-def _outcome(fact: Fact, known: list[_Version]) -> Outcome | str:
+def _outcome(fact: Fact, known: list[_Version], begun: datetime) -> Outcome | Refused:
     """A fact that says what is stored changes nothing; one that says otherwise must be later than what it corrects."""
     if not known:
         return Outcome.CREATED
-    digest = digest_of(fact)
     if fact.recorded_at is None:
-        current = [version for version in known if version.superseded_at == NEVER]
-        return Outcome.UNCHANGED if any(version.digest == digest for version in current) else Outcome.UPDATED
+        return _undated(fact, [version for version in known if version.superseded_at == NEVER], begun)
+    digest = digest_of(fact)
     if any(version.recorded_at == fact.recorded_at and version.digest == digest for version in known):
         return Outcome.UNCHANGED
     latest = max(known, key=_recorded)
     if fact.recorded_at <= latest.recorded_at:
-        return (
+        return Refused(
+            "recorded_at",
             f"{fact.recorded_at.isoformat()} is not later than {latest.recorded_at.isoformat()}, "
-            f"when the version of {fact.fact_id!r} that it would correct was recorded; state a later time"
+            f"when the version of {fact.fact_id!r} that it would correct was recorded; state a later time",
+        )
+    return Outcome.UPDATED
+
+
+def _undated(fact: Fact, current: list[_Version], begun: datetime) -> Outcome | Refused:
+    """Two lines of one load that state no time of record correct nothing: one of them would be lost in silence."""
+    digest = digest_of(fact)
+    if any(version.digest == digest for version in current):
+        return Outcome.UNCHANGED
+    if any(version.recorded_at >= begun for version in current):
+        return Refused(
+            "id",
+            f"another line of this load says something else of the same fact ({fact.fact_id!r}); "
+            "state an id for each where they are two, or a recorded_at where this one corrects the other",
         )
     return Outcome.UPDATED
 
@@ -165,6 +193,7 @@ def _creation(resolved: Resolved, recorded_at: datetime, times: _Times, digest: 
         name: stored(value) for name, value in fact.properties().items() if name not in {"recorded_at", "superseded_at"}
     }
     properties |= {"digest": digest, "source_id": resolved.source_id}
+    properties |= {name: resolved.ids[properties[name]] for name in references(type(fact)) if name in properties}
     if isinstance(fact, FactLink):
         ends = {"from_id": resolved.ids[fact.from_id], "to_id": resolved.ids[fact.to_id]}
         return {**ends, **known, "fact_id": fact.fact_id, "properties": properties}

@@ -7,7 +7,7 @@ stored already is left as it is.
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import IO
 
@@ -21,8 +21,8 @@ from cscs_graph.ingest.parties import resolve
 from cscs_graph.ingest.quarantine import Quarantine
 from cscs_graph.ingest.summary import Outcome, Summary
 from cscs_graph.ingest.things import load_things
-from cscs_graph.model.base import Fact, FactLink, Record, Thing, link_fields, targets_of, type_of
-from cscs_graph.model.parties import Entity
+from cscs_graph.model.base import Fact, FactLink, Record, Thing, link_fields, references, targets_of, type_of
+from cscs_graph.model.parties import Entity, LegalRepresentativeOf
 from cscs_graph.model.records import RECORDS
 from cscs_graph.model.rules import Source
 from cscs_graph.model.time import utc_now
@@ -45,6 +45,7 @@ class Loader:
     recorded_at: datetime | None = None
     """Time of record of every fact that names none; default: when its batch is written."""
     progress: Progress = lambda _: None
+    begun: datetime = field(default_factory=utc_now)
 
     async def load(self, items: Iterable[Item | Refusal]) -> Summary:
         """Loads everything. Raises ServerUnavailable where the server is lost; what was counted until then is stored."""
@@ -114,10 +115,11 @@ class Loader:
                     links.setdefault(link.type, {}).setdefault(node, []).append(ids[target])
         if facts:
             known_facts = [fact for _, fact in facts]
-            results = await load_facts(transaction, known_facts, self._now(), stated=self.recorded_at)
+            begun = self.recorded_at or self.begun
+            results = await load_facts(transaction, known_facts, self._now(), begun=begun, stated=self.recorded_at)
             for (place, _), result in zip(facts, results, strict=True):
                 outcomes[place] = (
-                    result if isinstance(result, Outcome) else Refusal(batch[place].origin, "recorded_at", result)
+                    result if isinstance(result, Outcome) else Refusal(batch[place].origin, result.field, result.reason)
                 )
         for name, ends in sorted(links.items()):
             rows = [{"node": node, "others": others} for node, others in ends.items()]
@@ -177,9 +179,10 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
     if isinstance(record, FactLink):
         yield "from", record.start_label, record.from_id
         yield "to", record.end_label, record.to_id
-    for name, link in link_fields(type(record)).items():
+    labels = {name: link.label for name, link in link_fields(type(record)).items()} | references(type(record))
+    for name, label in labels.items():
         for target in targets_of(record, name):
-            yield type(record).model_fields[name].alias or name, link.label, target
+            yield type(record).model_fields[name].alias or name, label, target
     if isinstance(record, Fact) and record.source_id:
         yield "source_id", "Source", record.source_id
 
@@ -191,27 +194,34 @@ async def _stored_ends(transaction: Transaction, records: Sequence[Record]) -> d
         for _, label, reference in _references(record):
             wanted.setdefault("Party" if label in PARTY_LABELS else label, set()).add(reference)
     known: dict[tuple[str, str], str] = {}
-    for label, references in sorted(wanted.items()):
+    for label, named in sorted(wanted.items()):
         if label == "Party":
-            for reference, party in (await resolve(transaction, references)).items():
+            for reference, party in (await resolve(transaction, named)).items():
                 known["Party", reference] = known[party.label, reference] = party.id
         else:
-            rows = await transaction.run(f"current_{slug(label)}", keys=sorted(references))
+            rows = await transaction.run(f"current_{slug(label)}", keys=sorted(named))
             known |= {(label, row["key"]): row["key"] for row in rows}
     return known
 
 
 def _missing(item: Item, known: dict[tuple[str, str], str]) -> Refusal | None:
-    for field, label, reference in _references(item.record):
+    for name, label, reference in _references(item.record):
         if (label, reference) not in known:
             other = next((stored for stored in ("Entity", "Person") if (stored, reference) in known), None)
-            reason = (
-                f"{reference!r} is {'an' if other == 'Entity' else 'a'} {other}, but a {label} is wanted here"
-                if other
-                else f"no {label} {reference!r} is loaded; load it first, or mend the reference"
-            )
-            return Refusal(item.origin, field, reason)
+            if other is None:
+                reason = f"no {label} {reference!r} is loaded; load it first, or mend the reference"
+            else:
+                kind = f"{'an' if other == 'Entity' else 'a'} {other}"
+                reason = f"{reference!r} is {kind}, but a {label} is wanted here{_instead(item.record, other)}"
+            return Refusal(item.origin, name, reason)
     return None
+
+
+def _instead(record: Record, label: str) -> str:
+    """What a fact may be whose end is an organisation where only a person can stand."""
+    if isinstance(record, LegalRepresentativeOf) and label == "Entity":
+        return "; an organisation that acts for a partnership is its EXECUTIVE_PARTNER_OF"
+    return ""
 
 
 def _of_itself(item: Item, known: dict[tuple[str, str], str]) -> Refusal | None:

@@ -53,16 +53,18 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
             continue
         else:
             outcomes.append(Outcome.UPDATED)
-            revisions.append(_revision(label, before, now))
             if _is_provisional(before["id"]) and not _is_provisional(thing.id):
                 renames.append({"id": before["id"], "new_id": thing.id})
             else:
                 node_id = before["id"]
+            revisions.append(_revision(node_id, label, before, now))
         properties = {**after, "id": node_id}
         writes.append({"id": node_id, "properties": properties})
         content.thing(type(thing), before, properties)
     if renames:
         await transaction.run("rename_entity", rows=renames)
+        new_ids = {row["id"]: row["new_id"] for row in renames}
+        await transaction.run("rename_regarding", ids=sorted(new_ids), new_ids=new_ids)
     if revisions:
         await transaction.run("keep_revision", rows=revisions)
     if writes:
@@ -148,6 +150,6 @@ def _is_provisional(identity: str) -> bool:
     return identity.startswith(("org:", "reg:"))
 
 
-def _revision(label: str, before: dict[str, Any], now: datetime) -> dict[str, Any]:
+def _revision(identity: str, label: str, before: dict[str, Any], now: datetime) -> dict[str, Any]:
     text = json.dumps(before, ensure_ascii=False, sort_keys=True, default=str)
-    return {"of": before["id"], "label": label, "properties": text, "superseded_at": now}
+    return {"of": identity, "label": label, "properties": text, "superseded_at": now}

@@ -36,6 +36,13 @@ class Link:
     incoming: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field of a relationship that names a third node: it is resolved as the ends are, and kept as that node's id."""
+
+    label: str
+
+
 class Record(BaseModel):
     """One line of the canonical format."""
 
@@ -81,6 +88,17 @@ def link_fields(record: type[Record]) -> dict[str, Link]:
         for name, field in record.model_fields.items()
         for marker in field.metadata
         if isinstance(marker, Link)
+    }
+
+
+@cache
+def references(record: type[Record]) -> dict[str, str]:
+    """The fields of a record class that name a node without becoming a relationship, with its label."""
+    return {
+        name: marker.label
+        for name, field in record.model_fields.items()
+        for marker in field.metadata
+        if isinstance(marker, Refers)
     }
 
 

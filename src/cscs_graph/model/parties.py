@@ -1,11 +1,12 @@
 """Companies, persons and what ties them together."""
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 from stdnum.cn import ric
 
-from cscs_graph.model.base import FactLink, Id, Text, Thing
+from cscs_graph.model.base import FactLink, Id, Refers, Text, Thing
 from cscs_graph.model.codes import CodeFlag, ControlBasis, EntityKind, IdentityGrade, OfficerRole
 from cscs_graph.model.identifiers import org_code_flags, read_org_code, read_reg_no, read_uscc
 from cscs_graph.model.placeholders import names_among
@@ -14,6 +15,14 @@ from cscs_graph.model.time import PartialDate
 OtherNames = Annotated[tuple[Text, ...], AfterValidator(names_among)]
 """Placeholders among them are left out."""
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+_PARTNERSHIP = re.compile(r"合伙(企业)?[)）]?$|合伙企业")
+
+
+def names_partnership(name: str) -> bool:
+    """Whether a name is a partnership's: it has to say so (Partnership Enterprise Law 2006, art. 15, 56 and 62)."""
+    return bool(_PARTNERSHIP.search(name))
 
 
 class Entity(Thing):
@@ -38,6 +47,7 @@ class Entity(Thing):
     other_codes: tuple[Text, ...] = ()
     """Codes that are none of these, kept as given."""
     kind: EntityKind = EntityKind.COMPANY
+    """Absent: a partnership where the name says so, else a company."""
     region_code: Text | None = None
     """GB/T 2260 division of registration."""
     industry_code: Text | None = None
@@ -83,6 +93,8 @@ class Entity(Thing):
             )
             if stated["id"] is None:
                 raise ValueError("an Entity needs an id, a uscc, an org_code or a reg_no")
+        if isinstance(name := stated.get("name"), str) and names_partnership(name.strip()):
+            stated.setdefault("kind", EntityKind.PARTNERSHIP)
         if flags and isinstance(given := stated.get("flags", ()), list | tuple):
             stated["flags"] = (*given, *(flag for flag in flags if flag not in given))  # pyright: ignore[reportUnknownVariableType]
         return stated
@@ -123,6 +135,18 @@ class LegalRepresentativeOf(FactLink):
     end_label: ClassVar = "Entity"
     identity: ClassVar = ("from_id", "to_id", "valid_from")
     type: Literal["LEGAL_REPRESENTATIVE_OF"] = "LEGAL_REPRESENTATIVE_OF"
+
+
+class ExecutivePartnerOf(FactLink):
+    """The partner, a person or an organisation, that acts for a partnership (Partnership Enterprise Law 2006, art. 26).
+
+    Where that is an organisation, the person it sends (委派代表) is the partnership's `LEGAL_REPRESENTATIVE_OF`.
+    """
+
+    start_label: ClassVar = "Party"
+    end_label: ClassVar = "Entity"
+    identity: ClassVar = ("from_id", "to_id", "valid_from")
+    type: Literal["EXECUTIVE_PARTNER_OF"] = "EXECUTIVE_PARTNER_OF"
 
 
 class OfficerOf(FactLink):
@@ -220,8 +244,8 @@ class ActsInConcertWith(FactLink):
     identity: ClassVar = ("from_id", "to_id", "regarding", "valid_from")
     type: Literal["ACTS_IN_CONCERT_WITH"] = "ACTS_IN_CONCERT_WITH"
 
-    regarding: Id | None = None
-    """Id of the one company that it is about, as that company is stored. Absent: every company in which they hold votes."""
+    regarding: Annotated[Id | None, Refers("Entity")] = None
+    """The one company that it is about. Absent: every company in which they hold votes."""
 
 
 class BranchOf(FactLink):

@@ -16,6 +16,7 @@ from cscs_graph.model.answers import (
     ContaminationAnswer,
     ControlledCompaniesAnswer,
     GradeAnswer,
+    IntegratedOwnershipAnswer,
     LinkageAnswer,
     PhoenixCompaniesAnswer,
     RegimeDiff,
@@ -79,6 +80,12 @@ def _projection(given: Answer) -> Iterator[tuple[str, Any]]:
 def _of_controlled(given: ControlledCompaniesAnswer) -> Iterator[tuple[str, Any]]:
     yield "controlled", sorted({link.party.id for link in given.controlled if link.certain})
     yield "possible", sorted({link.party.id for link in given.controlled if not link.certain})
+
+
+@_projection.register
+def _of_ownership(given: IntegratedOwnershipAnswer) -> Iterator[tuple[str, Any]]:
+    yield "share", round(given.share_min, 9)
+    yield "votes", given.votes_min
 
 
 @_projection.register

@@ -1,6 +1,7 @@
 """Array types, exact shares, and the few things that numpy has no word for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,23 @@ def places(ordered: Ints, keys: Ints) -> tuple[Bools, Ints]:
     place = np.minimum(np.searchsorted(ordered, keys), ordered.size - 1)
     there = ordered[place] == keys
     return there, place[there]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where in an array each value stands."""
+
+    order: Ints
+    values: Ints
+
+    @classmethod
+    def by(cls, values: Ints) -> "Places":
+        order = np.argsort(values, kind="stable")
+        return cls(order, values[order])
+
+    def of(self, value: int) -> Ints:
+        first, last = np.searchsorted(self.values, [value, value + 1])
+        return self.order[first:last]
 
 
 def distinct(keys: Ints) -> Ints:

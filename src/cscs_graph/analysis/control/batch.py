@@ -65,16 +65,14 @@ def judged(case: ControlAnalysis, companies: Iterable[str]) -> Controllers:
 
 
 def _each(judgements: Iterable[Judged]) -> Iterable[Controller]:
-    """A concert is shown as its members, each with the others."""
     for one in judgements:
-        for member in one.controllers:
-            yield Controller(
-                party_id=member,
-                certain=one.certain,
-                ultimate=one.ultimate,
-                jointly_with=tuple(other for other in one.controllers if other != member),
-                basis=one.basis,
-                votes_min=one.votes[0] / UNIT,
-                votes_max=one.votes[1] / UNIT,
-                evidence=one.evidence,
-            )
+        yield Controller(
+            party_id=one.controller,
+            certain=one.certain,
+            ultimate=one.ultimate,
+            jointly_with=one.jointly_with,
+            basis=one.basis,
+            votes_min=one.votes[0] / UNIT,
+            votes_max=one.votes[1] / UNIT,
+            evidence=one.evidence,
+        )

@@ -1,6 +1,6 @@
 """Beneficial owners: the natural persons behind a company, by a dated ladder of tests. Kept apart from actual control."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from pydantic import Field
 from cscs_graph.analysis.control.analysis import ControlAnalysis
 from cscs_graph.analysis.control.arrays import UNIT, share_of, units
 from cscs_graph.analysis.control.controllers import entity
-from cscs_graph.analysis.control.extract import Fact, read_up
+from cscs_graph.analysis.control.extract import read_up
 from cscs_graph.analysis.control.presenter import Presenter
 from cscs_graph.analysis.control.rules import ladder, majority_of
 from cscs_graph.analysis.core.question import MAX_PARTIES, MaxParties, PartyReference, Question, Text
@@ -78,6 +78,7 @@ class _Search:
         self._parties = presenter.parties
         self._persons = [name for name in self._case.numbered.ids if self._parties[name].kind is PartyKind.PERSON]
         self._owned = self._case.owned(self._persons)
+        self._sure = self._case.owned_for_sure(self._persons)
         self._place = self._case.numbered.place
 
     def climb(self, tests: Sequence[ControlRuleRef]) -> tuple[list[BeneficialOwner], int | None]:
@@ -93,47 +94,34 @@ class _Search:
     def _passing(self, test: ControlRuleRef) -> Iterator[_Found]:
         match test.test:
             case ControlTest.SHARES:
+                majority = majority_of(test)
                 for person in self._persons:
-                    yield from self._measured(person, test, self._shares(person))
+                    low, high = (majority.is_met(units(share), UNIT) for share in self._shares(person))
+                    yield from self._measured(person, certain=low, possible=high)
             case ControlTest.VOTES:
                 for person in self._persons:
-                    low, high = self._case.votes_of(self._place[person], self._place[self._company])
-                    yield from self._measured(person, test, (low, high))
+                    place = self._place[person], self._place[self._company]
+                    low, high = self._case.has_votes(*place, majority_of(test))
+                    yield from self._measured(person, certain=low, possible=high)
             case ControlTest.CONTROL:
                 yield from self._controlling()
             case ControlTest.MANAGEMENT:
                 yield from self._managing()
 
-    def _shares(self, person: str) -> tuple[int, int]:
-        low, high = self._owned.of(self._persons.index(person), self._place[self._company])
-        return units(low), units(high)
+    def _shares(self, person: str) -> tuple[float, float]:
+        """What the person surely owns, whichever of the holdings is wrong, and may own."""
+        place = self._persons.index(person), self._place[self._company]
+        return self._sure.of(*place)[0], self._owned.of(*place)[1]
 
-    def _measured(self, person: str, test: ControlRuleRef, amounts: tuple[int, int]) -> Iterator[_Found]:
-        majority = majority_of(test)
-        low, high = (majority.is_met(amount, UNIT) for amount in amounts)
-        if high:
-            yield _Found(person, low, tuple(fact.evidence for fact in self._held_through(person)))
-
-    def _held_through(self, person: str) -> Iterable[Fact]:
-        """Every holding on a path from the person to the company, from the bottom up."""
-        by_holder: dict[str, list[Fact]] = {}
-        for fact in self._case.numbered.facts:
-            if fact.is_holding and not fact.nominee:
-                by_holder.setdefault(fact.holder, []).append(fact)
-        reached, frontier = {person}, [person]
-        while frontier:
-            frontier = sorted({fact.held for name in frontier for fact in by_holder.get(name, ())} - reached)
-            reached |= {*frontier}
-        facts = [fact for name in sorted(reached) for fact in by_holder.get(name, ())]
-        hops = self._case.extract.hops
-        return sorted(facts, key=lambda fact: (-hops.get(fact.held, 0), fact.holder, fact.held, fact.evidence.fact_id))
+    def _measured(self, person: str, *, certain: bool, possible: bool) -> Iterator[_Found]:
+        if possible:
+            yield _Found(person, certain, tuple(fact.evidence for fact in self._case.held_through(person)))
 
     def _controlling(self) -> Iterator[_Found]:
         persons = {*self._persons}
         for one in self._case.controllers_of(self._company):
-            for member in one.controllers:
-                if member in persons:
-                    yield _Found(member, one.certain, one.evidence)
+            if one.controller in persons:
+                yield _Found(one.controller, one.certain, one.evidence)
 
     def _managing(self) -> Iterator[_Found]:
         """Managers; where none is loaded, the legal representative."""

@@ -41,7 +41,8 @@ MajorityRule = Annotated[
 class ActualControllers(Question[ActualControllersAnswer]):
     """Who controls a company: certain and possible, ultimate and in between (§9.6).
 
-    Ultimate ones first. A group does not reach over a state-asset holder unless asked (Company Law 2023, art. 265).
+    Ultimate ones first, then from the top of each chain down. A group does not reach over a state-asset holder unless asked
+    (Company Law 2023, art. 265).
     """
 
     party: PartyReference
@@ -75,7 +76,7 @@ class ActualControllers(Question[ActualControllersAnswer]):
 class ControlledCompanies(Question[ControlledCompaniesAnswer]):
     """Companies that a party controls, certainly or possibly, alone or in concert, by id (§9.6).
 
-    Of the head of a group: its members.
+    Of the head of a group: its members. Of each company all is read that `actualControllers` reads, so that both agree.
     """
 
     party: PartyReference
@@ -101,9 +102,7 @@ class ControlledCompanies(Question[ControlledCompaniesAnswer]):
             rules=rules,
             rings=presenter.rings(),
             faults=presenter.faults(),
-            controlled=tuple(
-                presenter.link(one, one.company, owned.of(0, place[one.company]), without=subject.id) for one in found
-            ),
+            controlled=tuple(presenter.link(one, one.company, owned.of(0, place[one.company])) for one in found),
         )
 
 
@@ -118,29 +117,31 @@ async def entity(reading: Reading, party_id: str) -> PartyRef:
 
 
 def _links(presenter: Presenter, company: str) -> list[ControlLink]:
-    """A concert is shown as its members, each with the others."""
     case = presenter.case
     judged = list(case.controllers_of(company))
-    members = sorted({member for one in judged for member in one.controllers})
-    owned = case.owned(members)
-    column = case.numbered.place.get(company, 0)
-    links = [
-        presenter.link(one, member, owned.of(members.index(member), column), without=member)
-        for one in judged
-        for member in one.controllers
-    ]
-    return sorted(links, key=lambda link: (not link.ultimate, not link.certain, -link.votes_min, link.party.id))
+    controllers = sorted({one.controller for one in judged})
+    owned, column = case.owned(controllers), case.numbered.place.get(company, 0)
+    links = [presenter.link(one, one.controller, owned.of(controllers.index(one.controller), column)) for one in judged]
+    return sorted(
+        links,
+        key=lambda link: (not link.ultimate, not link.certain, -len(link.chain), -link.votes_min, link.party.id),
+    )
 
 
 def _heads(presenter: Presenter, links: Sequence[ControlLink], company: str, *, cross: bool) -> tuple[PartyRef, ...]:
-    """Certain controllers below nobody but state-asset holders; the company itself where it has none."""
+    """Certain controllers below nobody but state-asset holders; the company itself where it has none.
+
+    Those who control each other have one head, the first of them by id, whichever of them is asked about. Nobody is a head of
+    whom it is not known who controls it.
+    """
     case = presenter.case
-    certain = {link.party.id: link.party for link in links if link.certain}
-    inside = {name for name, party in certain.items() if cross or not party.state_holder}
-    heads = [name for name in sorted(inside) if not _has_other(case.above(name) & inside - {name}, case, name)]
-    return tuple(certain[name] for name in heads) or (presenter.parties[company],)
-
-
-def _has_other(above: set[str], case: ControlAnalysis, name: str) -> bool:
-    """Whether somebody controls it whom it does not control itself."""
-    return any(name not in case.above(other) for other in above)
+    certain = {link.party.id for link in links if link.certain and (cross or not link.party.state_holder)}
+    if all(company in case.above(name) for name in certain):
+        certain |= {company}
+    above = {name: case.above(name) & certain for name in certain}
+    heads = [
+        name
+        for name in sorted(certain)
+        if not case.is_unfinished(name) and all(name in above[other] and name < other for other in above[name] - {name})
+    ]
+    return tuple(presenter.parties[name] for name in heads)

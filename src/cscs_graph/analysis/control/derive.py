@@ -64,7 +64,8 @@ async def derive_control(
     if moment.known_now:  # exactly now, so that whatever is loaded later is recorded later
         moment = moment.model_copy(update={"known_at": utc_now()})
     before = await _before(graph)
-    stored = {row["kind"]: row["stored"] for row in await _counts(graph, moment.known_at)}
+    stored = dict.fromkeys(("ties", "revisions"), 0)  # a server may give no row of what there is nothing of
+    stored |= {row["kind"]: row["stored"] for row in await _counts(graph, moment.known_at)}
     part: Everything | None = None
     if before is not None and before["rule"] == test.id and not full:
         part = await _affected(graph, before, moment)
@@ -114,7 +115,7 @@ async def _affected(graph: Graph, before: Row, moment: Moment) -> Everything | N
     then the times do not tell what changed.
     """
     counts = await _counts(graph, before["known_at"])
-    if any(row["stored"] - before[row["kind"]] != row["later"] for row in counts):
+    if any(row["stored"] - (before[row["kind"]] or 0) != row["later"] for row in counts):
         return None
 
     async def work(transaction: Transaction) -> Extract | None:

@@ -182,7 +182,7 @@ class _Fixpoint:
     def _met(self, held: Ints, low: Ints, high: Ints) -> Bools:
         pool = self._pool
         if self.sense is Sense.CERTAIN:
-            return self._majority.met(low, UNIT - pool.own_low[held])
+            return self._majority.met(pool.sure(held, low), UNIT - pool.own_low[held])
         at_most = np.minimum(high, low + pool.left[held])
         return self._majority.met(at_most, UNIT - pool.own_high[held])
 

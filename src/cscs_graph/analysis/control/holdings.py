@@ -5,7 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, summed
+from cscs_graph.analysis.control.agreed import Agreed, agreed
+from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints
+from cscs_graph.analysis.control.excess import beyond_rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,16 @@ class Holdings:
     parties: int
     holder: Ints
     held: Ints
+    source: Ints
+    """Who says so, as numbers: what one source says of a pair adds up, and several sources say it of the same."""
     share_low: Ints
     share_high: Ints
     votes_low: Ints
     votes_high: Ints
+    votes_stated: Bools
+    """False where nothing is said of votes, so that they are taken to follow the capital."""
+    capital: Bools
+    """False where there are votes by a post and nothing is said of shares: an executive partner's."""
     attributed: Bools
     """False where the holder holds for others: a nominee or custodian. Such votes are nobody's that is known."""
     controller: Ints
@@ -42,12 +50,16 @@ class Holdings:
     @cached_property
     def votes(self) -> "Pool":
         """The votes that are held, by holder and company; what a company holds of itself has none (art. 116)."""
-        return Pool.of(self, self.votes_low, self.votes_high, own=False)
+        return Pool.of(self, self._agreed(self.votes_low, self.votes_high, self.votes_stated), own=False)
 
     @cached_property
     def shares(self) -> "Pool":
         """The shares that are held, by holder and company, a company's own among them."""
-        return Pool.of(self, self.share_low, self.share_high, own=True)
+        return Pool.of(self, self._agreed(self.share_low, self.share_high, self.capital), own=True)
+
+    def _agreed(self, low: Ints, high: Ints, stated: Bools) -> Agreed:
+        pairs = self.holder * self.nodes + self.held
+        return agreed(pairs * 2 + self.attributed, self.source, low, high, stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,19 @@ class Pool:
     held: Ints
     low: Ints
     high: Ints
+    disputed: Bools
+    """Where sources say what cannot be the same."""
     first: Ints
     """Per node the place of its first holding."""
     count: Ints
     """Per node the number of its holdings."""
     total: Ints
     """Per company what all holders certainly have, nominees and the company itself with them. May exceed the whole."""
+    nominees: Ints
+    """Per company what nominees certainly have."""
+    excess: Ints
+    """Per company by how much the total exceeds the whole, beyond what rounding explains. Somebody has that much less than
+    is stated, and nobody knows who: nobody certainly has it."""
     left: Ints
     """Per company what nobody is known to have."""
     own_low: Ints
@@ -78,37 +97,43 @@ class Pool:
     @property
     def exact(self) -> bool:
         """Whether nothing is unknown."""
-        return np.array_equal(self.low, self.high) and np.array_equal(self.own_low, self.own_high)
+        known = np.array_equal(self.low, self.high) and np.array_equal(self.own_low, self.own_high)
+        return known and not self.excess.any()
 
     @classmethod
-    def of(cls, holdings: Holdings, low: Ints, high: Ints, *, own: bool) -> "Pool":
+    def of(cls, holdings: Holdings, stated: Agreed, *, own: bool) -> "Pool":
         """`own`: with what companies hold of themselves."""
         nodes = holdings.nodes
-        itself = holdings.holder == holdings.held
-        total = _per_company(holdings.held, low, nodes)
+        pair, attributed = stated.key // 2, stated.key % 2 == 1
+        holder, held = np.divmod(pair, nodes)
+        itself = holder == held
+        total = _per_company(held, stated.low, nodes)
         left = np.maximum(UNIT - total, 0)
-        own_low = np.minimum(_per_company(holdings.held[itself], low[itself], nodes), UNIT)
-        taken = holdings.attributed if own else holdings.attributed & ~itself
-        keys = holdings.holder[taken] * nodes + holdings.held[taken]
-        key, low_of, high_of = summed(keys, low[taken], high[taken])
-        holder, held = np.divmod(key, nodes)
-        count = np.bincount(holder, minlength=nodes).astype(np.int64)
+        own_low = np.minimum(_per_company(held[itself], stated.low[itself], nodes), UNIT)
+        own_high = _per_company(held[itself], stated.high[itself], nodes)
+        taken = attributed if own else attributed & ~itself
+        count = np.bincount(holder[taken], minlength=nodes).astype(np.int64)
         return cls(
             nodes=nodes,
-            key=key,
-            holder=holder,
-            held=held,
-            low=low_of,
-            high=np.minimum(high_of, low_of + left[held]),
+            key=pair[taken],
+            holder=holder[taken],
+            held=held[taken],
+            low=stated.low[taken],
+            high=np.minimum(stated.high, stated.low + left[held])[taken],
+            disputed=stated.disputed[taken],
             first=np.cumsum(count) - count,
             count=count,
             total=total,
+            nominees=_per_company(held[~attributed], stated.low[~attributed], nodes),
+            excess=beyond_rounding(held, stated.low, total),
             left=left,
             own_low=own_low,
-            own_high=np.minimum(
-                _per_company(holdings.held[itself], high[itself], nodes), np.minimum(own_low + left, UNIT)
-            ),
+            own_high=np.minimum(own_high, np.minimum(own_low + left, UNIT)),
         )
+
+    def sure(self, held: Ints, low: Ints) -> Ints:
+        """Of what is stated for somebody in these companies, what nobody's error can take away."""
+        return np.maximum(low - self.excess[held], 0)
 
 
 def _per_company(held: Ints, amounts: Ints, nodes: int) -> Ints:

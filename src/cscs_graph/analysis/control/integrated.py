@@ -40,15 +40,20 @@ class Integrated:
         return low, max(low, high)
 
 
-def integrated(holdings: Holdings, owners: Ints, convention: Convention = Convention.NO_RETURN) -> Integrated:
+def integrated(
+    holdings: Holdings, owners: Ints, convention: Convention = Convention.NO_RETURN, *, doubted: bool = False
+) -> Integrated:
     """What each of `owners` owns of everything, over all paths. A branch belongs to its company whole.
+
+    `doubted`: the lower bound takes what is stated beyond the whole of a company from each of its holders.
 
     The lower bound solves the system of the certain shares, the upper one that of the largest shares, each capped by what
     the other holders leave: shares only add, so that the true value lies between.
     """
     pool = holdings.shares
-    low, singular = _rows(matrix_of(holdings, pool.low), owners, convention, bounded=False)
-    unsure = np.flatnonzero(_leads_to(pool, pool.low != pool.high)[owners])
+    least = pool.sure(pool.held, pool.low) if doubted else pool.low
+    low, singular = _rows(matrix_of(holdings, least), owners, convention, bounded=False)
+    unsure = np.flatnonzero(_leads_to(pool, least != pool.high)[owners])
     if not unsure.size:
         return Integrated(owners, low, low, singular)
     highest, _ = _rows(matrix_of(holdings, pool.high), owners[unsure], convention, bounded=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from cscs_graph.analysis.control.analysis import ControlAnalysis, Judged
+from cscs_graph.analysis.control.analysis import Contradicted, ControlAnalysis, Judged
 from cscs_graph.analysis.control.arrays import share_of
 from cscs_graph.analysis.control.extract import Fact
 from cscs_graph.analysis.control.rings import Fault, faults, rings
@@ -19,13 +19,21 @@ from cscs_graph.model.answers import (
     OwnershipRing,
     PartyRef,
     ProofStep,
+    RingOwner,
 )
 from cscs_graph.model.answers.deferred import deferred
 from cscs_graph.model.evidence import Evidence
 
 _TREATMENT = {
-    FaultKind.TOTAL_ABOVE_WHOLE: "Every holding was taken as stated; no share was scaled. What rests on them cannot all be true.",
+    FaultKind.TOTAL_ABOVE_WHOLE: "Every share is shown as stated, and none was scaled. For certain each holder has only what "
+    "remains if all that is too much was stated for that holder.",
+    FaultKind.VOTES_ABOVE_WHOLE: "For certain each holder has only the votes that remain if all that is too much was stated for "
+    "that holder. Where no votes are stated they were taken to follow the capital.",
     FaultKind.CLOSED_RING: "The ring was not turned without end: what passes through it is bounded by 0 and 100 %.",
+    FaultKind.SOURCES_DIFFER: "Each source was taken to state all that the holder has, which then lies between the least and the "
+    "most of them. Parcels that add up have to be stated under one source.",
+    FaultKind.DECLARED_AGAINST_MAJORITY: "Both are named. Who in fact directs the company is for the declaration's document to "
+    "show.",
 }
 _NOTES = (
     "Votes are taken to follow the capital where no other share of votes is loaded.",
@@ -73,15 +81,16 @@ class Presenter:
     def coverage(self) -> Coverage:
         return self.reading.loaded.coverage(notes=self.notes)
 
-    def link(self, judged: Judged, other: str, shares: tuple[float, float], *, without: str) -> ControlLink:
-        """Control between the subject and `other`; the concert is shown `without` the controller that is asked about."""
+    def link(self, judged: Judged, other: str, shares: tuple[float, float]) -> ControlLink:
+        """Control between the subject and `other`."""
         return ControlLink(
             party=self.parties[other],
             certain=judged.certain,
             ultimate=judged.ultimate,
             in_ring=judged.in_ring,
             basis=judged.basis,
-            jointly_with=tuple(self.parties[name] for name in judged.controllers if name != without),
+            jointly_with=tuple(self.parties[name] for name in judged.jointly_with),
+            chain=tuple(self.parties[name] for name in judged.chain),
             votes_min=share_of(judged.votes[0]),
             votes_max=share_of(judged.votes[1]),
             share_min=shares[0],
@@ -95,7 +104,11 @@ class Presenter:
 
     def faults(self) -> tuple[OwnershipFault, ...]:
         found = faults(self.case.holdings, self.case.owned(()).singular)
-        return tuple(self._fault(fault) for fault in found if self.seen & {*fault.companies})
+        companies = [name for name in sorted(self.case.declared) if self.case.numbered.place[name] in self.seen]
+        return (
+            *(self._fault(fault) for fault in found if self.seen & {*fault.companies}),
+            *(self._contradicted(one) for company in companies for one in self.case.contradicted(company)),
+        )
 
     def rings(self) -> tuple[OwnershipRing, ...]:
         return tuple(self._ring(circle) for circle in rings(self.case.holdings) if self.seen & {*circle})
@@ -111,13 +124,29 @@ class Presenter:
 
     def _fault(self, fault: Fault) -> OwnershipFault:
         ids = [self.case.numbered.ids[company] for company in fault.companies]
-        steps = [fact.evidence for company in ids for fact in self._into.get(company, ())]
+        holder = [] if fault.holder is None else [self.case.numbered.ids[fault.holder]]
+        steps = [
+            fact.evidence
+            for company in ids
+            for fact in self._into.get(company, ())
+            if not holder or fact.holder in holder
+        ]
         return OwnershipFault(
             kind=fault.kind,
-            parties=tuple(self.parties[company] for company in ids),
+            parties=tuple(self.parties[party] for party in (*ids, *holder)),
             total=share_of(fault.total),
             holdings=self.proof(steps),
             treatment=_TREATMENT[fault.kind],
+        )
+
+    def _contradicted(self, one: Contradicted) -> OwnershipFault:
+        kind = FaultKind.DECLARED_AGAINST_MAJORITY
+        return OwnershipFault(
+            kind=kind,
+            parties=(self.parties[one.declaration.held], self.parties[one.declaration.holder]),
+            total=share_of(one.votes),
+            holdings=self.proof((one.declaration.evidence, *one.evidence)),
+            treatment=_TREATMENT[kind],
         )
 
     def _ring(self, circle: Sequence[int]) -> OwnershipRing:
@@ -129,4 +158,39 @@ class Presenter:
             for fact in self._into.get(held, ())
             if fact.holder == holder
         ]
-        return OwnershipRing(parties=tuple(self.parties[company] for company in ids), holdings=self.proof(steps))
+        closed = len(ids) > 1 and all({*ids} - {name} <= self.case.above(name) for name in ids)
+        owners = self._owners(ids)
+        return OwnershipRing(
+            parties=tuple(self.parties[company] for company in ids),
+            holdings=self.proof(steps),
+            controls_itself=closed,
+            owners=owners,
+            meaning=_meaning(ids, owners, closed=closed),
+        )
+
+    def _owners(self, ids: Sequence[str]) -> tuple[RingOwner, ...]:
+        names = sorted({fact.holder for name in ids for fact in self._into.get(name, ())} - {*ids})
+        owned, place = self.case.owned(names), self.case.numbered.place[ids[0]]
+        shares = [(name, *owned.of(row, place)) for row, name in enumerate(names)]
+        return tuple(
+            RingOwner(party=self.parties[name], share_min=low, share_max=high)
+            for name, low, high in sorted(shares, key=lambda share: (-share[1], -share[2], share[0]))
+            if high > 0
+        )
+
+
+def _meaning(ids: Sequence[str], owners: Sequence[RingOwner], *, closed: bool) -> str:
+    """A ring splits what is one elsewhere: who votes, and whose it is."""
+    if len(ids) == 1:
+        return "The company holds shares of itself: these cast no votes, and belong to its other holders in proportion."
+    votes = (
+        "By votes the companies of this circle control each other, and nobody outside controls any of them."
+        if closed
+        else "What the companies of this circle hold of each other votes with whoever controls the holder."
+    )
+    if not owners:
+        return f"{votes} Nobody outside is loaded who owns them."
+    return (
+        f"{votes} They are owned by those outside all the same: what the circle holds of itself belongs to them in proportion, "
+        "so that a share of it over all turns is larger than the one that is held directly."
+    )

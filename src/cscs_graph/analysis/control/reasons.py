@@ -42,7 +42,9 @@ class Reasons(Generic[T]):
     """By the node of a concert: the facts that declare it."""
     members: dict[int, tuple[int, ...]]
     base: dict[int, int]
-    """Votes that count in a company, in billionths."""
+    """Votes that count in a company, in billionths; where it is not named, all."""
+    excess: dict[int, int]
+    """Votes that are stated beyond the whole of a company: they count for nobody."""
 
     def of(self, controller: int, company: int) -> tuple[T, ...]:
         """Every tie that the control of `company` rests on, each after those that it needs itself."""
@@ -50,6 +52,24 @@ class Reasons(Generic[T]):
         seen: dict[int, None] = {}
         steps = [*self.concerts.get(controller, ()), *self._steps(controller, company, rounds, seen)]
         return tuple(dict.fromkeys(steps))
+
+    def line(self, ties: Sequence[T], start: int, company: int) -> tuple[int, ...]:
+        """From `start` down to the company by these ties, the largest of those that lead there; the two where none does."""
+        into: dict[int, list[T]] = {}
+        for tie in ties:
+            into.setdefault(tie.target, []).append(tie)
+        dead: set[int] = set()
+
+        def down_to(node: int, below: frozenset[int]) -> tuple[int, ...]:
+            if node == start:
+                return (start,)
+            for tie in sorted(into.get(node, ()), key=lambda tie: (-self._effect_of(tie), tie.source)):
+                if tie.source not in below | dead and (line := down_to(tie.source, below | {node})):
+                    return (*line, node)
+            dead.add(node)
+            return ()
+
+        return down_to(company, frozenset()) or (start, company)
 
     def _rounds(self, controller: int) -> dict[int, int]:
         """What the controller, or a member of the concert, controls, and since which round. They themselves: 0."""
@@ -86,4 +106,5 @@ class Reasons(Generic[T]):
         return tie.low if self.sense is Sense.CERTAIN else tie.high
 
     def _is_enough(self, votes: int, company: int) -> bool:
-        return self.majority.is_met(min(votes, UNIT), self.base.get(company, UNIT))
+        doubt = self.excess.get(company, 0) if self.sense is Sense.CERTAIN else 0
+        return self.majority.is_met(min(votes - doubt, UNIT), self.base.get(company, UNIT))

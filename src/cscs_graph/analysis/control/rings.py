@@ -1,13 +1,14 @@
 """Rings of holdings, and faults of the data: reported with the holdings, never hidden and never scaled away."""
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import UNIT, Ints
+from cscs_graph.analysis.control.arrays import Ints
 from cscs_graph.analysis.control.cycles import components, members_of_cycles
-from cscs_graph.analysis.control.holdings import Holdings
+from cscs_graph.analysis.control.holdings import Holdings, Pool
 from cscs_graph.analysis.control.integrated import matrix_of
 from cscs_graph.model.answers import FaultKind
 
@@ -19,16 +20,36 @@ class Fault:
     kind: FaultKind
     companies: tuple[int, ...]
     total: int
-    """Sum of the certain shares in the first company, in billionths."""
+    """Sum of the certain shares, or votes, in the first company, in billionths."""
+    holder: int | None = None
+    """Whose holding the sources dispute."""
 
 
 def faults(holdings: Holdings, singular: tuple[Ints, ...]) -> tuple[Fault, ...]:
-    """In the order of the companies. A rounding of the source below one part in a million is no fault."""
-    total = holdings.shares.total
-    above = np.flatnonzero(total > UNIT + UNIT // 1_000_000)
-    found = [Fault(FaultKind.TOTAL_ABOVE_WHOLE, (int(company),), int(total[company])) for company in above]
-    found += [Fault(FaultKind.CLOSED_RING, tuple(map(int, ring)), int(total[ring[0]])) for ring in singular]
+    """By kind, in the order of the companies. What the rounding of the sources explains is no fault."""
+    shares, votes = holdings.shares, holdings.votes
+    apart = (votes.excess > 0) & ((shares.excess == 0) | (votes.total != shares.total))
+    found = [
+        Fault(kind, (int(company),), int(pool.total[company]))
+        for kind, pool, above in (
+            (FaultKind.TOTAL_ABOVE_WHOLE, shares, shares.excess > 0),
+            (FaultKind.VOTES_ABOVE_WHOLE, votes, apart),
+        )
+        for company in np.flatnonzero(above)
+    ]
+    found += [Fault(FaultKind.CLOSED_RING, tuple(map(int, ring)), int(shares.total[ring[0]])) for ring in singular]
+    disputed = {pair for pool in (shares, votes) for pair in _pairs(pool)}
+    found += [
+        Fault(FaultKind.SOURCES_DIFFER, (company,), int(shares.total[company]), holder)
+        for company, holder in sorted(disputed)
+    ]
     return tuple(found)
+
+
+def _pairs(pool: Pool) -> Iterator[tuple[int, int]]:
+    """The companies and holders over whom the sources differ."""
+    for place in np.flatnonzero(pool.disputed):
+        yield int(pool.held[place]), int(pool.holder[place])
 
 
 def rings(holdings: Holdings) -> tuple[tuple[int, ...], ...]:

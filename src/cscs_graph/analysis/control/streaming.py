@@ -6,9 +6,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cscs_graph.analysis.control.arrays import UNIT, Bools, Ints, units
-from cscs_graph.analysis.control.extract import Agreement, Extract, agreement_of, concert_groups
+from cscs_graph.analysis.control.arrays import Bools, Ints
+from cscs_graph.analysis.control.extract import (
+    BRANCH,
+    EXECUTIVE,
+    Agreement,
+    Extract,
+    agreement_of,
+    concert_groups,
+    stated_in,
+)
 from cscs_graph.analysis.control.holdings import Holdings
+from cscs_graph.analysis.control.partnerships import Votes, by_whoever_acts
 from cscs_graph.graph.connection import Graph, Row
 from cscs_graph.model.time import Moment
 
@@ -68,8 +77,13 @@ class _Columns:
     places: dict[str, int] = field(default_factory=dict[str, int])
     holder: "array[int]" = field(default_factory=_column)
     held: "array[int]" = field(default_factory=_column)
+    sources: dict[str, int] = field(default_factory=dict[str, int])
+    source: "array[int]" = field(default_factory=_column)
     shares: "array[int]" = field(default_factory=_column)
     votes: "array[int]" = field(default_factory=_column)
+    stated: "array[int]" = field(default_factory=_column)
+    executive: "array[int]" = field(default_factory=_column)
+    partnership: "array[int]" = field(default_factory=_column)
     nominee: "array[int]" = field(default_factory=_column)
     controller: "array[int]" = field(default_factory=_column)
     controlled: "array[int]" = field(default_factory=_column)
@@ -83,46 +97,50 @@ class _Columns:
             company = self.place(row["to_id"])
             if row["from_id"] is None:
                 continue
-            party = self.place(row["from_id"])
-            if row["type"] == "OWNS":
-                shares = (units(row["share_min"]), units(row["share_max"]))
-                votes = shares
-                if row["votes_min"] is not None:
-                    votes = (units(row["votes_min"]), units(row["votes_max"]))
-                self._holding(party, company, shares, votes, nominee=row["nominee"])
+            if row["type"] != "ACTUALLY_CONTROLS":
+                self._holding(row)
             elif not row["nominee"]:
-                self.controller.append(party)
+                self.controller.append(self.place(row["from_id"]))
                 self.controlled.append(company)
 
     def add_branches(self, rows: list[Row]) -> None:
         for row in rows:
-            branch = self.place(row["to_id"])
-            self.branches.append(branch)
-            self._holding(self.place(row["from_id"]), branch, (UNIT, UNIT), (UNIT, UNIT), nominee=False)
+            self.branches.append(self.place(row["to_id"]))
+            self._holding({**row, "type": BRANCH, "nominee": False, "partnership": False})
 
-    def _holding(
-        self, party: int, company: int, shares: tuple[int, int], votes: tuple[int, int], *, nominee: bool
-    ) -> None:
-        self.holder.append(party)
-        self.held.append(company)
-        self.shares.extend(shares)
-        self.votes.extend(votes)
-        self.nominee.append(nominee)
+    def _holding(self, row: Row) -> None:
+        amounts = stated_in(row)
+        self.held.append(self.place(row["to_id"]))
+        self.holder.append(self.place(row["from_id"]))
+        said_by = row["source_id"] if row["type"] == "OWNS" else f"row {len(self.held)}"  # as `Fact.said_by`
+        self.source.append(self.sources.setdefault(said_by, len(self.sources)))
+        self.shares.extend(amounts.shares)
+        self.votes.extend(amounts.votes)
+        self.stated.append(amounts.votes_stated)
+        self.executive.append(row["type"] == EXECUTIVE)
+        self.partnership.append(row["partnership"])
+        self.nominee.append(row["nominee"])
 
     def finished(self, agreements: dict[str, Agreement]) -> Everything:
         for agreement in agreements.values():
             for member in agreement.members:
                 self.place(member)
-        shares, votes = _ints(self.shares).reshape(-1, 2), _ints(self.votes).reshape(-1, 2)
+        shares, stated = _ints(self.shares).reshape(-1, 2), _ints(self.votes).reshape(-1, 2)
+        holder, held, executive = _ints(self.holder), _ints(self.held), _ints(self.executive) == 1
+        votes = Votes(stated[:, 0].copy(), stated[:, 1].copy(), _ints(self.stated) == 1)
+        votes = by_whoever_acts(holder, held, votes, _ints(self.partnership) == 1, executive)
         concerts = concert_groups(Extract({}, agreements=agreements), self.places)
         holdings = Holdings(
             parties=len(self.places),
-            holder=_ints(self.holder),
-            held=_ints(self.held),
+            holder=holder,
+            held=held,
+            source=_ints(self.source),
             share_low=shares[:, 0].copy(),
             share_high=shares[:, 1].copy(),
-            votes_low=votes[:, 0].copy(),
-            votes_high=votes[:, 1].copy(),
+            votes_low=votes.low,
+            votes_high=votes.high,
+            votes_stated=votes.stated,
+            capital=~executive,
             attributed=_ints(self.nominee) == 0,
             controller=_ints(self.controller),
             controlled=_ints(self.controlled),

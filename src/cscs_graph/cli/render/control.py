@@ -10,8 +10,11 @@ from cscs_graph.model.answers import (
     ControlledCompaniesAnswer,
     ControlLink,
     CutReason,
+    IntegratedOwnershipAnswer,
     OwnershipTreeAnswer,
 )
+
+_WITHOUT_SHARES = ("ACTUALLY_CONTROLS", "EXECUTIVE_PARTNER_OF")
 
 
 @table.register
@@ -20,7 +23,8 @@ def _controllers(answer: ActualControllersAnswer, *, proof: bool = False) -> Non
     _links("Controllers", answer.controllers, proof=proof)
     if not answer.controllers:
         console.print("  no controller follows from what is loaded")
-    console.print(f"group: {', '.join(name_of(party) for party in answer.group_heads)}")
+    heads = ", ".join(name_of(party) for party in answer.group_heads)
+    console.print(f"group: {heads or 'its head is not known, as the answer was cut short'}")
     _unknown(answer.share_unknown, answer.share_nominee)
     _foot(answer)
 
@@ -41,7 +45,7 @@ def _tree(answer: OwnershipTreeAnswer, **_: bool) -> None:
         "Owners" if answer.direction == "up" else "Holdings", "level", "holder", "share", "company", "since"
     )
     for held in answer.holdings:
-        share = words(held.type) if held.type == "ACTUALLY_CONTROLS" else _between(held.share_min, held.share_max)
+        share = words(held.type) if held.type in _WITHOUT_SHARES else _between(held.share_min, held.share_max)
         nominee = " (for others)" if held.nominee else ""
         rows.add_row(
             str(held.depth),
@@ -78,13 +82,30 @@ def _owners(answer: BeneficialOwnersAnswer, *, proof: bool = False) -> None:
     _foot(answer)
 
 
+@table.register
+def _share(answer: IntegratedOwnershipAnswer, *, proof: bool = False) -> None:
+    _head(answer)
+    rows = table_of(f"Share of {name_of(answer.holder)}", "over all paths", "directly", "votes")
+    rows.add_row(
+        _between(answer.share_min, answer.share_max),
+        _between(answer.direct_min, answer.direct_max),
+        _between(answer.votes_min, answer.votes_max),
+    )
+    console.print(rows)
+    if proof:
+        _proof(name_of(answer.holder), proof_lines(answer.proof))
+    _unknown(answer.share_unknown, answer.share_nominee)
+    _foot(answer)
+
+
 def _links(title: str, links: Iterable[ControlLink], *, proof: bool) -> None:
     rows = table_of(title, "party", "how sure", "place", "basis", "votes", "share over all paths")
     for link in links:
         place = "in a ring" if link.in_ring else "ultimate" if link.ultimate else "in between"
+        through = "".join(f"\nthrough {name_of(party)}" for party in link.chain[1:-1])
         joint = "".join(f"\nwith {name_of(party)}" for party in link.jointly_with)
         rows.add_row(
-            name_of(link.party) + joint,
+            name_of(link.party) + joint + through,
             "certain" if link.certain else "possible",
             place,
             ", ".join(words(basis) for basis in link.basis),
@@ -115,6 +136,10 @@ def _head(answer: ControlAnswer) -> None:
 def _foot(answer: ControlAnswer) -> None:
     for ring in answer.rings:
         console.print(f"[yellow]Ring of holdings:[/] {' -> '.join(name_of(party) for party in ring.parties)} -> ...")
+        for owner in ring.owners:
+            share = _between(owner.share_min, owner.share_max)
+            console.print(f"    {name_of(owner.party)} owns {share} of {name_of(ring.parties[0])}", style="dim")
+        console.print(f"    {ring.meaning}", style="dim")
     for fault in answer.faults:
         names = ", ".join(name_of(party) for party in fault.parties)
         console.print(

@@ -65,7 +65,7 @@ class RegistryReader:
             "Entity", _entity(row, company, codes) | {"id": entity_id, "kind": str(kind or _fallback(company, codes))}
         )
         if kind is not None:
-            yield from _representatives(entity_id, stated(row.cells["法人代表"]) or "")
+            yield from _representatives(entity_id, stated(row.cells["法人代表"]) or "", kind)
 
 
 def _kind(row: Row, company: str, codes: Codes) -> EntityKind | None:
@@ -102,13 +102,20 @@ def _registered(text: str) -> tuple[str | None, tuple[CodeFlag, ...]]:
         return None, (CodeFlag.UNREADABLE_DAY,)
 
 
-def _representatives(entity_id: str, text: str) -> Iterator[Line]:
-    """A person per name; partnerships name several. The id holds the company's: a name alone never merges two."""
+def _representatives(entity_id: str, text: str, kind: EntityKind) -> Iterator[Line]:
+    """A person per name; partnerships name several. The id holds the company's: a name alone never merges two.
+
+    Whoever a partnership names is its executive partner, unless sent by one that is an organisation (委派代表).
+    """
+    acts = kind is EntityKind.PARTNERSHIP and "代表" not in text
     for name in people_in(text):
         person_id = f"person:{entity_id}:{digest(name)}"
         identity = str(IdentityGrade.NAME_ONLY)
         yield line("Person", {"id": person_id, "name": name, "identity": identity, "source_id": SOURCE_ID})
-        yield line("LEGAL_REPRESENTATIVE_OF", {"from": person_id, "to": entity_id, "source_id": SOURCE_ID})
+        ends = {"from": person_id, "to": entity_id, "source_id": SOURCE_ID}
+        yield line("LEGAL_REPRESENTATIVE_OF", ends)
+        if acts:
+            yield line("EXECUTIVE_PARTNER_OF", ends)
 
 
 def _check_columns(row: Row) -> None:

@@ -20,12 +20,18 @@ class Direction(StrEnum):
 
 
 class FaultKind(StrEnum):
-    """What cannot be true of the stated holdings."""
+    """What cannot be true of the stated holdings, or speaks against itself."""
 
     TOTAL_ABOVE_WHOLE = "total_above_whole"
     """The certain shares in a company add up to more than 100 %."""
+    VOTES_ABOVE_WHOLE = "votes_above_whole"
+    """The certain votes in a company add up to more than 100 %, though its shares do not."""
     CLOSED_RING = "closed_ring"
     """Companies hold each other whole, so that nobody outside owns anything of them."""
+    SOURCES_DIFFER = "sources_differ"
+    """Two sources state shares of one holder in one company that cannot be the same."""
+    DECLARED_AGAINST_MAJORITY = "declared_against_majority"
+    """Somebody is declared to control a company, by contract or otherwise, in which somebody else has the majority."""
 
 
 class CutReason(StrEnum):
@@ -73,16 +79,18 @@ class ControlLink(Part):
     certain: bool
     """True: whatever the unknown shares are. False: possible, for some of the shares that they may be."""
     ultimate: bool
-    """The controller is certainly controlled by nobody else, as far as is loaded."""
+    """The controller is certainly controlled by nobody else, as far as is loaded; false where the answer was cut below it."""
     in_ring: bool
     """The controller is itself controlled by somebody whom it controls."""
     basis: tuple[ControlBasis, ...]
     """On what control rests."""
     jointly_with: Paged[PartyRef]
-    """The others of a declared concert, where no member alone is enough."""
+    """The others of a declared concert, or whoever controls them, where nobody of it is enough alone."""
+    chain: Paged[PartyRef]
+    """From the controller down to the company, each controlling the next or deciding on part of its votes."""
     votes_min: float
     votes_max: float
-    """Votes in the company of the controller and of everything that it controls."""
+    """Votes of the controller and of everything that it controls, of those that can be cast: a company casts none in itself."""
     share_min: float
     share_max: float
     """Integrated ownership of the controller in the company, over all paths."""
@@ -91,27 +99,44 @@ class ControlLink(Part):
 
 
 class OwnershipFault(Part):
-    """Holdings that cannot all be true. They are reported and taken as stated: nothing is scaled."""
+    """Holdings that cannot all be true, or speak against each other. They are reported, and nothing is scaled."""
 
     kind: FaultKind
-    """What cannot be true of them."""
+    """What is wrong with them."""
     parties: Paged[PartyRef]
-    """The companies that it is about."""
+    """The companies that it is about; where it is about one holding, its company and its holder."""
     total: float
-    """Sum of the certain shares in the first of them."""
+    """Sum of the certain shares in the first of them; of the votes where it is about votes; where a declaration stands
+    against a majority, that majority."""
     holdings: Proof
-    """The holdings that cannot all be true."""
+    """The holdings that cannot all be true, or the declaration and what stands against it."""
     treatment: str
     """What was done."""
+
+
+class RingOwner(Part):
+    """Somebody outside a circle who owns part of it."""
+
+    party: PartyRef
+    """The owner."""
+    share_min: float
+    share_max: float
+    """Integrated ownership in the first company of the circle, over all turns."""
 
 
 class OwnershipRing(Part):
     """Companies that hold shares in each other in a circle: one shortest circle of each such set."""
 
     parties: Paged[PartyRef]
-    """The companies of the circle, in its order."""
+    """The companies of the circle, in its order: each holds shares of the next, and the last of the first."""
     holdings: Proof
     """The holdings that close it."""
+    controls_itself: bool
+    """Each of its companies is certainly controlled by the others, so that by votes nobody outside controls any of them."""
+    owners: Paged[RingOwner]
+    """Whoever outside holds shares in it, with what that makes of its first company over all turns; the largest first."""
+    meaning: str
+    """What such a circle means, in words."""
 
 
 class ControlAnswer(Answer):
@@ -130,9 +155,10 @@ class ActualControllersAnswer(ControlAnswer):
     """Who controls a company (§9.6), ultimately and in between."""
 
     controllers: Paged[ControlLink]
-    """Certain and possible controllers, the nearest first."""
+    """Certain and possible controllers: the ultimate ones first, then from the top of each chain down."""
     group_heads: Paged[PartyRef]
-    """At the top of its group: certain controllers that nobody controls, state-asset holders left out unless asked."""
+    """At the top of its group: certain controllers that nobody controls, state-asset holders left out unless asked; of those
+    who control each other the first by id. None where the answer was cut short before the top."""
     share_unknown: float
     """Share of the company that no loaded holder certainly has."""
     share_nominee: float
@@ -144,6 +170,29 @@ class ControlledCompaniesAnswer(ControlAnswer):
 
     controlled: Paged[ControlLink]
     """The companies that it controls, certainly or possibly."""
+
+
+class IntegratedOwnershipAnswer(ControlAnswer):
+    """What a holder owns of a company, the subject, over all paths (§9.6)."""
+
+    holder: PartyRef
+    """Whose share it is."""
+    share_min: float
+    share_max: float
+    """Integrated ownership, over all paths."""
+    direct_min: float
+    """What it certainly holds itself."""
+    direct_max: float
+    """What it may hold itself."""
+    votes_min: float
+    votes_max: float
+    """Votes of the holder and of everything that it controls, of those that can be cast."""
+    proof: Proof
+    """Every holding on a path from the holder to the company, from the bottom up."""
+    share_unknown: float
+    """Share of the company that no loaded holder certainly has."""
+    share_nominee: float
+    """Share that nominees and custodians certainly hold for others."""
 
 
 class TreeHolding(Part):

@@ -31,6 +31,8 @@ class ControlBasis(StrEnum):
     """It has a trust."""
     TECHNOLOGY = "technology"
     """It has technology that the company depends on."""
+    EXECUTIVE_PARTNER = "executive_partner"
+    """It acts for the partnership as its executive partner (Partnership Enterprise Law 2006, art. 26)."""
     DECLARED = "declared"
     """It is declared to be, on no stated basis."""
 
@@ -114,6 +116,8 @@ class EntityKind(StrEnum):
     """A public institution or social organisation."""
     GOVERNMENT = "government"
     """A body of government."""
+    PARTNERSHIP = "partnership"
+    """A general or limited partnership, which is no legal person and is judged by who acts for it."""
     FOREIGN = "foreign"
     """An organisation registered abroad."""
     OTHER = "other"
