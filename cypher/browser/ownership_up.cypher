@@ -1,6 +1,6 @@
 // name:       ownership_up
 // kind:       browser
-// twin_of:    actual_controllers, beneficial_owners, ownership_tree
+// twin_of:    actual_controllers, beneficial_owners, integrated_ownership, ownership_tree
 // title:      22 Who owns and controls it
 // says:       Holdings, executive partners and declared control above each party, up to four steps, and apart from them what `cscs derive control` has
 //             computed for that very day. What a nominee holds is drawn, its own owners are not. Whether the holdings make a

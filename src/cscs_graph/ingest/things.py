@@ -63,8 +63,7 @@ async def load_things(transaction: Transaction, things: Sequence[Thing], now: da
         content.thing(type(thing), before, properties)
     if renames:
         await transaction.run("rename_entity", rows=renames)
-        new_ids = {row["id"]: row["new_id"] for row in renames}
-        await transaction.run("rename_regarding", ids=sorted(new_ids), new_ids=new_ids)
+        await transaction.run("rename_regarding", rows=renames)
     if revisions:
         await transaction.run("keep_revision", rows=revisions)
     if writes:
