@@ -57,6 +57,21 @@ class QueryTooCostly(LimitExceeded):
         self.budget = budget
 
 
+class DocumentNotFound(NotFound):
+    """A query that is named and not known. Clients that name queries send it with its text then."""
+
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+    def __init__(self) -> None:
+        super().__init__("PersistedQueryNotFound")
+
+
+class DocumentNotTrusted(BadInput):
+    """A query that is no trusted one, where only these are answered."""
+
+    code = "DOCUMENT_NOT_TRUSTED"
+
+
 class CatalogueError(CscsError):
     """A Cypher file and its header disagree: a fault of this project, found at start."""
 

@@ -47,6 +47,12 @@ class Settings(BaseModel):
     """Objects that the reply to one query may be expected to hold; a dearer query is refused before it runs."""
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8765
+    cors_origins: tuple[str, ...] = ()
+    """Origins whose pages may ask, such as `https://desk.example`, parted by commas; `*` for all, where a token is set."""
+    trusted_documents: Path | None = None
+    """JSON file of queries that clients may name by id: an object of id and query, or a manifest of operations."""
+    trusted_only: bool = False
+    """Answer no query but those."""
     api_token: SecretStr | None = None
     """Bearer token that the API demands. Required when `host` is not a loopback address."""
 
@@ -66,8 +72,27 @@ class Settings(BaseModel):
             raise ValueError(f"{value!r} is no time zone such as Asia/Shanghai") from None
         return value
 
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _parted(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            parts = urlsplit(origin)
+            whole = parts.scheme in ("http", "https") and parts.netloc and origin == f"{parts.scheme}://{parts.netloc}"
+            if origin != "*" and not whole:
+                raise ValueError(f"{origin!r} is no origin such as https://desk.example: scheme, host and port alone")
+        return value
+
     @model_validator(mode="after")
     def _no_open_door(self) -> Self:
+        if "*" in self.cors_origins and self.api_token is None:
+            raise ValueError("CSCS_CORS_ORIGINS: any page could ask: name the origins, or set CSCS_API_TOKEN as well")
+        if self.trusted_only and self.trusted_documents is None:
+            raise ValueError("CSCS_TRUSTED_ONLY: nothing could be asked: name the file in CSCS_TRUSTED_DOCUMENTS")
         if self.host not in LOOPBACK and self.api_token is None:
             raise ValueError(f"host {self.host!r} is reachable from other machines: set CSCS_API_TOKEN as well")
         return self

@@ -12,7 +12,8 @@ import pytest
 from cscs_graph import errors
 from cscs_graph.analysis.core import bounds, question
 from cscs_graph.analysis.core.pages import MAX_PAGE
-from cscs_graph.api.app import MAX_BODY, READY_WITHIN
+from cscs_graph.api.app import READY_WITHIN
+from cscs_graph.api.doors import MAX_BODY
 from cscs_graph.api.examples import EXAMPLES
 from cscs_graph.api.failures import INVALID
 from cscs_graph.api.limits import MAX_ALIASES, MAX_DEPTH, MAX_TOKENS

@@ -1,7 +1,7 @@
 """HTTP around GraphQL: bodies that are none, sizes, the token, health and readiness."""
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
@@ -11,7 +11,8 @@ import pytest
 from pydantic import SecretStr
 
 from cscs_graph import __version__
-from cscs_graph.api.app import BOOKMARK, MAX_BODY, READY_WITHIN, create_app
+from cscs_graph.api.app import READY_WITHIN, create_app
+from cscs_graph.api.doors import BOOKMARK, MAX_BODY
 from cscs_graph.api.examples import EXAMPLES
 from cscs_graph.errors import ServerUnavailable
 from cscs_graph.graph.connection import Graph
@@ -64,16 +65,6 @@ async def test_a_body_that_is_too_large(api: httpx.AsyncClient) -> None:
     assert (largest.status, largest.data) == (200, {"__typename": "Query"})
     reply = reply_of(await api.post("/graphql", content=padded(MAX_BODY + 1), headers=JSON))
     assert (reply.status, [fault.code for fault in reply.errors]) == (413, ["LIMIT_EXCEEDED"])
-
-
-async def test_a_body_of_unknown_size_is_refused_unread(api: httpx.AsyncClient) -> None:
-    async def pieces() -> AsyncIterator[bytes]:
-        for _ in range(3):
-            yield b"x" * MAX_BODY
-
-    reply = reply_of(await api.post("/graphql", content=pieces(), headers=JSON))
-    assert (reply.status, [fault.code for fault in reply.errors]) == (411, ["BAD_INPUT"])
-    assert await ask(api, "{ __typename }") == {"__typename": "Query"}
 
 
 async def test_get_reads_and_never_changes(api: httpx.AsyncClient) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cscs_graph import errors
 from cscs_graph.analysis.contamination import filings
 from cscs_graph.analysis.core import bounds, names, pages, question
-from cscs_graph.api import app, limits
+from cscs_graph.api import doors, limits
 from cscs_graph.cli.data import REFUSED_EXIT
 from cscs_graph.cli.run import STOPPED
 from cscs_graph.graph.process import STOP_TIMEOUT
@@ -55,7 +55,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         "aliases": [limits.MAX_ALIASES],
         "tokens of a query": [limits.MAX_TOKENS],
         "items of a page": [pages.MAX_PAGE],
-        "bytes of a request": [app.MAX_BODY],
+        "bytes of a request": [doors.MAX_BODY],
         "characters of a line": [canonical.MAX_LINE],
     }
     assert f"up to {loader.BATCH:,} records" in PAGE

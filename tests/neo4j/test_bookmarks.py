@@ -9,7 +9,8 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from cscs_graph.api.app import BOOKMARK, create_app
+from cscs_graph.api.app import create_app
+from cscs_graph.api.doors import BOOKMARK
 from cscs_graph.errors import QueryTimeout, ServerUnavailable, StaleBookmark
 from cscs_graph.graph.connection import Graph
 from tests.conftest import Store

@@ -14,6 +14,11 @@ _IN_OTHER_WORDS = {
     "Validation aborted.": "the query selects too many fields of one place to be checked; select each field once there"
 }
 """What the library says without saying what to do."""
+_NO_DAY = re.compile(r'Value cannot represent a (?P<kind>Date|DateTime): (?P<given>".*")\..*', re.DOTALL)
+_FORMS = {
+    "Date": "day: write it as 2018-06-01, without a time",
+    "DateTime": "time: write it as 2018-06-01T00:00:00Z",
+}
 _OF_A_PAGE = re.compile(r"Cannot query field '\w+' on type '\w+Connection'\.")
 
 
@@ -35,6 +40,8 @@ def coded(error: GraphQLError) -> GraphQLError:
 
 
 def _in_other_words(message: str) -> str:
+    if unread := _NO_DAY.search(message):
+        message = f"{message[: unread.start()]}{unread['given']} is no {_FORMS[unread['kind']]}"
     if _OF_A_PAGE.fullmatch(message):
         return f"{message} It is a page of a list: select this below `nodes`."
     return _IN_OTHER_WORDS.get(message, without_long_quotes(message))
