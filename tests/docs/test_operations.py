@@ -34,7 +34,7 @@ def numbers(text: str) -> list[int]:
 def test_the_table_of_settings_is_complete_and_its_defaults_are_true() -> None:
     shown = {name: cells[0] for name, cells in table("Settings").items()}
     defaults = {
-        f"CSCS_{name.upper()}": "unset" if field.default in (None, ()) else f"{field.default}".lower()
+        f"CSCS_{name.upper()}": {None: "unset", (): "unset", False: "false"}.get(field.default, f"{field.default}")
         for name, field in Settings.model_fields.items()
     }
     assert shown == defaults

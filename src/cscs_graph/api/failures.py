@@ -6,6 +6,7 @@ import re
 from graphql import GraphQLError
 
 from cscs_graph.errors import CscsError, QueryTooCostly, without_long_quotes
+from cscs_graph.model.time import ONE_DAY, ONE_TIME
 
 _LOG = logging.getLogger("cscs_graph.api")
 INVALID = "GRAPHQL_INVALID"
@@ -16,8 +17,8 @@ _IN_OTHER_WORDS = {
 """What the library says without saying what to do."""
 _NO_DAY = re.compile(r'Value cannot represent a (?P<kind>Date|DateTime): (?P<given>".*")\..*', re.DOTALL)
 _FORMS = {
-    "Date": "day: write it as 2018-06-01, without a time",
-    "DateTime": "time: write it as 2018-06-01T00:00:00Z",
+    "Date": f"day: write it as {ONE_DAY}, without a time",
+    "DateTime": f"time: write it as {ONE_TIME}",
 }
 _OF_A_PAGE = re.compile(r"Cannot query field '\w+' on type '\w+Connection'\.")
 

@@ -24,6 +24,8 @@ _SERIALS = range(20_000, 80_000)
 """Days since 1899-12-30, by which spreadsheets count: 1954 to 2119."""
 _OPEN = frozenset({"长期", "长期有效", "永久", "永久有效", "无固定期限", "不约定期限", "至今", "長期", "無固定期限"})
 _DAY_FORM = "a day is written 2016-09-01, 2016-09 or 2016"
+ONE_DAY, ONE_TIME = "2018-06-01", "2018-06-01T00:00:00Z"
+"""How a day and a time are written, for messages."""
 _TIME_FORM = "a time of record is written 2018-06-01T00:00:00, in UTC"
 
 
