@@ -176,6 +176,18 @@ async def test_the_chain_of_control_is_told_from_the_top_down(edges: Graph) -> N
     assert [[party.id for party in link.chain] for link in said.controllers] == [names[start:] for start in range(4)]
 
 
+async def test_a_chain_through_a_concert_leads_over_the_partner_that_is_controlled(edges: Graph) -> None:
+    said = await ask(edges, ActualControllers.of(party="actual-control-jointly-held", as_of=DAY))
+    chains = {
+        link.party.id: [party.id.removeprefix("actual-control-") for party in link.chain] for link in said.controllers
+    }
+    assert chains == {
+        "actual-control-behind": ["behind", "partner-company", "jointly-held"],
+        "actual-control-partner-company": ["partner-company", "jointly-held"],
+        "actual-control-partner-three": ["partner-three", "jointly-held"],
+    }
+
+
 async def test_nobody_is_at_the_top_of_what_was_cut(edges: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract, "MOST_ROUNDS", 3)
     said = await controllers(edges, "chain-5")

@@ -54,10 +54,15 @@ class Reasons(Generic[T]):
         return tuple(dict.fromkeys(steps))
 
     def line(self, ties: Sequence[T], start: int, company: int) -> tuple[int, ...]:
-        """From `start` down to the company by these ties, the largest of those that lead there; the two where none does."""
+        """From `start` down to the company by these ties, the largest of those that lead there; the two where none does.
+
+        An agreement leads nowhere: partners stand side by side.
+        """
+        agreements = {tie for facts in self.concerts.values() for tie in facts}
         into: dict[int, list[T]] = {}
         for tie in ties:
-            into.setdefault(tie.target, []).append(tie)
+            if tie not in agreements:
+                into.setdefault(tie.target, []).append(tie)
         dead: set[int] = set()
 
         def down_to(node: int, below: frozenset[int]) -> tuple[int, ...]:

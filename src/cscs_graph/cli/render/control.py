@@ -10,6 +10,7 @@ from cscs_graph.model.answers import (
     ControlledCompaniesAnswer,
     ControlLink,
     CutReason,
+    FaultKind,
     IntegratedOwnershipAnswer,
     OwnershipTreeAnswer,
 )
@@ -142,9 +143,10 @@ def _foot(answer: ControlAnswer) -> None:
         console.print(f"    {ring.meaning}", style="dim")
     for fault in answer.faults:
         names = ", ".join(name_of(party) for party in fault.parties)
-        console.print(
-            f"[red]Fault of the data[/] ({words(fault.kind)}): {names}, {_percent(fault.total)}. {fault.treatment}"
+        title = (
+            "[yellow]Remark[/]" if fault.kind is FaultKind.DECLARED_AGAINST_MAJORITY else "[red]Fault of the data[/]"
         )
+        console.print(f"{title} ({words(fault.kind)}): {names}, {_percent(fault.total)}. {fault.treatment}")
         for line in proof_lines(fault.holdings):
             console.print(f"    {line}", markup=False, style="dim")
 
