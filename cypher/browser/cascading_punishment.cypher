@@ -21,7 +21,7 @@ ${ways_from_source}
 }
 MATCH stay = (source)-[:HAS_LISTING]->(listing:Listing
         WHERE listing.valid_from <= $as_of < listing.valid_until
-          AND listing.recorded_at <= $known_at < listing.superseded_at)-[:ON_LIST]->(list:CreditList {kind: 'black'})
+          AND listing.recorded_at <= $known_at < listing.superseded_at)-[:ON_LIST]->(list:CreditList WHERE list.kind IN ['black', 'order'])
 OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
         WHERE established.valid_from <= $as_of < established.valid_until
           AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou

@@ -18,8 +18,8 @@ CALL (source) {
   UNION
 ${ways_from_source}
 }
-MATCH (list:CreditList {id: $list, kind: 'black'})
-WHERE size(coalesce(list.listable, [])) = 0 OR any(label IN labels(source) WHERE label IN list.listable)
+MATCH (list:CreditList {id: $list})
+WHERE list.kind IN ['black', 'order'] AND (size(coalesce(list.listable, [])) = 0 OR any(label IN labels(source) WHERE label IN list.listable))
 OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
         WHERE established.valid_from <= $as_of < established.valid_until
           AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou

@@ -18,14 +18,19 @@ from cscs_graph.model.evidence import Evidence
 
 
 def carried(reached: ReachedParty, listing: Listing, rules: ListRules) -> bool:
-    """Whether this list reaches that far: by its own party's standing, or by a class that its memoranda name."""
+    """Whether this list reaches that far: by its own party's standing, or by a class that its memoranda name.
+
+    An order affects nobody's standing: it reaches whom its rules name, and no joint application.
+    """
+    if listing.credit_list.kind is ListKind.ORDER and reached.target is None:
+        return False
     own = (None, TargetClass.COMPANY, TargetClass.PERSON)
     return reached.via in own or reached.via in rules.scope(listing.credit_list.id)
 
 
 def consequences(context: CascadeContext) -> list[Consequence]:
     """The measures on the blacklisted party and on everyone whom they reach, what says the same once."""
-    return merged(bases_of(context, context.listings.black, context.reached))
+    return merged(bases_of(context, context.listings.punishing, context.reached))
 
 
 def bases_of(context: CascadeContext, listings: Iterable[Listing], propagation: Propagation) -> Iterator[Basis]:

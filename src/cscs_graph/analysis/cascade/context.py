@@ -89,7 +89,7 @@ async def contexts_under(
     def seeds(found: Sequence[Listing], rules: ListRules) -> list[Seed]:
         return [seed_of(found, rules, parties[found[0].party_id].kind)] if found else []
 
-    reached = [Propagation.at(seeds(one.black, rules), channels) for _, one, rules in asked]
+    reached = [Propagation.at(seeds(one.punishing, rules), channels) for _, one, rules in asked]
     rewarded = [Propagation.at(seeds(one.retained, rules), leading) for _, one, rules in asked]
     await propagate(edges_onward(reading), [*reached, *rewarded], reading.bounds)
     await fetch_names(reading, [listing for _, one, _ in asked for listing in one.in_question], [*reached, *rewarded])

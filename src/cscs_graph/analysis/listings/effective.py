@@ -18,6 +18,10 @@ class EffectiveListings:
     """Blacklistings that end redlistings on lists which hold nobody on a blacklist."""
     disregarded: tuple[Listing, ...] = ()
     """Blacklistings that evidence against them has disregarded: shown, and nothing follows from them."""
+    orders: tuple[Listing, ...] = ()
+    """What an order says follows, without anybody's standing being affected."""
+    registers: tuple[Listing, ...] = ()
+    """Shown, and nothing follows from them."""
 
     @classmethod
     def of(cls, listings: Iterable[Listing]) -> Self:
@@ -25,12 +29,24 @@ class EffectiveListings:
         black = [one for one in listed if one.counts and one.credit_list.kind is ListKind.BLACK]
         red = [one for one in listed if one.counts and one.credit_list.kind is ListKind.RED]
         disregarded = tuple(one for one in listed if one.credit_list.kind is ListKind.BLACK and not one.counts)
-        return cls(black, red, black, disregarded)
+        orders = tuple(one for one in listed if one.counts and one.credit_list.kind is ListKind.ORDER)
+        registers = tuple(one for one in listed if one.credit_list.kind is ListKind.REGISTER)
+        return cls(black, red, black, disregarded, orders, registers)
+
+    @property
+    def punishing(self) -> list[Listing]:
+        """Those from which measures against somebody follow."""
+        return [*self.black, *self.orders]
+
+    @property
+    def shown(self) -> list[Listing]:
+        """All but redlistings, which are shown with what they give."""
+        return [*self.punishing, *self.registers, *self.disregarded]
 
     @property
     def in_question(self) -> list[Listing]:
         """Those whose rules count."""
-        return [*self.black, *self.red]
+        return [*self.punishing, *self.red]
 
     @property
     def retained(self) -> list[Listing]:
@@ -47,6 +63,10 @@ class EffectiveListings:
 
     def with_supposed(self, listing: Listing) -> Self:
         """The supposed listing alone: with the redlists that a blacklisting might end, or under the actual blacklists."""
-        if listing.credit_list.kind is ListKind.BLACK:
-            return type(self)([listing], self.red, [listing])
-        return type(self)([], [listing], self.black)
+        match listing.credit_list.kind:
+            case ListKind.BLACK:
+                return type(self)([listing], self.red, [listing])
+            case ListKind.RED:
+                return type(self)([], [listing], self.black)
+            case _:
+                return type(self).of([listing])

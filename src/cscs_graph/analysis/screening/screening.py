@@ -125,7 +125,7 @@ class _Batch:
             match=self._with_listings(matched.match),
             **said,
             effects=_effects(context, party) if context else (),
-            reached=tuple(reached_parties(context, context.listings.black, context.reached)) if context else (),
+            reached=tuple(reached_parties(context, context.listings.punishing, context.reached)) if context else (),
             rewards_lost=tuple(lost.listing for lost in giving.rewards_lost(context)) if context else (),
             as_supplier=planned.as_supplier,
             as_co_bidder=planned.as_co_bidder,
@@ -146,7 +146,7 @@ class _Batch:
         )
 
     def _unknown(self, context: CascadeContext | None) -> tuple[str, ...]:
-        own = {one.credit_list.id for one in context.listings.black} if context else set[str]()
+        own = {one.credit_list.id for one in context.listings.punishing} if context else set[str]()
         return tuple(name for name in self.rules.unknown() if name in own)
 
 

@@ -30,6 +30,7 @@ COLUMNS = (
         "candidates",
         "blacklists",
         "redlists",
+        "orders_and_registers",
         "former_lists",
         *(str(effect) for effect in Effect),
         "measures_on_others",
@@ -89,8 +90,8 @@ def _cells(row: Screened) -> Iterator[str]:
         (match.party.id, match.party.uscc or "", match.party.name, match.party.name_en or "") if match else [""] * 4
     )
     yield _joined(map(_candidate, row.candidates))
-    for kind in (ListKind.BLACK, ListKind.RED):
-        yield _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind is kind) if match else ""
+    for kinds in ((ListKind.BLACK,), (ListKind.RED,), (ListKind.ORDER, ListKind.REGISTER)):
+        yield _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind in kinds) if match else ""
     yield _joined(_former(listing) for listing in match.former_listings) if match else ""
     counts = {count.effect: count for count in row.effects}
     yield from (str(counts[effect].on_supplier) if effect in counts else "" for effect in Effect)

@@ -110,9 +110,9 @@ def _facts(row: Screened) -> _Facts:
     party = row.match.party
     facts.names[party.id] = party.name
     for listing in row.match.listings:
-        label = "on list" if listing.credit_list.kind is ListKind.BLACK else "on redlist"
+        label = "on redlist" if listing.credit_list.kind is ListKind.RED else "on list"
         facts.add((party.id, party.name), (listing.credit_list.id, listing.credit_list.name_en), label)
-        facts.kinds[listing.credit_list.id] = "list" if listing.credit_list.kind is ListKind.BLACK else "redlist"
+        facts.kinds[listing.credit_list.id] = "redlist" if listing.credit_list.kind is ListKind.RED else "list"
     for contaminator in (row.as_supplier, row.as_co_bidder):
         if contaminator is not None:
             facts.steps(tuple(step for step in contaminator.proof if step.type != "PARTICIPATES_IN"))

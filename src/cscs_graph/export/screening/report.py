@@ -38,8 +38,12 @@ def html_report(beginning: Beginning, rows: Sequence[Screened], refused: int, at
         outcomes=_OUTCOMES,
         effects=list(Effect),
         black=ListKind.BLACK,
+        kinds=_KINDS,
         words=_words,
     )
+
+
+_KINDS = {ListKind.BLACK: "blacklist", ListKind.RED: "redlist", ListKind.ORDER: "orders", ListKind.REGISTER: "register"}
 
 
 def _words(code: object) -> str:

@@ -37,12 +37,16 @@ _RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
 class ListKind(StrEnum):
-    """Whether a list punishes or rewards."""
+    """Whether a list punishes or rewards, or is neither a blacklist nor a redlist."""
 
     BLACK = "black"
     """A blacklist: joint punishment follows from it."""
     RED = "red"
     """A redlist: rewards follow from it."""
+    ORDER = "order"
+    """Orders of a court or agency: what they order follows for whom they name, and no joint punishment does."""
+    REGISTER = "register"
+    """A public register from which nothing follows of itself."""
 
 
 class ListStatus(StrEnum):
