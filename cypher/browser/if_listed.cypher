@@ -24,10 +24,10 @@ OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
         WHERE established.valid_from <= $as_of < established.valid_until
           AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou
         WHERE mou.valid_from <= $as_of < mou.valid_until)
-WITH way, under, source, reached, via, class, mou, CASE
+WITH way, under, source, reached, via, class, list, mou, CASE
        WHEN size(coalesce(mou.scope, [])) = 0 THEN ['company', 'person']
        ELSE mou.scope END AS scope
-WITH way, under, source, reached, via, class, mou, scope, CASE
+WITH way, under, source, reached, via, class, list, mou, scope, CASE
        WHEN class <> 'listed' THEN class
        WHEN source:Entity AND 'other' IN scope AND NOT 'company' IN scope THEN 'other'
        WHEN source:Entity THEN 'company'
@@ -35,7 +35,7 @@ WITH way, under, source, reached, via, class, mou, scope, CASE
        WHEN 'directly_responsible' IN scope THEN 'directly_responsible'
        WHEN 'other' IN scope THEN 'other'
        ELSE 'person' END AS target
-WHERE via IN ['listed', 'standing'] OR (mou IS NOT NULL AND via IN scope)
+WHERE (via IN ['listed', 'standing'] OR (mou IS NOT NULL AND via IN scope)) AND (list.kind = 'black' OR class <> 'standing')
 CALL (reached, mou, scope, target) {
     RETURN null AS onward, null AS measure
   UNION
@@ -47,6 +47,8 @@ CALL (reached, mou, scope, target) {
   UNION
 ${applications_of_reached}
 }
+WITH way, under, source, reached, via, class, mou, list, onward, measure
+WHERE list.kind = 'black' OR onward IS NULL OR measure IS NOT NULL
 OPTIONAL MATCH imposed = (measure)<-[:IMPOSES]-(:Agency)-[:SUCCEEDED_BY*0..3]->(bearer:Agency)
 WHERE all(step IN relationships(imposed) WHERE type(step) = 'IMPOSES'
        OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at))

@@ -1,9 +1,9 @@
 // name:       parties_on_list
 // kind:       browser
-// twin_of:    listings
+// twin_of:    listings, listings_found
 // title:      12 A list, who is on it
 // says:       The listings on a list that hold on the day, with the party and who decided each, the first 100 by their ids. Not shown: the
-//             rest, and whom these listings reach.
+//             rest, whom these listings reach, and a choice by case number or court.
 // section:    4.1
 // params:     list: list id, as_of: date, known_at: local datetime (UTC)
 // returns:    stay, decided

@@ -48,7 +48,9 @@ async def test_lists_of_a_kind_are_named_with_the_agencies_of_the_day(graph: Gra
     assert red.total == len(red.items)
     both = await ask(graph, CreditLists.of(first=1))
     black = await ask(graph, CreditLists.of(kinds=[ListKind.BLACK], first=1))
-    assert both.total == red.total + black.total
+    others = await ask(graph, CreditLists.of(kinds=[ListKind.ORDER, ListKind.REGISTER]))
+    assert {one.id for one in others.items} == {"consumption_restrictions", "terminated_enforcement"}
+    assert both.total == red.total + black.total + others.total
     for day, agency in ((date(2017, 6, 1), "saws"), (date(2019, 6, 1), "mem")):  # the reform of March 2018
         found = await ask(graph, CreditListById.of(id="work_safety", as_of=day))
         assert [one.id for one in found.controlled_by] == [agency]

@@ -7,6 +7,7 @@ import pytest
 from cscs_graph.errors import QueryTimeout, WriteRefused
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.graph.opening import open_graph
+from cscs_graph.model.time import Moment
 from tests.conftest import Store
 from tests.contract.running import column, size
 
@@ -35,7 +36,7 @@ async def test_a_read_before_a_refused_write_is_undone_with_it(graph: Graph) -> 
     before = await _picture(graph)
 
     async def work(transaction: Transaction) -> str:
-        assert await transaction.run("entity_details", ids=[SCENARIO_COMPANY])
+        assert await transaction.run("entity_details", ids=[SCENARIO_COMPANY], **Moment.at().parameters)
         await transaction.run("load_source", **WRITES["load_source"])
         return "done"
 

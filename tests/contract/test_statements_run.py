@@ -36,6 +36,7 @@ LABELS = {
 }
 ONE = {"list id": "court_defaulters", "region id": "330102"}
 """One of a kind of which a statement takes one, and about which much is loaded."""
+KEYS = "MATCH (party:Party) RETURN party.match_keys AS keys ORDER BY party.id LIMIT 1"
 TELLING_VERSIONS = {"names", "opening", "opening_with_listings"}
 """They tell the versions of the content, whatever they are asked about."""
 each_asking = pytest.mark.parametrize("statement", ASKING, ids=lambda statement: statement.name)
@@ -45,10 +46,8 @@ async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:
     """Parameters for which much is found: every loaded id of the kind that the header names."""
     parameters = empty_parameters(statement)
     for name, kind in declared(statement).items():
-        if name == "references":
-            key = statement.name.partition("_by_")[2]
-            text = f"MATCH (party:Party) WHERE party.{key} IS NOT NULL RETURN DISTINCT party.{key} AS key"
-            parameters[name] = await column(graph, text)
+        if name in {"references", "numbers"}:
+            parameters[name] = await column(graph, _KEYS_OF.get(name) or _key_of(statement))
         elif kind == "list[fact id]":
             parameters[name] = []
         elif kind.startswith("list[") and kind.endswith(" id]"):
@@ -61,9 +60,7 @@ async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:
         elif kind in ONE:
             parameters[name] = ONE[kind]
         elif statement.name == "parties_by_key":
-            parameters[name] = (
-                await column(graph, "MATCH (party:Party) RETURN party.match_keys AS keys ORDER BY party.id LIMIT 1")
-            )[0]
+            parameters[name] = (await column(graph, KEYS))[0]
         elif kind == "Lucene text":
             parameters[name] = "虚构"
         elif kind == "list[Lucene text]":
@@ -77,6 +74,15 @@ async def _everything(graph: Graph, statement: Statement) -> dict[str, Any]:
     return parameters
 
 
+def _key_of(statement: Statement) -> str:
+    """Every value of the property by which a statement finds parties."""
+    key = statement.name.partition("_by_")[2]
+    return f"MATCH (party:Party) WHERE party.{key} IS NOT NULL RETURN DISTINCT party.{key} AS key"
+
+
+_KEYS_OF = {
+    "numbers": "MATCH (one:Listing) WHERE one.document_no IS NOT NULL RETURN DISTINCT one.document_no AS number"
+}
 _RICHEST = """
 MATCH (:Entity)-[tie]-(party:Entity)-[:HAS_RECORD]->(record)
 RETURN party.id AS id, count(*) AS facts ORDER BY facts DESC, id LIMIT 1

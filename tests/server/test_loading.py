@@ -20,6 +20,7 @@ from cscs_graph.ingest.generator import generate
 from cscs_graph.ingest.items import Item, Origin, Refusal, items
 from cscs_graph.model.identifiers import make_uscc
 from cscs_graph.model.rules import Source
+from cscs_graph.model.time import Moment
 from cscs_graph.settings import Settings
 from tests.server.test_embedded import server_pid
 
@@ -37,12 +38,15 @@ async def load(graph: Graph, path: Path) -> Summary:
     return (await load_path(graph, path, path.parent / "rejected"))[0]
 
 
+NOW = Moment.at().parameters
+
+
 def party(identity: str, **fields: Any) -> dict[str, Any]:
     return {"type": "Entity", "id": identity, "name": f"Invented {identity}", **fields}
 
 
 async def details(graph: Graph, *ids: str) -> list[dict[str, Any]]:
-    return await graph.read(lambda transaction: transaction.run("entity_details", ids=list(ids)))
+    return await graph.read(lambda transaction: transaction.run("entity_details", ids=list(ids), **NOW))
 
 
 async def test_a_second_load_changes_nothing(graph: Graph, tmp_path: Path) -> None:

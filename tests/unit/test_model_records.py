@@ -54,6 +54,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "GradeDeduction": {"scheme": "s", "name_en": "n", "points_min": 0, "points_max": 3},
     "Measure": {"mou": "m", "number": "1", "name_en": "n", "effect": "restrict", "imposed_by": ["a"]},
     "Listing": {"party": "e", "list": "l", "valid_from": "2018", "tier": "serious", "decided_by": "a"},
+    "RegistrationStatus": {"entity": "e", "status": "revoked", "stated": "吊销", "valid_from": "2019-03"},
     "CreditRecord": {"party": "e", "category": "c", "title": "t", "amount_rmb": 1.5},
 }
 LINE: dict[str, Any] = {"from": "a", "to": "b", "valid_from": "2018-01", "recorded_at": "2019-01-01T00:00:00"}

@@ -24,7 +24,7 @@ from cscs_graph.model.records import Unreadable, read_record
 from cscs_graph.model.rules import Agency, BranchOfficeOf, Source
 from cscs_graph.model.time import UNKNOWN_START
 
-REGISTRY, EDGES, BLACKLISTS = READERS
+REGISTRY, EDGES, BLACKLISTS, *_ = READERS
 DATA = Path(os.environ.get("CSCS_TEST_DATA") or Path(__file__).parents[3] / "shared" / "data")
 USCC = make_uscc("91", "310101", "MA1FL001")
 OTHER_USCC = make_uscc("91", "310101", "MA1FL002")

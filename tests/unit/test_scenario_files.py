@@ -26,6 +26,7 @@ FOLDERS = sorted(path for path in (SEED / "scenarios").iterdir() if path.is_dir(
 CASES = [
     "actual_control",
     "correction",
+    "court_order",
     "credit_repair",
     "joint_bid",
     "penalised_chain",

@@ -7,7 +7,7 @@ from strawberry.dataloader import DataLoader
 
 from cscs_graph.analysis.core.asking import read
 from cscs_graph.analysis.core.bounds import Bounds, Outlets, Scope
-from cscs_graph.analysis.core.lookup import stated
+from cscs_graph.analysis.core.lookup import details_of
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.attribution import attributed
 from cscs_graph.analysis.listings.in_force import listings_in_force
@@ -41,7 +41,7 @@ class Loaders:
     async def _details(self, ids: list[str]) -> list[EntityDetails | None]:
         async def work(reading: Reading) -> list[EntityDetails | None]:
             rows = {row["id"]: row for row in await reading.run("entity_details", ids=sorted(set(ids)))}
-            return [EntityDetails.model_validate(stated(rows[name])) if name in rows else None for name in ids]
+            return [details_of(rows[name]) if name in rows else None for name in ids]
 
         return await self._read(work)
 

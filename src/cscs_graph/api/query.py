@@ -26,6 +26,7 @@ LOOKED_UP: tuple[type[Question[Any]], ...] = (
     directory.MouById,
     directory.Mous,
     listings.Listings,
+    listings.ListingsFound,
     listings.ListingById,
     list_rules.EntryCriteria,
     list_rules.DecisionLevels,

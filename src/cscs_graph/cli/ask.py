@@ -76,6 +76,25 @@ def search(
 
 
 @app.command()
+def listings(
+    context: typer.Context,
+    case: Annotated[str | None, typer.Option(help="Number of a case or decision, in whatever brackets.")] = None,
+    court: Annotated[str | None, typer.Option(help="Id or name of the court or other office that decided.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=200)] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Listings by the number of their case, or by the court that decided them."""
+    from cscs_graph.analysis.parties.parties import PartyByReference
+    from cscs_graph.analysis.reference.listings import ListingsFound
+    from cscs_graph.cli import render
+
+    page = asked(context, ListingsFound.of(document_no=case, decided_by=court, first=limit))
+    listed = dict.fromkeys(one.party_id for one in page.items)
+    parties = {party: asked(context, PartyByReference.of(id=party)) for party in listed}
+    render.show(render.ListingsFound(listings=page.items, parties=parties, more=page.more), as_json=as_json)
+
+
+@app.command()
 def grades(
     context: typer.Context,
     scheme: Annotated[str | None, typer.Argument(help="Id of a grade scheme; without it all are named.")] = None,

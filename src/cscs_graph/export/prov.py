@@ -150,7 +150,7 @@ class _Graph:
         attributes = {attribute: value for attribute, value in stated.items() if value is not None}
         name = self.entity(step.kind, key, step.kind.title(), step.sentence_en, attributes)
         if step.decided_by is not None:
-            agency = self.agent("agency", step.decided_by.id, "prov:Organization", step.decided_by.name_en)
+            agency = self.agent("agency", step.decided_by.id, "prov:Organization", step.decided_by.called)
             self.relation("wasAttributedTo", {"prov:entity": name, "prov:agent": agency})
         if step.source is not None:
             self._source(name, step)

@@ -39,7 +39,8 @@ class MappedFile:
 
     def columns(self) -> str:
         """Which columns were read, and which were not."""
-        read = {heading: heading for heading in self.header if heading in self.reader.columns}
+        named = zip(self.table.header, self.header, strict=True)
+        read = {heading: name for heading, name in named if name in self.reader.columns}
         return str(ColumnsRead.of(self.table, read))
 
     def _row(self, row: Cells) -> Row:

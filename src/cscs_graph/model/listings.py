@@ -5,13 +5,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cscs_graph.model.base import FactLink, FactNode, Id, Link, Text, Thing
-from cscs_graph.model.codes import Access, ParticipantRole, Polarity, RepairState, Tier
+from cscs_graph.model.codes import Access, CompanyStatus, ParticipantRole, Polarity, RepairState, Tier
 from cscs_graph.model.time import PartialDate
 
 
 class Listing(FactNode):
     """One party on one list (§4.1): `valid_from` is the day of listing, `valid_until` of removal."""
 
+    lookups: ClassVar = ("fact_id", "document_no")
     labels: ClassVar = ("Listing",)
     identity: ClassVar = ("party", "credit_list", "valid_from", "document_no")
     type: Literal["Listing"] = "Listing"
@@ -23,6 +24,13 @@ class Listing(FactNode):
     reason: Text | None = None
     legal_basis: Text | None = None
     document_no: Text | None = None
+    """Number of the decision; of a court's enforcement the case number (案号)."""
+    filed_on: PartialDate | None = None
+    """Day on which the case was filed (立案日期)."""
+    amount_rmb: Annotated[float, Field(ge=0)] | None = None
+    """What is at stake or still owed, in yuan."""
+    creditor: Text | None = None
+    """Who applied for the enforcement, as named."""
     earliest_removal: PartialDate | None = None
     """First day on which it may end, where the decision states a term and no end."""
     repair_state: RepairState | None = None
@@ -31,6 +39,7 @@ class Listing(FactNode):
 class CreditRecord(FactNode):
     """One entry of a credit file (§3.1, Table 1): `valid_from` is the day of the record."""
 
+    lookups: ClassVar = ("fact_id", "document_no")
     labels: ClassVar = ("CreditRecord",)
     identity: ClassVar = ("party", "category", "valid_from", "document_no", "title")
     type: Literal["CreditRecord"] = "CreditRecord"
@@ -43,6 +52,22 @@ class CreditRecord(FactNode):
     access: Access = Access.PUBLIC
     document_no: Text | None = None
     amount_rmb: Annotated[float, Field(ge=0)] | None = None
+
+
+class RegistrationStatus(FactNode):
+    """Where an entity stands with its registration authority (存续, 吊销, 注销), from a day until a day.
+
+    Of two that hold at once the later one counts. Whether it may still be sued, or bid, is for the law to say.
+    """
+
+    labels: ClassVar = ("RegistrationStatus",)
+    identity: ClassVar = ("entity", "valid_from")
+    type: Literal["RegistrationStatus"] = "RegistrationStatus"
+
+    entity: Annotated[Id, Link("HAS_STATUS", "Entity", incoming=True)]
+    status: CompanyStatus
+    stated: Text | None = None
+    """The status in the words of the source."""
 
 
 class Application(Thing):

@@ -12,7 +12,7 @@ from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy,
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
 from cscs_graph.model.findings import PrioritySector, RecordCompleteness
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
-from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn
+from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn, RegistrationStatus
 from cscs_graph.model.parties import (
     ActsInConcertWith,
     ActuallyControls,
@@ -79,6 +79,7 @@ FACT_NODES: tuple[type[FactNode], ...] = (
     Listing,
     ListingEvent,
     CreditRecord,
+    RegistrationStatus,
 )
 FACT_LINKS: tuple[type[FactLink], ...] = (
     SucceededBy,

@@ -42,7 +42,8 @@ class Agency(Thing):
     labels: ClassVar = ("Agency",)
     type: Literal["Agency"] = "Agency"
 
-    name_en: Text
+    name_en: Text | None = None
+    """Absent where the source gives none: one made up here would look official."""
     name_zh: Text | None = None
     abbreviation: Text | None = None
     other_names: tuple[Text, ...] = ()
@@ -59,6 +60,12 @@ class Agency(Thing):
     record_share_max: Annotated[float, Field(ge=0, le=1)] | None = None
     section: Text | None = None
     source_id: Id | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if self.name_en is None and self.name_zh is None:
+            raise ValueError("name_zh: state a name, in Chinese or as name_en in English")
+        return self
 
 
 class SucceededBy(FactLink):

@@ -13,7 +13,7 @@ from cscs_graph.analysis.rulebook.lists import ListRules, MeasureRule, MouRule
 from cscs_graph.catalog import Channel
 from cscs_graph.model.answers import ApplicationAtRisk, Basis, Consequence, PartyKind, ProofStep, Reached, Target
 from cscs_graph.model.answers.deferred import deferred
-from cscs_graph.model.codes import Certainty, ParticipantRole, TargetClass
+from cscs_graph.model.codes import Certainty, ListKind, ParticipantRole, TargetClass
 from cscs_graph.model.evidence import Evidence
 
 

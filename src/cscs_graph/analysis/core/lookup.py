@@ -8,7 +8,8 @@ from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.analysis.rulebook.versions import ContentVersions
 from cscs_graph.errors import NotFound
 from cscs_graph.graph.connection import Row, Transaction
-from cscs_graph.model.answers import ApplicationRef, PartyKind, PartyRef, SourceRef
+from cscs_graph.model.answers import ApplicationRef, EntityDetails, PartyKind, PartyRef, SourceRef
+from cscs_graph.model.time import none_if_open
 
 
 @dataclass(slots=True)
@@ -88,6 +89,12 @@ def not_loaded(reference: str) -> NotFound:
 def stated(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row without its nulls, so that defaults of the model apply."""
     return {name: value for name, value in row.items() if value is not None}
+
+
+def details_of(row: Mapping[str, Any]) -> EntityDetails:
+    """A row of `entity_details`."""
+    since = row["status_since"]
+    return EntityDetails.model_validate({**stated(row), "status_since": since and none_if_open(since)})
 
 
 def party_of(row: Mapping[str, Any]) -> PartyRef:

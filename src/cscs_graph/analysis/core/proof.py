@@ -43,7 +43,7 @@ class Names:
         if (party := self.lookup.parties_known.get(identity)) is not None:
             return Name(party.name, en=party.name_en)
         if (agency := self.lookup.rules.agencies.get(identity)) is not None:
-            return Name(agency.name_en, zh=agency.name_zh)
+            return Name(agency.called, zh=agency.name_zh)
         if (credit_list := self.lookup.rules.lists.get(identity)) is not None:
             return of_list(credit_list)
         return Name(identity)

@@ -130,6 +130,9 @@ def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
         reason=row["reason"],
         legal_basis=row["legal_basis"],
         document_no=row["document_no"],
+        filed_on=row["filed_on"],
+        amount_rmb=row["amount_rmb"],
+        creditor=row["creditor"],
         repair_state=RepairState(row["repair_state"]) if row["repair_state"] else None,
         recorded_at=row["recorded_at"],
     )

@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from cscs_graph.analysis.core.lookup import stated
+from cscs_graph.analysis.core.lookup import details_of, stated
 from cscs_graph.analysis.core.pages import PAGE, After, Counted, First, after_day
 from cscs_graph.analysis.core.question import PartyReference, Question
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
 from cscs_graph.graph.connection import Row
 from cscs_graph.model import answers
-from cscs_graph.model.answers import EntityDetails, PartyKind, RecordPage, RecordRef
+from cscs_graph.model.answers import PartyKind, RecordPage, RecordRef
 from cscs_graph.model.codes import Access, Polarity
 from cscs_graph.model.time import none_if_open
 
@@ -37,7 +37,7 @@ class CreditFile(Question[answers.CreditFile]):
             coverage=reading.loaded.coverage(lists=lists, notes=notes),
             party=party,
             has_file=has_file,
-            details=EntityDetails.model_validate(stated(details[0])) if details else None,
+            details=details_of(details[0]) if details else None,
             listings=tuple(one.ref for one in known.in_force),
             former_listings=tuple(one.ref for one in known.former),
         )

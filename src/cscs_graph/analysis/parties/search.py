@@ -9,6 +9,7 @@ from cscs_graph.analysis.core.pages import After, First, after_score
 from cscs_graph.analysis.core.question import Question
 from cscs_graph.analysis.core.reading import Found, Reading, keys_of
 from cscs_graph.model.answers import SearchHit, SearchPage
+from cscs_graph.model.case_numbers import spellings
 
 __all__ = ["Search", "index_terms"]
 HITS = 20
@@ -16,17 +17,22 @@ FULL_SCORE = 100.0
 
 
 class Search(Question[SearchPage]):
-    """Parties by name, Chinese or English, best match first. Namesakes stay apart. An id or a code finds whoever carries it."""
+    """Parties by name, Chinese or English, best match first. Namesakes stay apart. An id or a code finds whoever carries it, the
+    number of a case or decision whoever has a listing or record with it."""
 
     model_config = ConfigDict(populate_by_name=True)
 
-    text: Annotated[str, Field(alias="name", description="A name or a part of one; an id or a code.")]
+    text: Annotated[
+        str,
+        Field(alias="name", description="A name or a part of one; an id, a code; the number of a case or decision."),
+    ]
     first: First = HITS
     after: After = None
 
     async def answer(self, reading: Reading) -> SearchPage:
         last = after_score(self.name, self.after)
-        found = [*await _coded(reading, self.text), *await parties_named(reading.transaction, self.text)]
+        coded = [*await _coded(reading, self.text), *await _numbered(reading, self.text)]
+        found = [*coded, *await parties_named(reading.transaction, self.text)]
         hits = sorted({hit.id: hit for hit in reversed(found)}.values(), key=lambda hit: hit.order)
         left = hits if last is None else [hit for hit in hits if hit.order > (-last[0], last[1])]
         page = left[: self.first]
@@ -40,6 +46,13 @@ class Search(Question[SearchPage]):
             more=len(left) > len(page),
             total=len(hits),
         )
+
+
+async def _numbered(reading: Reading, text: str) -> list[Named]:
+    """Whoever has a listing or a record with this number, in whatever brackets."""
+    numbers = spellings(text)
+    rows = await reading.run("parties_by_document", numbers=list(numbers)) if numbers else []
+    return [Named(FULL_SCORE, row["id"], row["number"]) for row in rows]
 
 
 async def _coded(reading: Reading, text: str) -> list[Named]:

@@ -37,7 +37,9 @@ class Repair(Question[RepairAnswer]):
             raise NotFound(f"no listing {self.listing!r} is known at that time")
         (listing,) = found.listings
         if listing.credit_list.kind is not ListKind.BLACK:
-            kind = {ListKind.RED: "a redlist", ListKind.ORDER: "a list of orders"}.get(listing.credit_list.kind, "a register")
+            kind = {ListKind.RED: "a redlist", ListKind.ORDER: "a list of orders"}.get(
+                listing.credit_list.kind, "a register"
+            )
             raise BadInput(f"listing: {self.listing!r} is on {kind}; credit repair leads off blacklists")
         history = await listing_history(reading, [listing.party_id])
         party, (repair,) = await _repairs(reading, listing.party_id, [listing], history)

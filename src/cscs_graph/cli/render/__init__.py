@@ -15,13 +15,14 @@ from cscs_graph.cli.render import (
     repair,
 )
 from cscs_graph.cli.render.common import console, show
-from cscs_graph.cli.render.files import FileView, Hits
+from cscs_graph.cli.render.files import FileView, Hits, ListingsFound
 from cscs_graph.cli.render.grades import GradeSchemes
 
 __all__ = [
     "FileView",
     "GradeSchemes",
     "Hits",
+    "ListingsFound",
     "cascade",
     "console",
     "contamination",

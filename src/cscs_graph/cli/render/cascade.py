@@ -70,7 +70,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     )
     rows = table_of(title, "measure", "effect", "imposed by")
     for item in group:
-        imposed = ", ".join(agency.abbreviation or agency.name_en for agency in item.imposed_by)
+        imposed = ", ".join(agency.abbreviation or agency.called for agency in item.imposed_by)
         rows.add_row(said(item) + _again(item), item.effect, imposed or item.measure.imposed_by_text or "not stated")
     console.print(rows)
     if proof:

@@ -78,7 +78,7 @@ def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
 
 def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
     for listing in listings:
-        by = f" by {listing.decided_by.name_en}" if listing.decided_by else ""
+        by = f" by {listing.decided_by.called}" if listing.decided_by else ""
         how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
         aside = "" if listing.counts else " (disregarded)"
         contested = "".join(f", {words(dispute.trigger)} {dispute.since}" for dispute in listing.disputes)

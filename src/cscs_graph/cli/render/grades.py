@@ -70,7 +70,7 @@ def _answer(answer: GradeAnswer, **_: bool) -> None:
 
 
 def _issuer(scheme: GradeScheme) -> str:
-    named = ", ".join(agency.name_en for agency in scheme.issued_by)
+    named = ", ".join(agency.called for agency in scheme.issued_by)
     return scheme.issued_by_text or named or "not stated"
 
 

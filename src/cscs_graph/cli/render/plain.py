@@ -9,7 +9,7 @@ from rich.table import Table
 from cscs_graph.cli.render.common import console, proof_lines, table, table_of, words
 from cscs_graph.model.answers import Answer, ProofStep
 
-_CALLED = ("name_en", "name", "title_en", "title", "title_zh", "id")
+_CALLED = ("name_en", "name", "name_zh", "title_en", "title", "title_zh", "id")
 """What a thing is known by: the first of these that it has."""
 
 

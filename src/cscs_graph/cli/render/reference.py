@@ -21,7 +21,7 @@ def _cell(value: object) -> str:
         case None:
             return ""
         case AgencyRef():
-            return value.abbreviation or value.name_en
+            return value.abbreviation or value.called
         case CatalogueClassRef():
             return value.name_en
         case tuple():

@@ -39,7 +39,7 @@ def _one(repair: Repair, proof: bool) -> None:
     if repair.steps:
         rows = table_of("Steps", "day", "step", "outcome", "by", "state after")
         for step in repair.steps:
-            by = step.taken_by.name_en if step.taken_by else ""
+            by = step.taken_by.called if step.taken_by else ""
             late = f" (late: due {step.due})" if step.late else ""
             rows.add_row(
                 day_or(step.day, "not known"), words(step.kind) + late, words(step.outcome or ""), by, words(step.after)
@@ -77,7 +77,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
 
 
 def _step(step: NextStep) -> str:
-    who = ", ".join(agency.name_en for agency in step.agencies) or words(step.actor)
+    who = ", ".join(agency.called for agency in step.agencies) or words(step.actor)
     to = f" to {step.addressee}" if step.addressee else ""
     due = f", by {step.due}" if step.due else ""
     return f"{step.name_en}{to}, {who}{due}"

@@ -91,7 +91,9 @@ def _cells(row: Screened) -> Iterator[str]:
     )
     yield _joined(map(_candidate, row.candidates))
     for kinds in ((ListKind.BLACK,), (ListKind.RED,), (ListKind.ORDER, ListKind.REGISTER)):
-        yield _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind in kinds) if match else ""
+        yield (
+            _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind in kinds) if match else ""
+        )
     yield _joined(_former(listing) for listing in match.former_listings) if match else ""
     counts = {count.effect: count for count in row.effects}
     yield from (str(counts[effect].on_supplier) if effect in counts else "" for effect in Effect)

@@ -35,17 +35,17 @@ class CitedAgency:
     parent: str = ""
 
     def lines(self, source_id: str) -> Iterator[Line]:
-        """The agency and its link to the national one; none for a national agency.
+        """The agency, and its link to the national one where that is known; none for an agency of the reference data.
 
         A court is no branch office in law: higher courts supervise lower ones. The link says here what §4.1 says of
         all lists: the local body decides, the national one keeps the list.
         """
-        if not self.parent:
+        if not self.name:
             return
         facts = {"kind": self.kind, "level": str(self.level), "region_code": self.region_code, "source_id": source_id}
-        # The sources give no English names, and one made up here would look official.
-        yield line("Agency", {"id": self.id, "name_en": self.name, "name_zh": self.name} | facts)
-        yield line("BRANCH_OFFICE_OF", {"from": self.id, "to": self.parent, "source_id": source_id})
+        yield line("Agency", {"id": self.id, "name_zh": self.name} | facts)
+        if self.parent:
+            yield line("BRANCH_OFFICE_OF", {"from": self.id, "to": self.parent, "source_id": source_id})
 
 
 def cited_agency(text: str) -> CitedAgency | None:
@@ -100,3 +100,42 @@ def _provincial(place: str, prefix: str, form: str, parent: str) -> CitedAgency 
     if code is None:
         return None
     return CitedAgency(f"{prefix}:{code}", place + form, "administration", Level.PROVINCIAL, code, parent)
+
+
+def named_court(text: str) -> CitedAgency | None:
+    """The court of a name that is printed and not scanned: where its place is not in the region table, it is known by its name.
+
+    `北京知识产权法院`, `杭州经济技术开发区人民法院`. None for what is no court's name.
+    """
+    name = without_blanks(text)
+    if not _A_COURT.fullmatch(name):
+        return None
+    return cited_agency(name) or CitedAgency(
+        f"court:{name}", name, "court", _level_of(name), parent="supreme_peoples_court"
+    )
+
+
+_A_COURT = re.compile(r"[\u3400-\u9fff]{2,40}(?:法院|法院.{2,20}分院)")
+
+
+def _level_of(name: str) -> Level:
+    return Level.PROVINCIAL if "高级" in name else Level.MUNICIPAL if "中级" in name else Level.COUNTY
+
+
+def office(text: str) -> CitedAgency:
+    """An authority of any kind, known by its printed name. Of whom it is a branch is not said by a name."""
+    name = without_blanks(text)
+    return cited_agency(name) or CitedAgency(f"agency:{name}", name, level=_level_of_office(name))
+
+
+def _level_of_office(name: str) -> Level:
+    """By the smallest division that the name begins with; a body that names none is a national one."""
+    found = (level for pattern, level in _DIVISIONS if re.search(pattern, name))
+    return next(found, Level.NATIONAL)
+
+
+_DIVISIONS = (
+    ("[\u3400-\u9fff](?<!自治)(?:区|县)", Level.COUNTY),
+    ("[\u3400-\u9fff]市(?!场)", Level.MUNICIPAL),
+    ("省|自治区", Level.PROVINCIAL),
+)

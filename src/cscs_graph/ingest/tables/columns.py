@@ -28,7 +28,7 @@ class ColumnsRead:
     def __str__(self) -> str:
         """One line: `UTF-8, separated by ,; heading in row 3; read: 供应商名称 as name; not read: 备注`."""
         as_what = ", ".join(
-            heading if kind == heading else f"{heading} as {kind}" for heading, kind in self.read.items()
+            heading if kind.startswith(heading) else f"{heading} as {kind}" for heading, kind in self.read.items()
         )
         parts = [
             self.form,

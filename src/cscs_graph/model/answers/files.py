@@ -9,7 +9,7 @@ from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import AgencyRef, Hidden, Key, ListingRef, Paged, Part, PartyRef, SourceRef
 from cscs_graph.model.answers.surroundings import RecordCategoryRef
 from cscs_graph.model.base import version_id
-from cscs_graph.model.codes import Access, EntityKind, Polarity
+from cscs_graph.model.codes import Access, CompanyStatus, EntityKind, Polarity
 
 
 class EntityDetails(Part):
@@ -36,6 +36,12 @@ class EntityDetails(Part):
     """Registered capital, as stated."""
     registered_on: date | None = None
     """Day of registration."""
+    status: CompanyStatus | None = None
+    """Where it stands with its registration authority on the day; null where that is not loaded."""
+    status_stated: str | None = None
+    """The same in the words of the source."""
+    status_since: date | None = None
+    """Since when; null where that is not known."""
 
 
 class RecordRef(Part):

@@ -104,7 +104,7 @@ class AgencyRef(Part):
     """A regulator, court, council member or other body (Appendix I)."""
 
     id: str
-    name_en: str
+    name_en: str | None = None
     name_zh: str | None = None
     abbreviation: str | None = None
     """What it is called for short."""
@@ -121,6 +121,11 @@ class AgencyRef(Part):
     record_share_max: float | None = None
     """Share of its records in the central files that is possible, 0 to 1."""
     section: str | None = None
+
+    @property
+    def called(self) -> str:
+        """Its English name, or the Chinese one where it has no other."""
+        return self.name_en or self.name_zh or self.id
 
 
 class SourceRef(Part):
@@ -287,6 +292,13 @@ class ListingRef(Part):
     legal_basis: str | None = None
     """What the decision rests on, in its own words."""
     document_no: str | None = None
+    """Number of the decision; of a court's enforcement the case number."""
+    filed_on: date | None = None
+    """Day on which the case was filed."""
+    amount_rmb: float | None = None
+    """What is at stake or still owed, in yuan."""
+    creditor: str | None = None
+    """Who applied for the enforcement, as named."""
     repair_state: RepairState | None = None
     """How far it has come towards removal, as recorded."""
     hypothetical: bool = False

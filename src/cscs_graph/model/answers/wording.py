@@ -23,10 +23,10 @@ _OTHER = "OTHER"
 
 
 class Bilingual(Protocol):
-    """What has an English name always and a Chinese one perhaps."""
+    """What has a name in English, or in Chinese, or in both."""
 
     @property
-    def name_en(self) -> str: ...
+    def name_en(self) -> str | None: ...
 
     @property
     def name_zh(self) -> str | None: ...
@@ -100,8 +100,9 @@ def party(named: PartyRef, code: LanguageCode) -> str:
 
 
 def bilingual(named: Bilingual, code: LanguageCode) -> str:
-    """What has an English name always and a Chinese one perhaps."""
-    return named.name_zh or named.name_en if code is CHINESE else named.name_en
+    """The name in that language; the other one where there is none."""
+    names = (named.name_zh, named.name_en) if code is CHINESE else (named.name_en, named.name_zh)
+    return names[0] or names[1] or ""
 
 
 def clause(step: Step, code: LanguageCode) -> str:

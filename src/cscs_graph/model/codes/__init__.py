@@ -4,6 +4,7 @@ from cscs_graph.model.codes.answers import Bound, ChangeAspect, FilingState, Mat
 from cscs_graph.model.codes.parties import (
     Access,
     CodeFlag,
+    CompanyStatus,
     ControlBasis,
     ControlPurpose,
     ControlTest,
@@ -52,6 +53,7 @@ __all__ = [
     "Change",
     "ChangeAspect",
     "CodeFlag",
+    "CompanyStatus",
     "Completeness",
     "ControlBasis",
     "ControlPurpose",

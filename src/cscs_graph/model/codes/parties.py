@@ -124,6 +124,27 @@ class EntityKind(StrEnum):
     """Any other."""
 
 
+class CompanyStatus(StrEnum):
+    """Where an entity stands with its registration authority."""
+
+    IN_BUSINESS = "in_business"
+    """Registered, and neither revoked nor deregistered (存续, 在业, 开业)."""
+    SUSPENDED = "suspended"
+    """Business is suspended (停业, 歇业)."""
+    IN_LIQUIDATION = "in_liquidation"
+    """It is being wound up (清算)."""
+    REVOKED = "revoked"
+    """Its licence is revoked; it exists until it is deregistered (吊销)."""
+    CANCELLED = "cancelled"
+    """Its registration was cancelled, as wrongly obtained (撤销)."""
+    DEREGISTERED = "deregistered"
+    """It is deregistered and no longer exists (注销)."""
+    MOVED = "moved"
+    """It is registered elsewhere now (迁出)."""
+    OTHER = "other"
+    """Another status."""
+
+
 class CodeFlag(StrEnum):
     """What is doubtful about a record: a code that is kept as it was given, a field that is left out."""
 

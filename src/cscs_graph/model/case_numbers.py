@@ -1,0 +1,35 @@
+"""Numbers of cases and decisions: one number, in whatever brackets it is written."""
+
+import re
+from itertools import product
+
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_PAIRS = (("（", "）"), ("(", ")"), ("〔", "〕"), ("[", "]"))
+_NUMBER = re.compile(rf"[{re.escape(_OPENING)}]\s*\d{{4}}\s*[{re.escape(_CLOSING)}].*\d|.*号")
+_BRACKETED = re.compile(rf"[{re.escape(_OPENING)}]([^{re.escape(_OPENING + _CLOSING)}]*)[{re.escape(_CLOSING)}]")
+MOST_BRACKETS = 2
+"""Bracketed parts of which every spelling is tried; of a longer text only what is written."""
+
+
+def one_form(text: str) -> str:
+    """A case number as courts write it, with round brackets of full width: `(2018)苏0282执395号` is `（2018）苏0282执395号`."""
+    return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """Every way in which a number may be written, by its brackets. None for what is no number."""
+    plain = re.sub(r"\s", "", text)
+    if not _NUMBER.fullmatch(plain):
+        return ()
+    parts = _BRACKETED.split(plain)  # outside, inside, outside, ...
+    inside = len(parts) // 2
+    if inside > MOST_BRACKETS:
+        return (plain,)
+    found: list[str] = []
+    for chosen in product(_PAIRS, repeat=inside):
+        pieces = [
+            f"{chosen[place // 2][0]}{part}{chosen[place // 2][1]}" if place % 2 else part
+            for place, part in enumerate(parts)
+        ]
+        found.append("".join(pieces))
+    return tuple(dict.fromkeys((plain, *found)))
