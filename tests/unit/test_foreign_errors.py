@@ -1,9 +1,20 @@
 """Errors of the driver become this project's: what the asker can do about them decides which."""
 
+from pathlib import Path
+
 import pytest
 from neo4j.exceptions import Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
-from cscs_graph.errors import CscsError, QueryTimeout, ServerUnavailable, StaleBookmark, WriteRefused
+from cscs_graph.errors import (
+    CscsError,
+    NotFound,
+    QueryTimeout,
+    ServerUnavailable,
+    StaleBookmark,
+    StatementFailed,
+    WriteRefused,
+)
+from cscs_graph.graph.disk import disk_named
 from cscs_graph.graph.errors import mapped, of
 
 CODES: dict[str, type[CscsError]] = {
@@ -32,3 +43,14 @@ def test_a_lost_connection_names_the_address(lost: Exception) -> None:
     with pytest.raises(ServerUnavailable) as raised, mapped("neo4j://members:7687"):
         raise lost
     assert raised.value.__cause__ is lost
+
+
+@pytest.mark.parametrize(("left", "told"), [(5_000_000, True), (5_000_000_000, False)])
+def test_a_disk_that_is_all_but_full_is_named(monkeypatch: pytest.MonkeyPatch, left: int, told: bool) -> None:
+    monkeypatch.setattr("cscs_graph.graph.disk._free", lambda _: left)
+    with pytest.raises(StatementFailed) as fault, disk_named(Path("data")):
+        raise StatementFailed("the embedded server refused a schema definition: com.arcadedb.index.IndexException")
+    assert ("the disk of data has 5 MB left" in str(fault.value)) == told
+    assert "refused a schema definition" in str(fault.value)
+    with pytest.raises(NotFound, match=r"^nobody$"), disk_named(Path("data")):
+        raise NotFound("nobody")

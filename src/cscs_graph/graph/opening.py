@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cscs_graph.graph.ahead import imported
 from cscs_graph.graph.capabilities import EMBEDDED, Capabilities, offered_by
+from cscs_graph.graph.disk import disk_named
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.settings import Settings
@@ -27,8 +28,9 @@ async def open_graph(settings: Settings, catalogue: "Catalogue | None" = None) -
     `catalogue` holds the statements and channels that it is asked by: the project's own unless others are given.
     """
     if settings.uri is None:
-        async with _embedded(settings) as endpoint, _opened(endpoint, EMBEDDED, settings, catalogue) as graph:
-            yield graph
+        with disk_named(settings.data):
+            async with _embedded(settings) as endpoint, _opened(endpoint, EMBEDDED, settings, catalogue) as graph:
+                yield graph
     else:
         await imported("cscs_graph.graph.schema")
         from cscs_graph.graph.connection import agent_at
