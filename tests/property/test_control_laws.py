@@ -1,6 +1,7 @@
 """Laws of ownership and control, on small random graphs against an oracle of sets and dense algebra, and on the store."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -8,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cscs_graph.analysis.control.analysis import ControlAnalysis
+from cscs_graph.analysis.control.arrays import UNIT, units
 from cscs_graph.analysis.control.batch import Controllers, controllers_of
 from cscs_graph.analysis.control.controllers import ActualControllers, ControlledCompanies
+from cscs_graph.analysis.control.extract import Agreement, Extract, Fact
 from cscs_graph.analysis.control.fixpoint import Majority, control
 from cscs_graph.analysis.control.integrated import integrated
 from cscs_graph.analysis.control.ultimate import dominated, ultimate
@@ -18,6 +22,8 @@ from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.graph.connection import Graph, Transaction
+from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.time import OPEN_END, Span
 from tests.contract.running import column
 from tests.control import Tie, controlled, made, no_return, pairs_of, path_sums, total
 
@@ -153,3 +159,52 @@ async def test_the_questions_agree_with_each_other_on_the_store(graph: Graph, ye
 
 async def _together(transaction: Transaction, graph: Graph, companies: Sequence[str], day: date) -> Controllers:
     return await controllers_of(await Reading.opened(transaction, graph, Scope.at(day)), companies)
+
+
+@st.composite
+def extracts(draw: st.DrawFn) -> Extract:
+    """Holdings of two sources, declarations, executive partners and agreements among a few parties."""
+    found = Extract(dict.fromkeys(NAMES, 0))
+    ends = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES))
+    kinds = st.sampled_from(["OWNS"] * 8 + ["ACTUALLY_CONTROLS", "EXECUTIVE_PARTNER_OF"])
+    for place, (kind, (holder, held)) in enumerate(draw(st.lists(st.tuples(kinds, ends), max_size=12))):
+        if holder == held and kind != "OWNS":
+            continue
+        share = units(draw(st.sampled_from(PERCENT)))
+        low, high = draw(st.sampled_from([(share, share), (share, share), (0, UNIT)])) if kind == "OWNS" else (0, 0)
+        told = _told(f"fact-{place}", kind, (holder, held), draw(st.sampled_from(["register", "vendor"])))
+        partnership = held == NAMES[1]
+        flags = {"votes_stated": False, "nominee": False, "partnership": partnership}
+        fact = Fact(kind, holder, held, low, high, low, high, **flags, basis="", evidence=told)
+        found.add([replace(fact, basis="declared") if kind == "ACTUALLY_CONTROLS" else fact])
+    for place, pair in enumerate(draw(st.lists(ends.filter(lambda pair: pair[0] != pair[1]), max_size=3))):
+        told = _told(f"agreement-{place}", "ACTS_IN_CONCERT_WITH", pair, "register")
+        found.agreements[told.fact_id] = Agreement(pair, draw(st.sampled_from([None, *NAMES])), told)
+    return found
+
+
+NAMES = [f"party-{number}" for number in range(PARTIES)]
+
+
+def _told(fact_id: str, kind: str, ends: tuple[str, str], source: str) -> Evidence:
+    return Evidence(kind, *ends, fact_id=fact_id, span=Span(date(2000, 1, 1), OPEN_END), source_id=source)
+
+
+@settings(max_examples=250, deadline=None)
+@given(extracts(), st.booleans())
+def test_from_above_from_below_and_all_at_once_the_same_stand_at_the_top(found: Extract, inclusive: bool) -> None:
+    """Whatever concerts, partnerships and disputes there are: same parties, as certain, as joint, with the same votes."""
+    case = ControlAnalysis(found, Majority(0.5, inclusive))
+    above = [one for name in NAMES for one in case.controllers_of(name)]
+    below = [one for name in NAMES for one in case.controlled_by(name)]
+    assert sorted(map(repr, above)) == sorted(map(repr, below))
+    for one in above:
+        assert (one.chain[0], one.chain[-1]) == (one.controller, one.company)
+        assert 0 <= one.votes[0] <= one.votes[1] <= UNIT
+    said = {
+        (one.controller, one.company, one.certain, bool(one.jointly_with), one.votes) for one in above if one.ultimate
+    }
+    whole, ids = derived(case.holdings, case.majority), case.numbered.ids
+    columns = (whole.controller, whole.company, whole.certain, whole.joint, whole.votes_low, whole.votes_high)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    assert said == {(ids[top], ids[held], sure, joint, (low, high)) for top, held, sure, joint, low, high in rows}

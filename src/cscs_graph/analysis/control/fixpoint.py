@@ -85,6 +85,29 @@ class Control(NamedTuple):
 
     certain: Pairs
     possible: Pairs
+    votes: "Sums"
+    """What everybody certainly has in votes, and what they certainly control has, of whatever it is not enough for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Votes by pair: what is held directly, and where something was added to it the sum."""
+
+    pool: Pool
+    keys: Ints
+    low: Ints
+    high: Ints
+
+    def of(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Least and most of these pairs; 0 where nothing is held."""
+        low, high = np.zeros(keys.size, dtype=np.int64), np.zeros(keys.size, dtype=np.int64)
+        for ordered, lows, highs in (
+            (self.pool.key, self.pool.low, self.pool.high),
+            (self.keys, self.low, self.high),
+        ):
+            there, place = places(ordered, keys)
+            low[there], high[there] = lows[place], highs[place]
+        return low, high
 
 
 def control(holdings: Holdings, majority: Majority) -> Control:
@@ -96,13 +119,13 @@ def control(holdings: Holdings, majority: Majority) -> Control:
     walk = _Fixpoint(holdings, majority)
     walk.grow(walk.at_once())
     walk.in_one_company()
-    certain = walk.pairs()
+    certain, votes = walk.pairs(), walk.sums()
     if holdings.votes.exact:
-        return Control(certain, certain)
+        return Control(certain, certain, votes)
     walk.sense = Sense.POSSIBLE
     walk.grow(walk.become_possible())
     walk.in_one_company()
-    return Control(certain, walk.pairs())
+    return Control(certain, walk.pairs(), votes)
 
 
 class _Fixpoint:
@@ -164,20 +187,13 @@ class _Fixpoint:
         key = np.concatenate([keys for keys, _ in self._found] or [self._known])
         rounds = np.concatenate([np.full(keys.size, number) for keys, number in self._found] or [self._known])
         order = np.argsort(key, kind="stable")
-        low, high = self._votes(key[order])
+        low, high = self.sums().of(key[order])
         found = Pairs(self._pool.nodes, key[order], rounds[order].astype(np.int64), low, high)
         return found.only(~contains(_memberships(self._holdings), found.key))
 
-    def _votes(self, keys: Ints) -> tuple[Ints, Ints]:
-        """Votes of pairs: the sums, where something was added; else what is held directly."""
-        low, high = np.zeros(keys.size, dtype=np.int64), np.zeros(keys.size, dtype=np.int64)
-        for ordered, lows, highs in (
-            (self._pool.key, self._pool.low, self._pool.high),
-            (self._keys, self._low, self._high),
-        ):
-            there, place = places(ordered, keys)
-            low[there], high[there] = lows[place], highs[place]
-        return low, high
+    def sums(self) -> Sums:
+        """All votes as they are summed up so far."""
+        return Sums(self._pool, self._keys, self._low.copy(), self._high.copy())
 
     def _met(self, held: Ints, low: Ints, high: Ints) -> Bools:
         pool = self._pool

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cscs_graph.analysis.control.arrays import UNIT, Bools, Floats, Ints, Sparse, contains, distinct, places
-from cscs_graph.analysis.control.fixpoint import Majority, Pairs, control
+from cscs_graph.analysis.control.fixpoint import Majority, Pairs, Sums, control
 from cscs_graph.analysis.control.holdings import Holdings
 from cscs_graph.analysis.control.integrated import integrated
 from cscs_graph.analysis.control.ultimate import Concerts, dominated, in_rings, ultimate
@@ -44,7 +44,7 @@ def derived(holdings: Holdings, majority: Majority, shown: Bools | None = None) 
     place = _seats(at_top, holdings, concerts)
     pairs, controller = at_top.only(place.pair), place.party
     low, high = _shares(holdings, controller, pairs.controlled)
-    at_least, at_most = _votes(holdings, found.certain, pairs)
+    at_least, at_most = _votes(holdings, found.votes, pairs)
     order = np.lexsort((pairs.controller >= holdings.parties, controller, pairs.controlled))
     return Derived(
         controller=controller[order],
@@ -85,11 +85,9 @@ def _seats(pairs: Pairs, holdings: Holdings, concerts: Concerts) -> _Places:
     )
 
 
-def _votes(holdings: Holdings, certain: Pairs, pairs: Pairs) -> tuple[Ints, Ints]:
+def _votes(holdings: Holdings, votes: Sums, pairs: Pairs) -> tuple[Ints, Ints]:
     """Of the votes that can be cast, at least and at most: by what the controller certainly controls, and by what it may."""
-    low = np.zeros(pairs.key.size, dtype=np.int64)
-    there, place = places(certain.key, pairs.key)
-    low[there] = certain.low[place]
+    low, _ = votes.of(pairs.key)
     pool, company = holdings.votes, pairs.controlled
     most = np.minimum(np.minimum(pairs.high, pairs.low + pool.left[company]), UNIT)
     at_least = _of(np.minimum(pool.sure(company, low), UNIT), UNIT - pool.own_low[company])
