@@ -94,6 +94,13 @@ LINES: list[Line] = [
     owns("r", "led-by-two", 1),
     tie("EXECUTIVE_PARTNER_OF", "p", "led-by-two"),
     tie("EXECUTIVE_PARTNER_OF", "q", "led-by-two"),
+    # partners whom one party controls
+    *map(firm, ("first", "second", "target")),
+    owns("p", "first", 0.6),
+    owns("p", "second", 0.6),
+    owns("first", "target", 0.3),
+    owns("second", "target", 0.3),
+    tie("ACTS_IN_CONCERT_WITH", "first", "second"),
     # told twice: a branch, an executive partner
     firm("head"),
     firm("branch", kind="branch"),
@@ -138,6 +145,7 @@ def kinds(said: ActualControllersAnswer) -> list[FaultKind]:
         ("unled", {"p": (False, 0, 1), "q": (False, 0, 1)}, []),
         ("led-by-two", {"p": (False, 0, 1), "q": (False, 0, 1)}, []),
         ("led", {"p": (True, 1, 1)}, []),
+        ("target", {"p": (True, 0.6, 0.6)}, []),  # who controls both partners is enough alone
         ("branch", {"head": (True, 1, 1)}, []),
     ],
 )
