@@ -8,7 +8,7 @@ from cscs_graph.analysis.control.fixpoint import Majority, control
 from cscs_graph.analysis.control.holdings import Concert
 from cscs_graph.analysis.control.integrated import integrated
 from cscs_graph.analysis.control.rings import faults, rings
-from cscs_graph.analysis.control.ultimate import dominated, in_rings
+from cscs_graph.analysis.control.ultimate import Concerts, Seat, dominated, in_rings
 from cscs_graph.analysis.control.whole import Derived, derived
 from cscs_graph.model.answers import FaultKind
 from tests.control import exactly, made, pairs_of
@@ -190,3 +190,15 @@ def test_concerts_that_control_each_others_partners_come_to_an_end() -> None:
 
 def _edges(whole: Derived) -> tuple[list[int], list[int], list[bool]]:
     return whole.controller.tolist(), whole.company.tolist(), whole.joint.tolist()
+
+
+def test_who_sits_in_a_ring_of_concerts_does_not_hang_on_which_is_asked_first() -> None:
+    ties = exactly((0, 2, 0.3), (1, 2, 0.3), (2, 0, 0.3), (3, 0, 0.3))
+    holdings = made(4, ties, concerts=[Concert((0, 1)), Concert((2, 3))])
+    found = control(holdings, Majority())
+    asked: list[dict[int, tuple[Seat, ...]]] = []
+    for order in ((4, 5), (5, 4)):
+        concerts = Concerts(holdings, found, dominated(found.certain))
+        asked.append({node: concerts.seats(node) for node in order})
+    assert asked[0] == asked[1]
+    assert {seat.party for seat in asked[0][4]} == {0, 1, 2, 3}

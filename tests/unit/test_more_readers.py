@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from cscs_graph.ingest.readers import READERS
+from cscs_graph.ingest.readers.agencies import named_court, office
 from cscs_graph.ingest.readers.base import Row
-from cscs_graph.model.codes import CompanyStatus, EntityKind, OfficerRole
+from cscs_graph.model.case_numbers import one_form, spellings
+from cscs_graph.model.codes import CompanyStatus, EntityKind, Level, OfficerRole
 from cscs_graph.model.identifiers import make_uscc
 from cscs_graph.model.listings import CreditRecord, Listing, RegistrationStatus
 from cscs_graph.model.parties import Entity, LegalRepresentativeOf, OfficerOf, Owns, Person
@@ -127,6 +129,46 @@ def test_a_court_is_known_by_one_id_whoever_names_it() -> None:
         assert (court.id, court.abbreviation) == (listed.decided_by, "陕0802")
     with pytest.raises(Unreadable):
         records("courts", {"法院名称": "某某检察院", "法院": ""})
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("北京知识产权法院", Level.MUNICIPAL),
+        ("上海金融法院", Level.MUNICIPAL),
+        ("杭州经济技术开发区人民法院", Level.COUNTY),
+    ],
+)
+def test_a_special_court_is_an_intermediate_one(name: str, level: Level) -> None:
+    court = named_court(name)
+    assert court is not None
+    assert court.level is level
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("昌黎县应急管理局", Level.COUNTY),
+        ("余杭区市场监督管理局", Level.COUNTY),
+        ("绍兴市市场监督管理局", Level.MUNICIPAL),
+        ("北京市市场监督管理局", Level.PROVINCIAL),
+        ("山东省市场监督管理局", Level.PROVINCIAL),
+        ("广西壮族自治区市场监督管理局", Level.PROVINCIAL),
+        ("国家税务总局", Level.NATIONAL),
+    ],
+)
+def test_the_level_of_an_office_is_that_of_the_place_in_its_name(name: str, level: Level) -> None:
+    assert office(name).level is level
+
+
+@pytest.mark.parametrize("asked", ["(2018)苏0282执395号", "〔2018〕苏0282执395号", "（2018）苏 0282 执 395 号"])
+def test_a_number_is_found_in_whatever_brackets_it_is_asked(asked: str) -> None:
+    assert one_form("(2018)苏0282执395号") in spellings(asked)
+
+
+def test_what_has_no_figures_or_no_sign_is_no_number() -> None:
+    assert spellings("桐建罚20190016") == ("桐建罚20190016",)
+    assert [spellings(text) for text in ("虚构有限公司", "91310115MA1BR201X9", "")] == [(), (), ()]
 
 
 def test_a_penalty_is_a_record_with_number_amount_and_authority() -> None:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import IO
 
 from cscs_graph.catalog.naming import slug
@@ -174,15 +175,21 @@ def _spooled(spool: IO[bytes]) -> Iterator[Item]:
             return
 
 
+@cache
+def _naming(record: type[Record]) -> tuple[tuple[str, str, str], ...]:
+    """The fields that name other nodes, with the label that these have and the name of the field in a line."""
+    labels = {name: link.label for name, link in link_fields(record).items()} | references(record)
+    return tuple((name, label, record.model_fields[name].alias or name) for name, label in labels.items())
+
+
 def _references(record: Record) -> Iterator[tuple[str, str, str]]:
     """Every node that a record refers to: the field, the label it must have, and the reference."""
     if isinstance(record, FactLink):
         yield "from", record.start_label, record.from_id
         yield "to", record.end_label, record.to_id
-    labels = {name: link.label for name, link in link_fields(type(record)).items()} | references(type(record))
-    for name, label in labels.items():
+    for name, label, spoken in _naming(type(record)):
         for target in targets_of(record, name):
-            yield type(record).model_fields[name].alias or name, label, target
+            yield spoken, label, target
     if isinstance(record, Fact) and record.source_id:
         yield "source_id", "Source", record.source_id
 

@@ -5,7 +5,8 @@ from itertools import product
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _PAIRS = (("（", "）"), ("(", ")"), ("〔", "〕"), ("[", "]"))
-_NUMBER = re.compile(rf"[{re.escape(_OPENING)}]\s*\d{{4}}\s*[{re.escape(_CLOSING)}].*\d|.*号")
+_NUMBER = re.compile(r"(?=.*\d)(?=.*[\u3400-\u9fff]).*")
+"""A sign of the court or authority, and figures: no code and no name has both."""
 _BRACKETED = re.compile(rf"[{re.escape(_OPENING)}]([^{re.escape(_OPENING + _CLOSING)}]*)[{re.escape(_CLOSING)}]")
 MOST_BRACKETS = 2
 """Bracketed parts of which every spelling is tried; of a longer text only what is written."""

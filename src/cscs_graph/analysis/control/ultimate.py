@@ -58,15 +58,13 @@ class Concerts:
         self._control = control
         self._below = below
         self._above = Places.by(control.possible.controlled)
-        self._seats: dict[int, tuple[Seat, ...]] = {}
+        self._seated: dict[int, tuple[Seat, ...]] = {}
 
     def seats(self, node: int) -> tuple[Seat, ...]:
         """Everybody at the table of the concert of this node, each once for each member for whom it sits there."""
-        if node not in self._seats:
-            self._seats[node] = ()  # two concerts that control members of each other end here
-            members = self._holdings.concerts[node - self._holdings.parties].members
-            self._seats[node] = tuple(seat for member in members for seat in self._of(member))
-        return self._seats[node]
+        if node not in self._seated:
+            self._seated[node] = tuple(self._around(node, frozenset()))
+        return self._seated[node]
 
     def top(self, node: int) -> tuple[int, ...]:
         """Those who stand at the top of a concert, each once, ascending."""
@@ -88,7 +86,13 @@ class Concerts:
             idle[np.flatnonzero(rows)[alone]] = True
         return pairs.only(~idle)
 
-    def _of(self, member: int) -> Iterator[Seat]:
+    def _around(self, node: int, within: frozenset[int]) -> Iterator[Seat]:
+        """`within`: the concerts that this one is looked at for; concerts that control members of each other end there."""
+        if node not in within:
+            for member in self._holdings.concerts[node - self._holdings.parties].members:
+                yield from self._of(member, within | {node})
+
+    def _of(self, member: int, within: frozenset[int]) -> Iterator[Seat]:
         yield Seat(member, member, certain=True, ultimate=not self._below[member], through=member)
         possible = self._control.possible
         for key in np.sort(possible.key[self._above.of(member)]):
@@ -97,7 +101,7 @@ class Concerts:
             if controller < self._holdings.parties:
                 yield Seat(controller, member, certain, not self._below[controller], controller)
                 continue
-            for seat in self.seats(controller):
+            for seat in self._around(controller, within):
                 yield Seat(seat.party, member, certain and seat.certain, seat.ultimate, controller, seat)
 
 

@@ -119,7 +119,10 @@ _A_COURT = re.compile(r"[\u3400-\u9fff]{2,40}(?:法院|法院.{2,20}分院)")
 
 
 def _level_of(name: str) -> Level:
-    return Level.PROVINCIAL if "高级" in name else Level.MUNICIPAL if "中级" in name else Level.COUNTY
+    """Special courts for intellectual property, finance and the sea are intermediate ones."""
+    if "高级" in name:
+        return Level.PROVINCIAL
+    return Level.MUNICIPAL if re.search("中级|知识产权|金融|海事", name) else Level.COUNTY
 
 
 def office(text: str) -> CitedAgency:
@@ -136,6 +139,7 @@ def _level_of_office(name: str) -> Level:
 
 _DIVISIONS = (
     ("[\u3400-\u9fff](?<!自治)(?:区|县)", Level.COUNTY),
+    ("^(?:北京|天津|上海|重庆)市", Level.PROVINCIAL),
     ("[\u3400-\u9fff]市(?!场)", Level.MUNICIPAL),
     ("省|自治区", Level.PROVINCIAL),
 )
