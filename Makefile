@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-control bench-load bench-screening generate lock upgrade clean
+.PHONY: install demo serve test check neo4j browser lint-cypher bench bench-control bench-load bench-screening generate lock upgrade holidays clean
 
 install: $(VENV)/.installed  ## create the environment and install the locked dependencies
 
@@ -76,6 +76,9 @@ lock: install  ## write the lock files anew from pyproject.toml, keeping version
 
 upgrade: NEWER := --upgrade
 upgrade: lock  ## the same with the newest versions
+
+holidays: install  ## the public holidays of China anew, from the package that keeps the notices of the State Council
+	@$(BIN)/python tools/holidays.py
 
 clean:  ## remove the environment and caches, never the data
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build dist

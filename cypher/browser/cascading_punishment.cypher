@@ -5,7 +5,7 @@
 // says:       From each blacklisted party along the documented channels to whom its listings reach, and to the measures that meet
 //             the party or these. `way` starts at the listed party and ends at whom the measure of the row meets; `onward` is
 //             that measure, or an application at risk. Channels of statute, memorandum and
-//             practice, as the API takes them by default. Not shown: the certainty of each step, earliest ends, rewards, listings
+//             practice, as the API takes them by default. Not shown: documents that no longer rule on the day, the certainty of each step, earliest ends, rewards, listings
 //             implied by a rule in draft, paths of more than two steps, and those along single reports; the API computes them.
 //             Objections, withdrawals and disputed identities are not weighed here: the credit file shows them.
 // section:    4.2, 4.3, 9.5
@@ -26,6 +26,10 @@ OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
         WHERE established.valid_from <= $as_of < established.valid_until
           AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou
         WHERE mou.valid_from <= $as_of < mou.valid_until)
+WHERE NOT EXISTS {
+    MATCH (mou)<-[:SUPERSEDES]-(later:Supersession)
+    WHERE later.valid_from <= $as_of < later.valid_until
+}
 WITH way, stay, under, source, reached, via, class, listing, list, mou, CASE
        WHEN size(coalesce(mou.scope, [])) = 0 THEN ['company', 'person']
        ELSE mou.scope END AS scope

@@ -27,7 +27,10 @@ WHERE via IN ['listed', 'standing'] OR EXISTS {
             WHERE established.valid_from <= $as_of < established.valid_until
               AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou
             WHERE mou.valid_from <= $as_of < mou.valid_until)
-    WHERE via IN mou.scope
+    WHERE via IN mou.scope AND NOT EXISTS {
+        MATCH (mou)<-[:SUPERSEDES]-(later:Supersession)
+        WHERE later.valid_from <= $as_of < later.valid_until
+    }
 }
 WITH member, reached, way, via, source, stay, listing
 WHERE stay IS NOT NULL OR length(way) = 0

@@ -5,7 +5,7 @@
 // says:       From each party along the documented channels to whom a listing on that blacklist would reach, and the measures
 //             that would meet the party or these. The supposed listing is no node, so nothing ties the party to the list in the
 //             picture. `way` ends at whom the measure of the row would meet. Channels of statute, memorandum and practice, as the
-//             API takes them by default. Not shown: the certainty of each step, the earliest end, rewards lost, paths of more
+//             API takes them by default. Not shown: documents that no longer rule on the day, the certainty of each step, the earliest end, rewards lost, paths of more
 //             than two steps, and those along single reports; the API computes them.
 // section:    4.2, 9.5
 // params:     parties: list[party id], list: list id, as_of: date, known_at: local datetime (UTC)
@@ -24,6 +24,10 @@ OPTIONAL MATCH under = (list)-[established:ESTABLISHED_BY
         WHERE established.valid_from <= $as_of < established.valid_until
           AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou
         WHERE mou.valid_from <= $as_of < mou.valid_until)
+WHERE NOT EXISTS {
+    MATCH (mou)<-[:SUPERSEDES]-(later:Supersession)
+    WHERE later.valid_from <= $as_of < later.valid_until
+}
 WITH way, under, source, reached, via, class, list, mou, CASE
        WHEN size(coalesce(mou.scope, [])) = 0 THEN ['company', 'person']
        ELSE mou.scope END AS scope

@@ -12,7 +12,8 @@ OPTIONAL MATCH (listing)-[:DECIDED_BY]->(agency:Agency)
 RETURN 'listing' AS kind, id AS asked,
        {id: listing.fact_id, party_id: party.id, list_id: list.id, decided_by: agency.id, valid_from: listing.valid_from,
         valid_until: listing.valid_until, recorded_at: listing.recorded_at, earliest_removal: listing.earliest_removal,
-        tier: listing.tier, reason: listing.reason, legal_basis: listing.legal_basis, document_no: listing.document_no,
+        tier: listing.tier, reason: listing.reason, reason_zh: listing.reason_zh, legal_basis: listing.legal_basis,
+        document_no: listing.document_no,
         filed_on: listing.filed_on, amount_rmb: listing.amount_rmb, creditor: listing.creditor,
         repair_state: listing.repair_state, source_id: listing.source_id} AS found
 UNION ALL

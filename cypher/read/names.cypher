@@ -7,7 +7,8 @@ UNWIND $parties AS id
 MATCH (party:Party {id: id})
 RETURN 'party' AS kind, id AS asked,
        {id: party.id, labels: labels(party), name: party.name, name_en: party.name_en, uscc: party.uscc,
-        identity: party.identity, state_holder: party.state_holder, stub: party.stub, flags: party.flags, entity_kind: party.kind} AS found
+        identity: party.identity, state_holder: party.state_holder, stub: party.stub, flags: party.flags,
+        entity_kind: party.kind, industry_code: party.industry_code} AS found
 UNION ALL
 UNWIND $applications AS id
 MATCH (application:Application {id: id})

@@ -16,7 +16,7 @@ _ENUMS = ["STATUTE", "MOU", "PRACTICE", "DRAFT", "ANECDOTAL"]
 
 _CASCADE = """{
   listings { nodes { counts list { id } } }
-  consequences { nodes {
+  consequences(first: 200) { nodes {
     measure { id } equivalenceGroup { id } target { party { id } } imposedBy { id } earliestEnd bases { nodes { measure { id } } }
   } }
   reached { nodes { party { id } channel { name } certainty earliestEnd } }
@@ -50,7 +50,7 @@ _DIFF = """{
 }"""
 
 _REPAIR = """{ repair {
-  state rulesOn earliestApplication earliestRemoval minimumBasis missing
+  state rulesOn earliestApplication earliestRemoval unless minimumBasis missing
   term { basis { ruleId } } publication { basis { ruleId } }
   nextStep { kind actor due } blocks { kind } overdue { nodes { kind } } steps { nodes { kind late } }
   listing { counts disputes { trigger } }
@@ -277,6 +277,7 @@ def _repair(shown: Json) -> Json:
         "basis": code(repair["minimumBasis"]),
         "earliest_application": repair["earliestApplication"],
         "earliest_removal": repair["earliestRemoval"],
+        "unless": code(repair["unless"]),
         "next_step": code(step.get("kind")),
         "actor": code(step.get("actor")),
         "due": step.get("due"),

@@ -33,6 +33,7 @@ SHORT: dict[str, str] = {
     "RuleCount": OF_ONE_ANSWER,
     "ChangedAspect": "one for each of the few aspects that can change",
     "EffectCount": "one for each kind of effect",
+    "Document": "few documents take the place of one",
     "RepairBlock": "one for each kind of block",
     "CodeFault": "a code of eighteen characters has few faults",
     "Dispute": "what is brought against one listing",

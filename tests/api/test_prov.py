@@ -141,6 +141,7 @@ async def test_over_graphql(api: httpx.AsyncClient, graph: Graph) -> None:
             "max_parties": 2000,
             "minimum_certainty": "practice",
             "party": None,
+            "superseded_rules": False,
         },
     )
     (shown,), (made,) = said["findings"][0]["contaminators"], answer.findings[0].contaminators

@@ -25,7 +25,7 @@ async def test_a_cascade_shows_the_path_and_the_rule(api: httpx.AsyncClient) -> 
     answer = (await ask(api, HUSI, subject={"party": "shanghai-husi"}, asOf="2017-06-01"))["cascadingPunishment"]
     assert (answer["question"], answer["asOf"], answer["knownAt"]) == ("cascadingPunishment", "2017-06-01", None)
     assert answer["minimumCertainty"] == "PRACTICE"
-    assert answer["subject"] == {"id": "shanghai-husi", "__typename": "Entity", "name": "Shanghai Hsui"}
+    assert answer["subject"] == {"id": "shanghai-husi", "__typename": "Entity", "name": "上海福喜食品有限公司"}
     assert answer["listings"] == [
         {
             "id": "shanghai-husi-listing-company",

@@ -126,7 +126,7 @@ async def test_a_memorandum_by_itself(api: httpx.AsyncClient) -> None:
     assert first["measure"] == {
         "id": "food_drug_2016.1_1",
         "number": "(一)1",
-        "nameZh": "列为重点监管对象",
+        "nameZh": "列为重点监管对象,加密日常监督检查频次",
         "words": "食品药品监督管理部门",
     }
 

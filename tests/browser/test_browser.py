@@ -49,9 +49,9 @@ def test_the_husi_case_is_drawn_in_the_colours_and_captions_of_the_style(page: P
     expected = {ENTITY: 1, PERSON: 3, LISTING: 1, LIST: 1, MOU: 1, MEASURE: 13, AGENCY: 1}
     assert Counter(node.colour for node in drawn.nodes) == expected
     captions = {colour: {node.caption for node in drawn.nodes if node.colour == colour} for colour in expected}
-    assert captions[ENTITY] == {"Shanghai Hsui"}
-    posts = (f"{post} of Shanghai Hsui" for post in ("Factory manager", "Planning director", "Quality supervisor"))
-    assert captioned(captions[PERSON], *posts)
+    assert captions[ENTITY] == {"上海福喜食品有限公司 Shanghai Husi"}
+    posts = {"厂长": "Factory manager", "计划主管": "Planning director", "质量主管": "Quality supervisor"}
+    assert captioned(captions[PERSON], *(f"上海福喜{zh} {en} of Shanghai Husi" for zh, en in posts.items()))
     assert captioned(captions[LIST], "Dishonesty in food and drug safety (blacklist)")
     assert captioned(captions[AGENCY], "China Food and Drug Administration")
     assert captioned(captions[LISTING], 'listed "2016-01-01"')

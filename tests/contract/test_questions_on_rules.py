@@ -89,7 +89,7 @@ async def test_what_an_agency_signed_stays_signed(graph: Graph) -> None:
     signed = (await read(graph, Scope.at(date(2020, 1, 1)), _rules)).signed_by("saic")
     assert [one.id for one in signed] == sorted(one.id for one in signed)
     assert signed
-    assert await ask(graph, MouById.of(id=signed[0].id)) == signed[0]
+    assert await ask(graph, MouById.of(id=signed[0].id, as_of=date(2020, 1, 1))) == signed[0]
 
 
 async def _rules(reading: Reading) -> RulesOfTheDay:

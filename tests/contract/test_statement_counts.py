@@ -33,7 +33,7 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
         DiffRegimes.of(
             party="said-twice-defaulter",
             regime_a="mou_2014_2020",
-            regime_b="basic_list_2021",
+            regime_b="law_and_basic_list",
             as_of=date(2022, 6, 1),
         ),
         4,

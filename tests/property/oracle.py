@@ -58,6 +58,16 @@ class Path:
         """A path is as weak as its weakest step; the listing was decided and takes nothing away."""
         return weakest(*(step.channel.certainty for step in self.steps))
 
+    def certainty_by(self, document: Certainty, names: frozenset[TargetClass]) -> Certainty:
+        """How certain a measure is at its end: a step to those whom a statute names itself is as certain as the statute."""
+        steps = (
+            document
+            if document is Certainty.STATUTE and step.channel.listed_only and step.channel.target in names
+            else step.channel.certainty
+            for step in self.steps
+        )
+        return weakest(document, *steps)
+
     def since(self, listing: Listing, *rules: date) -> date | None:
         """The day from which the listing, all links and the rules hold; None where the start of a fact is not known."""
         facts = [listing.valid_from, *(step.link.valid_from for step in self.steps)]
@@ -99,7 +109,9 @@ class Oracle:
         return Path(listing.party, OWN[self.kinds[listing.party]])
 
     def paths(self, listing: Listing, depth: int, minimum: Certainty) -> list[Path]:
-        """Every path of 1 to `depth` links from a listing to a party, never twice through the same one."""
+        """Every path of 1 to `depth` links from a listing to a party, never twice through the same one.
+        One to those whom a statute may name itself is followed whatever its own certainty.
+        """
         return list(self._on(self.itself(listing), listing, depth, minimum))
 
     def _on(self, path: Path, listing: Listing, depth: int, minimum: Certainty) -> Iterator[Path]:
@@ -111,7 +123,7 @@ class Oracle:
                 step.source == path.end
                 and self.kinds[step.reached] != APPLICATION
                 and step.reached not in met
-                and minimum.admits(step.channel.certainty)
+                and (minimum.admits(step.channel.certainty) or step.channel.listed_only)
                 and self._leads(step.channel, listing, first=not path.steps)
             ):
                 further = Path(path.origin, path.own, (*path.steps, step))

@@ -49,8 +49,17 @@ class Memorandum:
 @cache
 def memoranda(list_id: str, day: date) -> tuple[Memorandum, ...]:
     """Those in force for the list on that day: both the memorandum and its tie to the list hold."""
-    found = [_memorandum(row, _mous()[row["mou"]]) for row in _rows("list_mous.csv") if row["list"] == list_id]
+    found = [
+        _memorandum(row, _mous()[row["mou"]])
+        for row in rows("list_mous.csv")
+        if row["list"] == list_id and not _superseded(row["mou"], day)
+    ]
     return tuple(one for one in found if one.since <= day and (one.until is None or day < one.until))
+
+
+def _superseded(mou_id: str, day: date) -> bool:
+    """Whether something else rules in its place."""
+    return any(row["mou"] == mou_id and (_day(row["valid_from"]) or day) <= day for row in rows("supersessions.csv"))
 
 
 def scope_of(list_id: str, day: date) -> frozenset[TargetClass]:
@@ -66,24 +75,24 @@ def bars_consortium(list_id: str, day: date) -> bool:
 @cache
 def minimum_term(list_id: str) -> int | None:
     """Months that a stay on the list lasts at least."""
-    (row,) = [row for row in _rows("lists.csv") if row["id"] == list_id]
+    (row,) = [row for row in rows("lists.csv") if row["id"] == list_id]
     return int(row["minimum_term_months"]) if row["minimum_term_months"] else None
 
 
 @cache
-def _rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
     with (REFERENCE / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
 @cache
 def _mous() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in _rows("mous.csv")}
+    return {row["id"]: row for row in rows("mous.csv")}
 
 
 @cache
 def _groups() -> dict[str, str]:
-    return {row["measure"]: row["group"] for row in _rows("equivalent_measures.csv")}
+    return {row["measure"]: row["group"] for row in rows("equivalent_measures.csv")}
 
 
 def _memorandum(tie: dict[str, str], mou: dict[str, str]) -> Memorandum:
@@ -98,7 +107,7 @@ def _memorandum(tie: dict[str, str], mou: dict[str, str]) -> Memorandum:
             row["whole_consortium"] == "true",
             _groups().get(row["id"], row["id"]),
         )
-        for row in _rows("measures.csv")
+        for row in rows("measures.csv")
         if row["mou"] == mou["id"]
     )
     ends = [end for end in (_day(tie["valid_until"]), _day(mou["valid_until"])) if end]

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.repair.question import Repair as RepairQuestion
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.base import Fact
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.records import read_record
 from tests.property.asking import Asked, View, load, loaded, on, stored
+from tests.property.rules import rows
 from tests.property.worlds import APPLICATION, Line, World, parties
 
 DATED = {"valid_from": "2016-06-01", "recorded_at": "2019-01-01T00:00:00"}
@@ -91,9 +94,36 @@ async def test_what_two_stays_say_ends_with_the_later_and_began_with_the_earlier
     met = {one.earliest_end for one in answer.consequences}, {one.since for one in answer.consequences}
     assert met == (
         {date(2019, 6, 1)},
-        {date(2016, 9, 22)},
-    )  # when the notice on tenders took effect, later than the stay
+        {date(2016, 9, 22), date(2016, 9, 25), date(2017, 5, 1)},
+    )  # when the notice on tenders, the opinion and the court rules took effect, later than the stay
     assert {len(one.bases) for one in answer.consequences} == {2}
+
+
+async def test_who_several_listings_on_one_list_reach_alike_is_shown_once(graph: Graph) -> None:
+    """Seven listings by seven courts on one day: the representative is reached once, by all of them."""
+    seven = [{**LISTED, "id": f"@l{number}"} for number in range(7)]
+    answer = await (await _with(graph, *seven, REPRESENTATIVE, _part("@e0"))).cascade("@e0", _on())
+    assert len(answer.listings) == 7
+    (reached,) = answer.reached
+    (risk,) = answer.applications
+    assert len(reached.listings) == len(risk.listings) == 7
+    assert len({one.rule_id for one in answer.ramifications}) == len(answer.ramifications)
+    assert {len(one.bases) for one in answer.consequences} == {7}
+
+
+async def test_a_limit_that_ends_in_a_year_without_holidays_is_told(graph: Graph) -> None:
+    """Applied on the last working day of the last year whose holidays are loaded: the limit ends in the year after."""
+    year = max(int(row["year"]) for row in rows("holidays.csv"))
+    listed = {**LISTED, "valid_from": f"{year}-04-01", "tier": "general", "list": "environment"}
+    event: Line = {"type": "ListingEvent", "party": "@e0", "listing": "@l", "recorded_at": "2019-01-01T00:00:00"}
+    applied = {**event, "id": "@v1", "kind": "application", "valid_from": f"{year}-12-31"}
+    asked = await _with(graph, listed, applied)
+    notes: list[list[str]] = []
+    for day in (date(year, 11, 30), date(year, 12, 31)):
+        question = RepairQuestion.of(listing=f"{asked.prefix}l", as_of=day)
+        notes.append([note for note in (await ask(graph, question)).coverage.notes if "public holidays" in note])
+    assert notes[0] == []
+    assert [str(year + 1) in note for note in notes[1]] == [True]
 
 
 async def test_what_follows_ends_with_the_first_decision_that_ends_the_listing(graph: Graph) -> None:

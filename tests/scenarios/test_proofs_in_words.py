@@ -12,108 +12,113 @@ from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, Linkage
 from cscs_graph.model.codes import Certainty
 
 BIDS = "Joint bids with tainted partners and suppliers, invented for this scenario"
+BIDS_ZH = "含失信合作方和供应商的联合投标（为本案例虚构）"
 CHAIN = "A food chain with penalised outlets, invented for this scenario"
+CHAIN_ZH = "门店受处罚的餐饮连锁企业（为本案例虚构）"
 DEBT = "A director's private debt, invented for this scenario"
+DEBT_ZH = "一名董事的个人债务（为本案例虚构）"
 REPORT = "China's Corporate Social Credit System: Context, Competition, Technology and Geopolitics"
 NOTICE_ZH = "关于在招标投标活动中对失信被执行人实施联合惩戒的通知"
 NOTICE = "Notice on joint punishment of court defaulters in tendering and bidding"
 BARS = "Restrict bidding by court defaulters; a consortium with one is restricted as a whole"
+BARS_ZH = "限制失信被执行人的投标活动；联合体中有一个以上成员为失信被执行人的，对联合体整体予以限制"
 FOOD_ZH = "关于对食品药品生产经营严重失信者开展联合惩戒的合作备忘录"
 
 SUPPLIER = (
     "According to the loaded records and rules, the standing of Fictitious Concrete D endangers the joint application in "
-    "which it takes part as a declared supplier. As a whole this is reported as practice. Grounds: (1) Fictitious Concrete "
-    "D is recorded on the blacklist “Arrears of migrant workers' wages” from 1 June 2018 until 1 June 2019 (decided by: "
-    "Fictitious city labour office), for the stated reason “Wages of migrant workers not paid” [1]; (2) Fictitious "
-    "Concrete D has taken part in “虚构桥梁项目” as a declared supplier since 1 March 2018 (that consequences travel this "
-    f"way is reported as practice, report § 9.5) [1]. Sources: [1] {BIDS}."
+    "which it takes part as a supplier named in the filing. How well this is documented: reported as practice. Grounds: (1) "
+    "Fictitious Concrete D is recorded on the blacklist “Arrears of migrant workers' wages” from 1 June 2018 until 1 June "
+    "2019 (decided by: Fictitious city labour office), for the stated reason “Wages of migrant workers not paid” [1]; (2) "
+    "Fictitious Concrete D has taken part in “虚构桥梁项目” as a supplier named in the filing since 1 March 2018 "
+    "(consequences travel along this link: reported as practice, § 9.5 of the Trivium report) [1]. "
+    f"Sources: [1] {BIDS}."
 )
 SUPPLIER_ZH = (
-    "根据已载入的记录和规则，虚构丁混凝土有限公司的信用状况危及其作为申报的供应商参与的联合申报。就整体而言，"
-    "据报道实践中有此做法。依据：（1）虚构丁混凝土有限公司于2018年6月1日至2019年6月1日期间被列入黑名单"
-    "“拖欠农民工工资失信联合惩戒名单”，由虚构市劳动局决定，所载理由为“Wages of migrant workers not paid”[1]；"
-    "（2）虚构丁混凝土有限公司自2018年3月1日起作为申报的供应商参与“虚构桥梁项目”（后果经此途径传导，"
-    f"据报道实践中有此做法，见报告第9.5节）[1]。来源：[1]{BIDS}。"
+    "根据已载入的记录和规则，虚构丁混凝土有限公司的信用状况危及其作为投标文件或者申报文件所列供应商参与的联合申报。"
+    "该结论的依据程度：据报道实践中有此做法。依据：（1）虚构丁混凝土有限公司自2018年6月1日起被列入黑名单"
+    "“拖欠农民工工资失信联合惩戒名单”，至2019年6月1日（不含当日）止，由虚构市劳动局决定，所载理由为“拖欠农民工工资”[1]；"
+    "（2）虚构丁混凝土有限公司自2018年3月1日起作为投标文件或者申报文件所列供应商参与“虚构桥梁项目”（后果经此关联传导："
+    f"据报道实践中有此做法，见Trivium报告第9.5节）[1]。来源：[1]{BIDS_ZH}。"
 )
 MEMBER = (
     "According to the loaded records and rules, the standing of Fictitious Installers H endangers the joint application in "
-    "which it takes part as a joint bidder. As a whole this is stated by a memorandum or notice. Grounds: (1) Fictitious "
-    "Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until 2 December 2019 (decided by: "
-    "Fictitious city court), for the stated reason “Judgment debt not paid” [1]; (2) what follows from the list “Court "
-    f"defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) “{NOTICE}” "
-    f"(法〔2016〕285号) stipulates as no. 1 the measure “{BARS}” [3]; (4) Fictitious Installers H has taken part in "
-    "“虚构医院项目” as a joint bidder since 1 February 2019 (that consequences travel this way is stated by a memorandum "
-    f"or notice, report § 9.5) [1]. Sources: [1] {BIDS}; [2] {REPORT} (Trivium China); [3] {NOTICE_ZH} (Supreme People's "
-    "Court and others)."
+    "which it takes part as a joint bidder. How well this is documented: stated by a memorandum, notice or rule of agencies. "
+    "Grounds: (1) Fictitious Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until 2 December "
+    "2019 (decided by: Fictitious city court), for the stated reason “Judgment debt not paid” [1]; (2) what follows from the "
+    f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
+    f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [3]; (4) Fictitious Installers H has taken part in "
+    "“虚构医院项目” as a joint bidder since 1 February 2019 (consequences travel along this link: stated by a memorandum, "
+    f"notice or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; [2] {REPORT} (Trivium China); [3] "
+    f"{NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
-    "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报。就整体而言，"
-    "备忘录或通知有明文规定。依据：（1）虚构辛安装有限公司于2019年4月1日至2019年12月2日期间被列入黑名单"
-    "“失信被执行人名单”，由虚构市人民法院决定，所载理由为“Judgment debt not paid”[1]；（2）“失信被执行人名单”"
-    f"的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；（3）《{NOTICE_ZH}》"
-    "（法〔2016〕285号）第1项规定了“限制失信被执行人的投标活动”的措施[3]；（4）虚构辛安装有限公司自2019年2月1日起"
-    "作为联合体成员参与“虚构医院项目”（后果经此途径传导，备忘录或通知有明文规定，见报告第9.5节）[1]。"
-    f"来源：[1]{BIDS}；[2]{REPORT}（Trivium China）；[3]{NOTICE_ZH}（Supreme People's Court and others）。"
+    "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报。该结论的依据程度："
+    "备忘录、通知或者部门规定有明文规定。依据：（1）虚构辛安装有限公司自2019年4月1日起被列入黑名单"
+    "“失信被执行人名单”，至2019年12月2日（不含当日）止，由虚构市人民法院决定，所载理由为“未履行生效判决确定的债务”[1]；"
+    f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"
+    f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[3]；（4）虚构辛安装有限公司自2019年2月1日起"
+    "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知或者部门规定有明文规定，见Trivium报告第9.5节）[1]。"
+    f"来源：[1]{BIDS_ZH}；[2]{REPORT}（Trivium China）；[3]{NOTICE_ZH}（最高人民法院等）。"
 )
 REPRESENTATIVE_IF = (
     "If the supposition in the grounds were true, Fictitious legal representative of Food Chain A would be reached as legal "
     "representative of a listed company by what follows from the blacklist “Dishonesty in food and drug safety” from 15 "
-    "June 2020, with no known end. As a whole this is stated by a memorandum or notice. Grounds: (1) supposition: "
-    "Fictitious Food Chain A is put on the blacklist “Dishonesty in food and drug safety” on 15 June 2020; (2) Fictitious "
-    "legal representative of Food Chain A has been the legal representative of Fictitious Food Chain A since 7 January "
-    "2013 (that consequences travel this way is stated by a memorandum or notice, report § 4.2) [1]. Sources: [1] "
-    f"{CHAIN}."
+    "June 2020, with no known end. How well this is documented: stated by a memorandum, notice or rule of agencies. Grounds: "
+    "(1) supposition: Fictitious Food Chain A is put on the blacklist “Dishonesty in food and drug safety” on 15 June 2020; "
+    "(2) Fictitious legal representative of Food Chain A has been the legal representative of Fictitious Food Chain A since "
+    "7 January 2013 (consequences travel along this link: stated by a memorandum, notice or rule of agencies, § 4.2 of the "
+    f"Trivium report) [1]. Sources: [1] {CHAIN}."
 )
 REPRESENTATIVE_IF_ZH = (
     "如依据中所列假设成立，黑名单“食品药品生产经营严重失信者名单”的后果将及于虚构人甲，其身份为"
-    "被列入名单企业的法定代表人，自2020年6月15日起，终止日期不详。就整体而言，备忘录或通知有明文规定。依据："
+    "被列入名单企业的法定代表人，自2020年6月15日起，终止日期不详。该结论的依据程度：备忘录、通知或者部门规定有明文规定。依据："
     "（1）假设虚构甲餐饮连锁有限公司于2020年6月15日被列入黑名单“食品药品生产经营严重失信者名单”；"
-    "（2）虚构人甲自2013年1月7日起为虚构甲餐饮连锁有限公司的法定代表人（后果经此途径传导，"
-    f"备忘录或通知有明文规定，见报告第4.2节）[1]。来源：[1]{CHAIN}。"
+    "（2）虚构人甲自2013年1月7日起为虚构甲餐饮连锁有限公司的法定代表人（后果经此关联传导："
+    f"备忘录、通知或者部门规定有明文规定，见Trivium报告第4.2节）[1]。来源：[1]{CHAIN_ZH}。"
 )
 STANDING = (
     "According to the loaded records and rules, the standing of Fictitious Instruments A is affected by what follows from "
-    "the blacklist “Court defaulters” from 1 March 2019 until 2 March 2020 at the earliest. As a whole this is known from "
-    "single reports only. Grounds: (1) Fictitious director of Instruments A is recorded on the blacklist “Court "
+    "the blacklist “Court defaulters” from 1 March 2019 until 2 March 2020 at the earliest. How well this is documented: "
+    "known from single reports only. Grounds: (1) Fictitious director of Instruments A is recorded on the blacklist “Court "
     "defaulters” from 1 March 2019 until 2 March 2020 (decided by: Fictitious district court), for the stated reason "
     "“Private loan not repaid as the court ordered” [1]; (2) Fictitious director of Instruments A has been a director of "
-    "Fictitious Instruments A since 4 January 2016 (that consequences travel this way is known from single reports only, "
-    f"report § 9.3) [1]. Sources: [1] {DEBT}."
+    "Fictitious Instruments A since 4 January 2016 (consequences travel along this link: known from single reports only, "
+    f"§ 9.3 of the Trivium report) [1]. Sources: [1] {DEBT}."
 )
 STANDING_ZH = (
     "根据已载入的记录和规则，黑名单“失信被执行人名单”的后果影响虚构甲精密仪器有限公司的信用状况，自2019年3月1日起，"
-    "最早至2020年3月2日止。就整体而言，仅见于个别报道。依据：（1）虚构人甲于2019年3月1日至2020年3月2日期间被列入黑名单"
-    "“失信被执行人名单”，由虚构区人民法院决定，所载理由为“Private loan not repaid as the court ordered”[1]；"
-    "（2）虚构人甲自2016年1月4日起为虚构甲精密仪器有限公司的董事（后果经此途径传导，仅见于个别报道，"
-    f"见报告第9.3节）[1]。来源：[1]{DEBT}。"
+    "最早于2020年3月2日终止。该结论的依据程度：仅见于个别报道。依据：（1）虚构人甲自2019年3月1日起被列入黑名单"
+    "“失信被执行人名单”，至2020年3月2日（不含当日）止，由虚构区人民法院决定，所载理由为“未按法院判决偿还民间借款”[1]；"
+    "（2）虚构人甲自2016年1月4日起为虚构甲精密仪器有限公司的董事（后果经此关联传导：仅见于个别报道，"
+    f"见Trivium报告第9.3节）[1]。来源：[1]{DEBT_ZH}。"
 )
 TIED = (
     "According to the loaded records, Fictitious Instruments A and Fictitious legal representative of Instruments A are tied "
-    "as follows. If Fictitious legal representative of Instruments A is on a list, a way on which consequences reach "
-    "Fictitious Instruments A is known from single reports only; if Fictitious Instruments A is on a list, a way on which "
-    "consequences reach Fictitious legal representative of Instruments A is stated by a memorandum or notice. Grounds: (1) "
-    "Fictitious legal representative of Instruments A has been the legal representative of Fictitious Instruments A since "
-    f"1 February 2012 [1]. Sources: [1] {DEBT}."
+    "as follows. If Fictitious legal representative of Instruments A is on a list, consequences reach Fictitious Instruments "
+    "A (known from single reports only); if Fictitious Instruments A is on a list, consequences reach Fictitious legal "
+    "representative of Instruments A (stated by a memorandum, notice or rule of agencies). Grounds: (1) Fictitious legal "
+    "representative of Instruments A has been the legal representative of Fictitious Instruments A since 1 February 2012 "
+    f"[1]. Sources: [1] {DEBT}."
 )
 TIED_ZH = (
     "根据已载入的记录，虚构甲精密仪器有限公司与虚构人乙存在下列关联。如虚构人乙被列入名单，"
-    "后果及于虚构甲精密仪器有限公司，仅见于个别报道；如虚构甲精密仪器有限公司被列入名单，后果及于虚构人乙，"
-    "备忘录或通知有明文规定。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
-    f"来源：[1]{DEBT}。"
+    "后果及于虚构甲精密仪器有限公司（仅见于个别报道）；如虚构甲精密仪器有限公司被列入名单，后果及于虚构人乙"
+    "（备忘录、通知或者部门规定有明文规定）。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
+    f"来源：[1]{DEBT_ZH}。"
 )
 WERE_TIED = (
     "According to the loaded records, Fictitious Instruments A and Fictitious Logistics C were tied as follows. If Fictitious "
-    "Logistics C is on a list, no way is known on which consequences reach Fictitious Instruments A; if Fictitious "
-    "Instruments A is on a list, no way is known on which consequences reach Fictitious Logistics C. Grounds: (1) "
-    "Fictitious director of Instruments A has been a director of Fictitious Instruments A since 4 January 2016 [1]; (2) "
-    "Fictitious director of Instruments A is recorded as a supervisor of Fictitious Logistics C from 6 January 2014 until "
-    f"1 July 2018 [1]. Sources: [1] {DEBT}."
+    "Logistics C is on a list, no known link carries consequences to Fictitious Instruments A; if Fictitious Instruments A "
+    "is on a list, no known link carries consequences to Fictitious Logistics C. Grounds: (1) Fictitious director of "
+    "Instruments A has been a director of Fictitious Instruments A since 4 January 2016 [1]; (2) Fictitious director of "
+    "Instruments A is recorded as a supervisor of Fictitious Logistics C from 6 January 2014 until 1 July 2018 [1]. "
+    f"Sources: [1] {DEBT}."
 )
 WERE_TIED_ZH = (
     "根据已载入的记录，虚构甲精密仪器有限公司与虚构丙物流有限公司曾存在下列关联。如虚构丙物流有限公司被列入名单，"
-    "尚无已知途径使后果及于虚构甲精密仪器有限公司；如虚构甲精密仪器有限公司被列入名单，"
-    "尚无已知途径使后果及于虚构丙物流有限公司。依据：（1）虚构人甲自2016年1月4日起为虚构甲精密仪器有限公司的董事[1]；"
-    f"（2）虚构人甲于2014年1月6日至2018年7月1日期间为虚构丙物流有限公司的监事[1]。来源：[1]{DEBT}。"
+    "尚无已知关联使后果及于虚构甲精密仪器有限公司；如虚构甲精密仪器有限公司被列入名单，"
+    "尚无已知关联使后果及于虚构丙物流有限公司。依据：（1）虚构人甲自2016年1月4日起为虚构甲精密仪器有限公司的董事[1]；"
+    f"（2）虚构人甲自2014年1月6日起为虚构丙物流有限公司的监事，至2018年7月1日（不含当日）止[1]。来源：[1]{DEBT_ZH}。"
 )
 
 
@@ -174,17 +179,17 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
     answer = await cascade(graph, "shanghai-husi-quality-supervisor", "2019-06-01")
     (one,) = [one for one in answer.consequences if one.measure.number == "(一)1"]
     assert one.sentence_en.startswith(
-        "According to the loaded records and rules, Quality supervisor of Shanghai Hsui, as a listed person, has to expect "
+        "According to the loaded records and rules, Quality supervisor of Shanghai Husi, as a listed person, is subject to "
         "the measure “Key supervision with more frequent routine inspection” (imposed by: National Medical Products "
         "Administration and State Administration for Market Regulation), from 1 September 2016 until 1 January 2021 at the "
-        "earliest. As a whole this is stated by a memorandum or notice. Grounds: (1) "
+        "earliest. How well this is documented: stated by a memorandum, notice or rule of agencies. Grounds: (1) "
     )
     assert one.sentence_zh.startswith(
-        "根据已载入的记录和规则，Quality supervisor of Shanghai Hsui作为被列入名单的自然人，可能受到“列为重点监管对象”的措施，"
-        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年9月1日起，最早至2021年1月1日止。"
+        "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“列为重点监管对象，加密日常监督检查频次”的措施，"
+        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年9月1日起，最早于2021年1月1日终止。"
     )
     assert [step.sentence_zh for step in one.proof if step.type in {"STIPULATES", "SUCCEEDED_BY"}] == [
-        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）（编号(一)1）规定了“列为重点监管对象”的措施。",
+        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第(一)1项规定了“列为重点监管对象，加密日常监督检查频次”的措施。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家药品监督管理局承担。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家市场监督管理总局承担。",
     ]
@@ -198,7 +203,7 @@ async def test_what_a_draft_rule_counts(graph: Graph) -> None:
         "By a rule that is not in force, Fictitious Food Chain A, outlet 6 would be reached"
     )
     assert one.sentence_zh.startswith(
-        "依照尚未施行的规则，黑名单“食品餐饮连锁企业严重违法失信名单(征求意见稿)”的后果将及于"
+        "依照尚未施行的规则，黑名单“食品餐饮连锁企业严重违法失信名单（征求意见稿）”的后果将及于"
     )
     counted = [step.sentence_en for step in one.proof if step.type == "HAS_RECORD"]
     assert counted == [
@@ -215,7 +220,7 @@ async def test_what_a_draft_rule_counts(graph: Graph) -> None:
         "were penalised within 12 months (threshold: 5)."
     )
     assert rule.sentence_zh == (
-        "按照黑名单“食品餐饮连锁企业严重违法失信名单(征求意见稿)”的列入规则（仅见于尚未施行的草案），"
+        "按照黑名单“食品餐饮连锁企业严重违法失信名单（征求意见稿）”的列入规则（仅见于尚未施行的草案），"
         "虚构甲餐饮连锁有限公司将自2020年6月15日起被列入，因其5家门店在12个月内受到处罚（列入门槛为5家）。"
     )
 
@@ -233,10 +238,10 @@ async def test_an_application_at_risk(graph: Graph) -> None:
     (risk,) = answer.applications
     assert risk.sentence_en.startswith(
         "If the supposition in the grounds were true, the application “虚构学校食堂项目” would be at risk through Fictitious "
-        "Food Chain A, outlet 2, a declared supplier. As a whole this is reported as practice."
+        "Food Chain A, outlet 2, a supplier named in the filing. How well this is documented: reported as practice."
     )
     assert risk.sentence_zh.startswith(
-        "如依据中所列假设成立，“虚构学校食堂项目”的申报将因虚构甲餐饮连锁有限公司第二分公司（申报的供应商）而存在风险。"
+        "如依据中所列假设成立，“虚构学校食堂项目”的申报将因虚构甲餐饮连锁有限公司第二分公司（投标文件或者申报文件所列供应商）而存在风险。"
     )
 
 

@@ -33,7 +33,7 @@ STATED: dict[str, dict[str, Any]] = {
     "integratedOwnership": {"holder": "actual-control-founder", "company": "actual-control-joined"},
     "path": {"from_party": "joint-bid-lead", "to_party": "joint-bid-representative"},
     "ifGraded": {"scheme": "sta_taxpayer_2014"},
-    "diffRegimes": {"party": "joint-bid-sister", "regime_a": "mou_2014_2020", "regime_b": "basic_list_2021"},
+    "diffRegimes": {"party": "joint-bid-sister", "regime_a": "mou_2014_2020", "regime_b": "law_and_basic_list"},
     "screen": {"suppliers": (Supplier(row=1, codes=(CODE,)),)},
 }
 """What questions have to be told where the usual would tell nothing."""
@@ -63,6 +63,7 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "depth": (1, 2),
     "max_parties": (1, 2),
     "max_rows": (1, 2),
+    "superseded_rules": (True,),
     "outlet_threshold": (1,),
     "outlet_window_months": (1,),
     "include_former": (False,),

@@ -25,7 +25,7 @@ RULES = {
     for found in re.finditer(r"([\w.]+) \{\n(.*?)\n\}", STYLE, re.DOTALL)
 }
 TWINS = catalogue().of_kind(Kind.BROWSER)
-OF_RULES_ONLY = {"onto_a_list", "outside_government", "provinces", "rules_around"}
+OF_RULES_ONLY = {"onto_a_list", "outside_government", "provinces", "rules_around", "superseded"}
 """Pictures without a fact: what they draw was public when it was issued, so no time of knowledge is asked."""
 INTERNAL = {
     "ContentVersion": {"id"},

@@ -17,7 +17,7 @@ async def test_an_empty_answer_says_that_not_found_is_not_clean(graph: Graph) ->
     assert answer.listings == ()
     assert any(VERDICT in note for note in answer.coverage.notes)
     assert answer.coverage.lists_without_measures == ()
-    assert answer.coverage.lists_known == 52 + 2 + 2, "those of the report, two of later law, two of the courts"
+    assert answer.coverage.lists_known == 52 + 5 + 2, "those of the report, five of other law, two of the courts"
     assert {"32", "44"} & set(answer.coverage.regions)
     assert answer.coverage.lists
     assert all(one.listings > 0 for one in answer.coverage.lists)

@@ -53,6 +53,15 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "GradeBand": {"scheme": "s", "band": "A", "rank": 1, "points_from": 90},
     "GradeDeduction": {"scheme": "s", "name_en": "n", "points_min": 0, "points_max": 3},
     "Measure": {"mou": "m", "number": "1", "name_en": "n", "effect": "restrict", "imposed_by": ["a"]},
+    "PointToConfirm": {
+        **{"id": "c", "about": "m", "question_en": "q", "question_zh": "q", "taken_en": "t", "taken_zh": "t"},
+        **{"settled_by_en": "s", "settled_by_zh": "s"},
+    },
+    "Supersession": {
+        **{"id": "s", "mou": "m", "superseded_by": ["n"], "basis_en": "b", "basis_zh": "b", "certainty": "practice"},
+        **{"rests_on": ["c"], "valid_from": "2022-01-01"},
+    },
+    "Holiday": {"id": "2026-h", "year": 2026, "name_en": "n", "days_off": ["2026-01-01"]},
     "Listing": {"party": "e", "list": "l", "valid_from": "2018", "tier": "serious", "decided_by": "a"},
     "RegistrationStatus": {"entity": "e", "status": "revoked", "stated": "吊销", "valid_from": "2019-03"},
     "CreditRecord": {"party": "e", "category": "c", "title": "t", "amount_rmb": 1.5},

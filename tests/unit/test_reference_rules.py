@@ -23,7 +23,7 @@ from cscs_graph.model.time import OPEN_END
 from tests.unit.test_reference import LISTS, MOUS, of
 
 CRITERIA = of(EntryCriterion)
-MEMORANDA, LATER = "mou_2014_2020", "basic_list_2021"
+MEMORANDA, LATER = "mou_2014_2020", "law_and_basic_list"
 
 
 def criteria(list_id: str | None) -> list[EntryCriterion]:
@@ -183,23 +183,31 @@ def test_completeness_of_records_is_that_of_section_8_1() -> None:
     assert (others.share_min, others.share_max, others.of_total) == (0.1, 0.9, 10 - 5)
 
 
-def test_two_regimes_and_neither_is_said_to_have_ended() -> None:
+def test_two_regimes_group_rules_and_date_none() -> None:
     regimes = {regime.id: regime for regime in of(Regime)}
     assert {*regimes} == {MEMORANDA, LATER}
     assert all(regime.valid_until is None for regime in regimes.values())
-    assert regimes[LATER].valid_from == date(2021, 12, 16)
+    assert regimes[LATER].valid_from is None
     assert {mou.regime for mou in MOUS.values()} == {MEMORANDA, LATER}
     kinds = {regime: {mou.document_kind for mou in MOUS.values() if mou.regime == regime} for regime in regimes}
-    assert kinds[LATER] == {DocumentKind.BASIC_LIST, DocumentKind.STATUTE, DocumentKind.DEPARTMENT_RULE}
+    assert kinds[LATER] == {
+        DocumentKind.BASIC_LIST,
+        DocumentKind.STATUTE,
+        DocumentKind.DEPARTMENT_RULE,
+        DocumentKind.CENTRAL_POLICY,
+    }
     assert kinds[MEMORANDA].isdisjoint(kinds[LATER])
 
 
-def test_nothing_of_the_later_regime_holds_before_it_began() -> None:
-    start = date(2021, 12, 16)
-    orders = {one.id for one in of(CreditList) if one.kind is ListKind.ORDER}  # a court's rules on its orders are older
-    ties = [tie for tie in of(EstablishedBy) if MOUS[tie.to_id].regime == LATER and tie.from_id not in orders]
-    assert ties
-    assert all(tie.valid_from >= start and tie.valid_from >= MOUS[tie.to_id].valid_from for tie in ties)
+def test_a_rule_keeps_its_own_days_whatever_its_regime() -> None:
+    """Nothing rules for a list before the document does, and no document is dated by the regime that groups it."""
+    ties = [tie for tie in of(EstablishedBy) if MOUS[tie.to_id].regime == LATER]
+    assert all(MOUS[tie.to_id].valid_from <= tie.valid_from < MOUS[tie.to_id].valid_until for tie in ties)
+    begun = {(tie.from_id, tie.to_id): tie.valid_from for tie in ties}
+    assert begun["court_defaulters", "court_list_rules_2017"] == date(2017, 5, 1)
+    assert begun["court_defaulters", "consumption_rules_2015"] == date(2015, 7, 22)
+    assert begun["migrant_wages", "wage_regulation_2020"] == date(2020, 5, 1)
+    assert begun["food_drug", "food_safety_regulation_2019"] == date(2019, 12, 1)
 
 
 def test_editions_follow_one_another() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from cscs_graph.analysis.repair.state_machine import TRANSITIONS
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
+from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules, RuleKey, Step, Term
 from cscs_graph.ingest.items import Item
 from cscs_graph.ingest.reference import read_reference
@@ -66,6 +67,7 @@ CERTAIN = [record for record in TERMS if Certainty.PRACTICE.admits(record.certai
 RULES = RepairRules(
     tuple(_term(record) for record in CERTAIN),
     tuple(_step(record) for record in STEPS if Certainty.PRACTICE.admits(record.certainty)),
+    WorkingCalendar.of(()),
 )
 
 

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from cscs_graph.analysis.repair.days import limit, working_days_later
 from cscs_graph.analysis.repair.state_machine import OVER, TRANSITIONS, Event, after, run, state_of, this_round
+from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.model.codes import DayUnit, EventKind, EventOutcome, RepairState
+from cscs_graph.model.holidays import Holiday
 from cscs_graph.model.repair import _OUTCOMES  # pyright: ignore[reportPrivateUsage]
 from cscs_graph.model.time import months_later
+from tests.unit.test_reference import of
 
 FIRST = date(2018, 1, 1)
 HAPPENINGS = [(kind, outcome) for kind in EventKind for outcome in _OUTCOMES.get(kind, (None,))]
@@ -151,30 +154,41 @@ def test_a_rejection_begins_a_new_round() -> None:
     assert [transition.event.id for transition in this_round(transitions)] == ["003"]
 
 
+CALENDAR = WorkingCalendar.of(of(Holiday))
+WEEKDAYS = WorkingCalendar.of(())
+
+
 @pytest.mark.parametrize(
     ("day", "count", "last"),
     [
-        (date(2026, 4, 30), 3, date(2026, 5, 5)),  # Thursday: Friday, Monday, Tuesday
-        (date(2026, 4, 30), 10, date(2026, 5, 14)),
+        (date(2026, 4, 30), 3, date(2026, 5, 8)),  # Labour Day, 1 to 5 May: Wednesday, Thursday, Friday
+        (date(2026, 4, 30), 10, date(2026, 5, 18)),  # and Saturday 9 May is worked
         (date(2018, 6, 1), 7, date(2018, 6, 12)),  # Friday
         (date(2018, 6, 2), 1, date(2018, 6, 4)),  # Saturday
         (date(2018, 6, 3), 5, date(2018, 6, 8)),  # Sunday
         (date(2018, 6, 4), 5, date(2018, 6, 11)),  # Monday
         (date(2018, 6, 3), 0, date(2018, 6, 3)),
+        (date(2019, 9, 30), 1, date(2019, 10, 8)),  # National Day, 1 to 7 October
     ],
 )
 def test_working_days(day: date, count: int, last: date) -> None:
-    assert working_days_later(day, count) == last
+    assert working_days_later(day, count, CALENDAR) == last
 
 
 @given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.integers(1, 40))
-def test_working_days_are_counted_one_by_one(day: date, count: int) -> None:
-    """The same by counting."""
-    last, left = day, count
-    while left:
-        last += timedelta(days=1)
-        left -= last.weekday() < 5
-    assert working_days_later(day, count) == last
+def test_working_days_without_a_calendar_are_monday_to_friday(day: date, count: int) -> None:
+    """Five of them are a week, and none is a day of a weekend."""
+    last = working_days_later(day, count, WEEKDAYS)
+    assert last.weekday() < 5
+    assert working_days_later(day, count + 5, WEEKDAYS) == last + timedelta(days=7)
+
+
+def test_holidays_are_those_of_the_package_that_keeps_the_notices() -> None:
+    """Every day off and every weekend worked from 2004 on; a new year is written by `make holidays`."""
+    constants = pytest.importorskip("chinese_calendar.constants", reason="chinesecalendar is not installed")
+    assert CALENDAR.off == {*constants.holidays}
+    assert CALENDAR.worked == {*constants.workdays}
+    assert min(CALENDAR.years) == 2004
 
 
 @pytest.mark.parametrize(
@@ -192,5 +206,5 @@ def test_months_end_with_the_month(day: date, months: int, later: date) -> None:
 
 
 def test_a_limit_past_the_calendar_is_open() -> None:
-    assert limit(date(9999, 12, 30), 5, DayUnit.DAY) == date(9999, 12, 31)
-    assert limit(date(9999, 12, 30), 5, DayUnit.WORKING_DAY) == date(9999, 12, 31)
+    assert limit(date(9999, 12, 30), 5, DayUnit.DAY, CALENDAR) == date(9999, 12, 31)
+    assert limit(date(9999, 12, 30), 5, DayUnit.WORKING_DAY, CALENDAR) == date(9999, 12, 31)

@@ -39,15 +39,22 @@ CASES = [
 ]
 REAL = {
     "shanghai_husi": {
+        "上海福喜食品有限公司",
+        "上海福喜",
         "Shanghai Hsui",
+        "Shanghai Husi",
+        "上海市市场监督管理局",
+        "上海福喜质量主管",
+        "上海福喜厂长",
+        "上海福喜计划主管",
         "OSI Group",
         "Shanghai SAMR",
-        "Quality supervisor of Shanghai Hsui",
-        "Factory manager of Shanghai Hsui",
-        "Planning director of Shanghai Hsui",
+        "Quality supervisor of Shanghai Husi",
+        "Factory manager of Shanghai Husi",
+        "Planning director of Shanghai Husi",
     }
 }
-"""Names and posts that the report itself gives, by case."""
+"""Names and posts that the report itself gives, by case, as they are written in China."""
 GRADED = "second_venture"
 """The case about how sure a person's identity is."""
 COMMON = {
@@ -71,7 +78,16 @@ CASCADE = {
 CONTAMINATION = {"contaminators", "because", "certainty", "removals", "clears"}
 LINKAGE = {"ties", "former", "listed", "towards_subject", "from_subject", "not_crossed"}
 REPAIR = {
-    *("state", "rules_on", "term_rule", "publication_rule", "basis", "earliest_application", "earliest_removal"),
+    *(
+        "state",
+        "rules_on",
+        "term_rule",
+        "publication_rule",
+        "basis",
+        "earliest_application",
+        "earliest_removal",
+        "unless",
+    ),
     *("next_step", "actor", "due", "blocks", "overdue", "steps", "late", "missing", "disputes", "counts"),
     *("late_notice", "headquarters", "objection_deadline", "deadline_passed"),
 }

@@ -11,9 +11,15 @@ import strawberry
 from pydantic import BaseModel
 from strawberry.types.field import StrawberryField
 
-from cscs_graph.model.answers import ChannelRef, ListRef, MouRef, RegimeRef
+from cscs_graph.model.answers import AgencyRef, ChannelRef, ListRef, MouRef, RegimeRef
 
-OF: dict[str, type[BaseModel]] = {"lists": ListRef, "mous": MouRef, "regimes": RegimeRef, "channels": ChannelRef}
+OF: dict[str, type[BaseModel]] = {
+    "lists": ListRef,
+    "mous": MouRef,
+    "regimes": RegimeRef,
+    "channels": ChannelRef,
+    "agencies": AgencyRef,
+}
 """What an id of each sort names."""
 NAMED = "cscs-named"
 """Key in the metadata of such a field: the attribute, and the sort of its ids."""

@@ -34,6 +34,7 @@ LOOKED_UP: tuple[type[Question[Any]], ...] = (
     regimes.Regimes,
     GradeSchemeById,
     GradeSchemes,
+    documents.PointsToConfirm,
     documents.Policies,
     documents.ProvincialRegulations,
     documents.PrioritySectors,

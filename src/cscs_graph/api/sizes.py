@@ -20,6 +20,7 @@ EXPECTED: dict[tuple[str, str], float] = {
     ("Query", "regimes"): 3,
     ("Query", "gradeSchemes"): 10,
     ("Query", "policies"): 12,
+    ("Query", "pointsToConfirm"): 20,
     ("Query", "provincialRegulations"): 40,
     ("Query", "prioritySectors"): 10,
     ("Query", "recordCategories"): 20,

@@ -96,6 +96,16 @@ def sectors(context: typer.Context, as_json: AsJson = False) -> None:
     _print(context, PrioritySectors(), "Priority sectors", ("number", "name_en", "name_zh"), as_json)
 
 
+@app.command(name="to-confirm")
+def to_confirm(context: typer.Context, as_json: AsJson = False) -> None:
+    """What a lawyer still has to confirm, with what is taken meanwhile and the document that would settle it."""
+    from cscs_graph.analysis.reference.documents import PointsToConfirm
+
+    _print(
+        context, PointsToConfirm(), "To be confirmed by a lawyer", ("question_en", "taken_en", "settled_by_en"), as_json
+    )
+
+
 @app.command()
 def completeness(context: typer.Context, as_json: AsJson = False) -> None:
     """How complete the central files are, by agency (§8.1)."""

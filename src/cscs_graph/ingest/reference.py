@@ -20,6 +20,7 @@ NAMED_OTHERWISE = {
     "CreditList": "lists",
     "ESTABLISHED_BY": "list_mous",
     "EntryCriterion": "entry_criteria",
+    "PointToConfirm": "points_to_confirm",
     "RecordCompleteness": "record_completeness",
 }
 """Files that are not called after their record type in the plural, as `grade_bands.csv` is after GradeBand."""
@@ -52,7 +53,7 @@ def files_of(folder: Path) -> list[tuple[Path, str]]:
 
 
 def _plural(name: str) -> str:
-    if name.endswith("y"):
+    if name.endswith("y") and name[-2] not in "aeiou":
         return f"{name[:-1]}ies"
     return f"{name}es" if name.endswith("s") else f"{name}s"
 

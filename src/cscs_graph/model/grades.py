@@ -32,6 +32,10 @@ class GradeScheme(RuleThing):
     """What a grade indicates or decides."""
     graded: Text | None = None
     """Who gets one."""
+    grades_all: bool | None = None
+    """Whether every organisation that can be blacklisted gets one. Absent: only those that `graded` names."""
+    industries: tuple[Text, ...] = ()
+    """Classes of the national classification of industries (GB/T 4754) whose firms get one. Empty: it is not by trade."""
     start_points: Points | None = None
     """Points before any deduction."""
     start_points_reduced: Points | None = None

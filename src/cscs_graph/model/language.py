@@ -53,17 +53,21 @@ class Language:
         """What a code is called."""
         return self.pattern("words", table, code)
 
-    def day(self, day: date | None) -> str:
+    def day(self, day: date | None) -> str | None:
+        """A day in words; None where it is not known, so that a pattern leaves out what it would say of it."""
         if day is None:
-            return self.pattern("unknown_day")
+            return None
         month = str(self._table["months"][day.month - 1])
         return self.say("day", day=str(day.day), month=month, year=str(day.year))
 
+    def begun(self, since: date | None) -> dict[str, str | None]:
+        """What a pattern needs to say of a beginning: the day, or that it is not known."""
+        return {"since": self.day(since), "undated": self.pattern("undated") if since is None else None}
+
     def span(self, since: date | None, until: date | None) -> str:
         """From a day until another at the earliest, or with no known end."""
-        if until is None:
-            return self.say("span", "open", since=self.day(since))
-        return self.say("span", "both", since=self.day(since), until=self.day(until))
+        form = "open" if until is None else "both"
+        return self.say("span", form, until=self.day(until), **self.begun(since))
 
     def several(self, names: Sequence[str]) -> str | None:
         """`A, B and C`; None where there is nobody."""

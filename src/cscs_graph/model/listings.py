@@ -22,6 +22,8 @@ class Listing(FactNode):
     decided_by: Annotated[Id | None, Link("DECIDED_BY", "Agency")] = None
     tier: Tier | None = None
     reason: Text | None = None
+    reason_zh: Text | None = None
+    """In Chinese, where the source says it in another language."""
     legal_basis: Text | None = None
     document_no: Text | None = None
     """Number of the decision; of a court's enforcement the case number (案号)."""

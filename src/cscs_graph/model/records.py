@@ -12,6 +12,7 @@ from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy,
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
 from cscs_graph.model.findings import PrioritySector, RecordCompleteness
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
+from cscs_graph.model.holidays import Holiday
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn, RegistrationStatus
 from cscs_graph.model.parties import (
     ActsInConcertWith,
@@ -41,6 +42,7 @@ from cscs_graph.model.rules import (
     Source,
     SucceededBy,
 )
+from cscs_graph.model.supersession import PointToConfirm, Supersession
 
 THINGS: tuple[type[Thing], ...] = (
     Source,
@@ -50,6 +52,8 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCategory,
     Mou,
     CreditList,
+    PointToConfirm,
+    Supersession,
     RepairEdition,
     ControlRule,
     EntryCriterion,
@@ -64,6 +68,7 @@ THINGS: tuple[type[Thing], ...] = (
     RecordCompleteness,
     MeasureGroup,
     GradeScheme,
+    Holiday,
     Entity,
     Person,
     Application,

@@ -16,6 +16,7 @@ from cscs_graph.model.codes import (
     Level,
     ListKind,
     ListStatus,
+    Matter,
     TargetClass,
 )
 from cscs_graph.model.time import PartialDate
@@ -29,7 +30,10 @@ class Source(Thing):
     type: Literal["Source"] = "Source"
 
     title: Text
+    title_zh: Text | None = None
+    """In Chinese, where that is another."""
     publisher: Text | None = None
+    publisher_zh: Text | None = None
     url: Text | None = None
     retrieved: PartialDate | None = None
     licence: Text | None = None
@@ -244,10 +248,15 @@ class Measure(FactNode):
     text_zh: Text | None = None
     effect: Effect
     domain: Domain = Domain.OTHER
+    matter: Matter = Matter.OTHER
+    """What it is about, so that it can be compared with measures of other documents."""
     targets: tuple[TargetClass, ...] = ()
     """Whom it meets, where narrower than the memorandum's scope. Empty: the whole scope."""
     imposed_by: Annotated[tuple[Id, ...], Link("IMPOSES", "Agency", incoming=True)] = ()
     imposed_by_text: Text | None = None
+    """Who imposes it, in the words of the source."""
+    imposed_by_text_en: Text | None = None
+    imposed_by_text_zh: Text | None = None
     equivalent_to: Annotated[Id | None, Link("EQUIVALENT_TO", "MeasureGroup")] = None
     """What it has in common with measures of other documents that say the same in other words."""
     whole_consortium: bool | None = None

@@ -250,6 +250,7 @@ def _of_repair(given: RepairAnswer) -> Iterator[tuple[str, Any]]:
     yield "basis", str(repair.minimum_basis) if repair.minimum_basis else None
     yield "earliest_application", repair.earliest_application
     yield "earliest_removal", repair.earliest_removal
+    yield "unless", repair.unless
     yield "next_step", str(step.kind) if step else None
     yield "actor", str(step.actor) if step else None
     yield "due", step.due if step else None

@@ -1,6 +1,7 @@
 """What an answer to a cascade is put together from: measures on everyone, parties reached, applications at risk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from cscs_graph.analysis.cascade.context import CascadeContext, earliest_end_of, listed_party, since_of
 from cscs_graph.analysis.cascade.merging import merged
@@ -10,7 +11,7 @@ from cscs_graph.analysis.core.proof import Names, of_evidence
 from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.listings.proof import of_listing
 from cscs_graph.analysis.rulebook.lists import ListRules, MeasureRule, MouRule
-from cscs_graph.catalog import Channel
+from cscs_graph.catalog import Channel, Starts
 from cscs_graph.model.answers import ApplicationAtRisk, Basis, Consequence, PartyKind, ProofStep, Reached, Target
 from cscs_graph.model.answers.deferred import deferred
 from cscs_graph.model.codes import Certainty, ListKind, ParticipantRole, TargetClass
@@ -47,14 +48,32 @@ def bases_of(context: CascadeContext, listings: Iterable[Listing], propagation: 
 
 def _measures_on(context: CascadeContext, listing: Listing, reached: ReachedParty) -> Iterator[Basis]:
     for mou in context.rules.mous(listing.credit_list.id):
-        certainty = Certainty.weakest(mou.ref.document_kind.certainty, listing.certainty, reached.certainty)
-        if not context.reading.scope.admits(certainty):
-            continue
         target_class = class_in(mou, reached, context.subject.kind)
         target = Target(party=context.party(reached.id), target_class=target_class)
         for measure in mou.measures:
             if mou.meets(measure, target_class):
-                yield _basis(context, listing, reached, mou, measure, target, certainty)
+                path = graded_by(mou, measure, reached, context.channels)
+                steps = (step.certainty for step in path if step.certainty is not None)
+                certainty = Certainty.weakest(mou.ref.document_kind.certainty, listing.certainty, *steps)
+                if context.reading.scope.admits(certainty):
+                    yield _basis(context, listing, reached, path, mou, measure, target, certainty)
+
+
+def graded_by(
+    mou: MouRule, measure: MeasureRule, reached: ReachedParty, channels: Mapping[str, Channel]
+) -> tuple[Evidence, ...]:
+    """The path to a party as far as a rule goes it itself: a step to those whom a statute names is as certain as the statute."""
+    certainty = mou.ref.document_kind.certainty
+    if certainty is not Certainty.STATUTE:
+        return reached.path
+
+    def graded(step: Evidence) -> Evidence:
+        channel = channels.get(step.channel or "")
+        if channel is None or channel.target is None or channel.starts is not Starts.LISTED:
+            return step
+        return replace(step, certainty=certainty) if mou.names(measure, channel.target) else step
+
+    return tuple(graded(step) for step in reached.path)
 
 
 def class_in(mou: MouRule, reached: ReachedParty, listed: PartyKind) -> TargetClass:
@@ -69,6 +88,7 @@ def _basis(
     context: CascadeContext,
     listing: Listing,
     reached: ReachedParty,
+    path: tuple[Evidence, ...],
     mou: MouRule,
     measure: MeasureRule,
     target: Target,
@@ -81,6 +101,8 @@ def _basis(
         measure=measure.ref,
         target=target,
         imposed_by=tuple(agencies[one.id] for one in measure.imposed_by if one.id in agencies),
+        imposer_basis=measure.imposer_basis,
+        one_of=measure.one_of,
         since=since_of(listing, reached.path, mou.span, measure.span),
         earliest_end=earliest_end_of(listing, reached.span, mou.span, measure.span),
         certainty=certainty,
@@ -88,7 +110,7 @@ def _basis(
             lambda: (
                 *of_listing(listing, names),
                 *of_rule(mou, measure, listing.credit_list, names),
-                *(of_evidence(step, names) for step in reached.path),
+                *(of_evidence(step, names) for step in path),
             )
         ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cscs_graph.analysis.cascade.propagation import (
     APPLICATION,
@@ -27,7 +28,7 @@ _ALWAYS = Span(UNKNOWN_START, OPEN_END)
 """A path to a party lasts as long as its links; each answer cuts it to the listing that it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CascadeContext:
     """A party with its listings, their rules, and whom they reach."""
 
@@ -43,6 +44,11 @@ class CascadeContext:
 
     def party(self, party_id: str) -> PartyRef:
         return self.reading.lookup.parties_known[party_id]
+
+    @cached_property
+    def channels(self) -> dict[str, Channel]:
+        """By name, those along which it was propagated."""
+        return {channel.name: channel for channel in (*self.reached.channels, *self.rewarded.channels)}
 
     @property
     def truncated(self) -> Truncation | None:

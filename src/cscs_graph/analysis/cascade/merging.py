@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
-from cscs_graph.model.answers import Basis, Consequence, MeasureRef
-from cscs_graph.model.codes import Effect
+from cscs_graph.model.answers import ApplicationAtRisk, Basis, Consequence, MeasureRef, Ramification, Reached
+from cscs_graph.model.codes import Effect, ImposerBasis
 
 Key = tuple[str, str, Effect]
+Alike = TypeVar("Alike", Reached, Ramification, ApplicationAtRisk)
 
 
 def merged(bases: Iterable[Basis]) -> list[Consequence]:
@@ -34,12 +36,16 @@ def _consequence(group: list[Basis]) -> Consequence:
     bases = tuple(sorted(group, key=lambda basis: basis.certainty.rank))  # stable: else in the order in which they came
     first = bases[0]
     agencies = {agency.id: agency for basis in bases for agency in basis.imposed_by}
+    known = min((basis.imposer_basis for basis in bases), key=list(ImposerBasis).index)
+    signed = known is ImposerBasis.ONE_OF_SIGNATORIES
     return Consequence(
         measure=first.measure,
         equivalence_group=first.measure.equivalence_group,
         effect=first.measure.effect,
         target=first.target,
         imposed_by=tuple(agencies[name] for name in sorted(agencies)),
+        imposer_basis=known,
+        one_of=tuple(sorted({name for basis in bases for name in basis.one_of})) if signed else (),
         since=_unless_unknown(min, [basis.since for basis in bases]),
         earliest_end=_unless_unknown(max, [basis.earliest_end for basis in bases]),
         certainty=first.certainty,
@@ -54,3 +60,25 @@ def _unless_unknown(which: Callable[[list[date]], date], days: list[date | None]
     """The first or the last of the days; null where one of them is not known, for it might come before or after."""
     known = [day for day in days if day is not None]
     return which(known) if len(known) == len(days) else None
+
+
+def alike(found: Iterable[Alike], key: Callable[[Alike], object]) -> tuple[Alike, ...]:
+    """What several listings on one list lead to alike, once: as the strongest of them has it, with all of them."""
+    groups: dict[object, list[Alike]] = {}
+    for one in found:
+        groups.setdefault((one.listing.credit_list.id, key(one)), []).append(one)
+    return tuple(_together(group) for group in groups.values())
+
+
+def each_once(found: Iterable[Reached]) -> tuple[Reached, ...]:
+    """Each party once per way of being reached and list, however many listings reach it so."""
+    return alike(found, lambda one: (one.party.id, one.channel, one.target_class))
+
+
+def _together(group: list[Alike]) -> Alike:
+    first = min(group, key=lambda one: one.certainty.rank)  # the first of those that are as certain
+    days: dict[str, date | None] = {}
+    for name, which in (("since", min), ("earliest_end", max)):
+        if name in type(first).model_fields:
+            days[name] = _unless_unknown(which, [getattr(one, name) for one in group])
+    return first.model_copy(update={"listings": tuple(one.listing for one in group), **days})

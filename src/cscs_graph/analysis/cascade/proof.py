@@ -21,6 +21,7 @@ def of_rule(mou: MouRule, measure: MeasureRule, credit_list: ListRef, names: Nam
     if key not in made:
         made[key] = (
             _established(mou, credit_list, names),
+            *_superseded(mou, names),
             _stipulates(mou, measure, names),
             *_imposed(mou, measure, names),
         )
@@ -43,6 +44,26 @@ def _established(mou: MouRule, credit_list: ListRef, names: Names) -> ProofStep:
         section=mou.ref.section,
         source=names.source(mou.established_source_id),
     )
+
+
+def _superseded(mou: MouRule, names: Names) -> Iterator[ProofStep]:
+    """What rules in the place of a document that no longer does: a step for each document, or one for what is none."""
+    superseded = mou.ref.superseded
+    if superseded is None:
+        return
+    ends = [(one.id, Name(one.title_en or one.title_zh, zh=one.title_zh)) for one in superseded.by]
+    for end in ends or [(superseded.id, Name(superseded.by_text or ""))]:
+        yield ProofStep(
+            kind=StepKind.RULE,
+            type="SUPERSEDED_BY",
+            **from_end(mou.ref.id, _of_mou(mou)),
+            **to_end(*end),
+            fact_id=superseded.id,
+            since=superseded.since,
+            until=None,
+            certainty=superseded.certainty,
+            source=names.source(superseded.source_id),
+        )
 
 
 def _stipulates(mou: MouRule, measure: MeasureRule, names: Names) -> ProofStep:

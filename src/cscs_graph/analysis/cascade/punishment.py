@@ -1,6 +1,6 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -9,6 +9,7 @@ from pydantic import Field
 from cscs_graph.analysis.cascade import rewards as giving
 from cscs_graph.analysis.cascade.consequences import applications_at_risk, consequences, reached_parties
 from cscs_graph.analysis.cascade.context import CascadeContext, contexts_of
+from cscs_graph.analysis.cascade.merging import alike, each_once
 from cscs_graph.analysis.cascade.ramifications import ramifications
 from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS
 from cscs_graph.analysis.core.question import (
@@ -19,6 +20,7 @@ from cscs_graph.analysis.core.question import (
     OneParty,
     PartyReference,
     Question,
+    SupersededRules,
     Text,
 )
 from cscs_graph.analysis.core.reading import Reading
@@ -26,7 +28,7 @@ from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import PartyListings, listings_by_id, listings_in_force, listings_up_to
 from cscs_graph.analysis.listings.listing import Listing, supposed
 from cscs_graph.errors import BadInput, NotFound
-from cscs_graph.model.answers import CascadeAnswer, PartyRef, Truncation
+from cscs_graph.model.answers import CascadeAnswer, Consequence, PartyRef, Signatories, Truncation
 from cscs_graph.model.codes import Bound, Certainty, ListKind
 from cscs_graph.model.time import PartialDate
 
@@ -50,6 +52,7 @@ class CascadingPunishment(Question[CascadeAnswer]):
     depth: Depth = DEPTH
     max_parties: MaxParties = PARTIES
     max_rows: MaxRows = ROWS
+    superseded_rules: SupersededRules = False
     outlet_threshold: OutletThreshold = None
     outlet_window_months: OutletWindow = None
 
@@ -78,6 +81,7 @@ class IfListed(Question[CascadeAnswer]):
     depth: Depth = DEPTH
     max_parties: MaxParties = PARTIES
     max_rows: MaxRows = ROWS
+    superseded_rules: SupersededRules = False
     outlet_threshold: OutletThreshold = None
     outlet_window_months: OutletWindow = None
 
@@ -117,9 +121,9 @@ async def cascade_answer(
 ) -> CascadeAnswer:
     """What follows from these listings of a party; nothing does from the former ones, which are shown apart."""
     in_question = listings.in_question
-    rules = reading.rules.of({one.credit_list.id for one in in_question})
+    rules = reading.rules_of({one.credit_list.id for one in in_question})
     (context,) = await contexts_of(reading, {subject.id: listings}, rules)
-    found, rows = consequences(context), reading.bounds.rows
+    found, granted, rows = consequences(context), giving.rewards(context), reading.bounds.rows
     return CascadeAnswer(
         **reading.metadata(question),
         regime=rules.regimes(),
@@ -129,14 +133,24 @@ async def cascade_answer(
         listings=tuple(one.ref for one in listings.shown),
         former_listings=tuple(one.ref for one in former),
         consequences=tuple(found[:rows]),
-        reached=tuple(reached_parties(context, listings.punishing, context.reached)),
-        applications=tuple(applications_at_risk(context)),
-        rewards=tuple(giving.rewards(context)[:rows]),
-        rewarded=tuple(giving.rewarded(context)),
+        reached=each_once(reached_parties(context, listings.punishing, context.reached)),
+        applications=alike(applications_at_risk(context), lambda one: (one.application.id, one.party.id, one.role)),
+        rewards=tuple(granted[:rows]),
+        rewarded=each_once(giving.rewarded(context)),
         rewards_lost=tuple(giving.rewards_lost(context)),
-        ramifications=tuple(ramifications(context)),
+        ramifications=alike(
+            ramifications(context), lambda one: (one.rule_id, one.target.party.id, one.target.target_class)
+        ),
         applications_favoured=tuple(giving.applications_favoured(context)),
+        signatories=tuple(_signatories(context, [*found[:rows], *granted[:rows]])),
     )
+
+
+def _signatories(context: CascadeContext, found: Sequence[Consequence]) -> Iterator[Signatories]:
+    """By document, in the order of the ids; once, however many measures name nobody."""
+    of = {basis.mou.id: basis.one_of for one in found for basis in one.bases if basis.one_of}
+    agencies = context.reading.rules.agencies
+    return (Signatories(mou_id=name, agencies=tuple(agencies[one] for one in of[name])) for name in sorted(of))
 
 
 def _cut(context: CascadeContext, found: int) -> Truncation | None:

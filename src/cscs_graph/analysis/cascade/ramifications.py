@@ -9,7 +9,7 @@ from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.listings.proof import of_listing
 from cscs_graph.analysis.rulebook.ramification_rules import RamificationRule
 from cscs_graph.analysis.rulebook.view import as_answered
-from cscs_graph.model.answers import ProofStep, Ramification, StepKind, Target
+from cscs_graph.model.answers import MovedGrade, ProofStep, Ramification, StepKind, Target
 from cscs_graph.model.answers.deferred import deferred
 from cscs_graph.model.codes import Certainty, TargetClass
 from cscs_graph.model.time import none_if_open
@@ -33,12 +33,18 @@ def _of_listing(
         for rule in rules:
             certainty = Certainty.weakest(rule.certainty, listing.certainty, reached.certainty)
             meets = rule.meets(kind, tier, reached.target, listed=not reached.path)
-            if meets and context.reading.scope.admits(certainty):
-                yield _ramification(context, listing, reached, rule, certainty)
+            moved = rule.moves(context.party(reached.id)) if meets else None
+            if moved is not None and context.reading.scope.admits(certainty):
+                yield _ramification(context, listing, reached, rule, moved, certainty)
 
 
 def _ramification(
-    context: CascadeContext, listing: Listing, reached: ReachedParty, rule: RamificationRule, certainty: Certainty
+    context: CascadeContext,
+    listing: Listing,
+    reached: ReachedParty,
+    rule: RamificationRule,
+    moved: tuple[MovedGrade, ...],
+    certainty: Certainty,
 ) -> Ramification:
     names = context.names
     return as_answered(
@@ -46,35 +52,38 @@ def _ramification(
         rule.stated,
         rule_id=rule.rule_id,
         target=Target(party=context.party(reached.id), target_class=reached.target or TargetClass.OTHER),
-        grade_schemes=rule.grade_schemes,
+        grade_schemes=moved,
         since=since_of(listing, reached.path, rule.span),
         certainty=certainty,
         listing=listing.ref,
         proof=deferred(
             lambda: (
                 *of_listing(listing, names),
-                *_rule_steps(rule, listing, names),
+                *_rule_steps(rule, moved, listing, names),
                 *(of_evidence(step, names) for step in reached.path),
             )
         ),
     )
 
 
-def _rule_steps(rule: RamificationRule, listing: Listing, names: Names) -> Iterator[ProofStep]:
+def _rule_steps(
+    rule: RamificationRule, moved: tuple[MovedGrade, ...], listing: Listing, names: Names
+) -> Iterator[ProofStep]:
     """From the list to what it triggers, and on to each grade that this moves."""
     listed = (listing.credit_list.id, of_list(listing.credit_list))
     said = (rule.rule_id, Name(rule.stated.name_en, zh=rule.stated.name_zh))
-    ends = [("TRIGGERS", listed, said)]
+    ends = [("TRIGGERS", listed, said, rule.stated.change)]
     ends += [
-        ("CONCERNS_GRADE", said, (scheme.id, Name(scheme.name_en, zh=scheme.name_zh))) for scheme in rule.grade_schemes
+        ("CONCERNS_GRADE", said, (one.id, Name(one.name_en, zh=one.name_zh)), "if_graded" if one.if_graded else None)
+        for one in moved
     ]
-    for kind, start, end in ends:
+    for kind, start, end, detail in ends:
         yield ProofStep(
             kind=StepKind.RULE,
             type=kind,
             **from_end(*start),
             **to_end(*end),
-            detail=rule.stated.change,
+            detail=detail,
             list_kind=listing.credit_list.kind,
             fact_id=rule.rule_id,
             since=none_if_open(rule.span.start),

@@ -145,7 +145,7 @@ async def filing_contexts(
     listed = await _blacklisted(reading, everyone)
     black = {party: found for party, group in listed.items() if (found := [one for one in group if one.counts])}
     disregarded = {party: [one for one in group if not one.counts] for party, group in listed.items()}
-    rules = reading.rules.of({one.credit_list.id for group in black.values() for one in group})
+    rules = reading.rules_of({one.credit_list.id for group in black.values() for one in group})
     participants = {part.party_id for parts in filings for part in parts}
     passing = {edge.source_id for one in upstream for group in one.incoming.values() for edge in group}
     await reading.lookup.fetch(participants | black.keys() | passing, applications)

@@ -23,6 +23,7 @@ from cscs_graph.analysis.core.question import (
     PartyReference,
     Question,
     SeveralParties,
+    SupersededRules,
     Text,
 )
 from cscs_graph.analysis.core.reading import Reading
@@ -60,6 +61,7 @@ class CrossContamination(Question[ContaminationAnswer]):
     application: Annotated[Text | None, Field(description="Id of an application.")] = None
     party: OneParty = None
     minimum_certainty: MinimumCertainty = Certainty.PRACTICE
+    superseded_rules: SupersededRules = False
     depth: Depth = DEPTH
     max_parties: MaxParties = PARTIES
 
@@ -83,6 +85,7 @@ class IfJointlyFiled(Question[ContaminationAnswer]):
         PartialDate | None, Field(description="Day of the planned filing; by default the day asked about.")
     ] = None
     minimum_certainty: MinimumCertainty = Certainty.PRACTICE
+    superseded_rules: SupersededRules = False
     depth: Depth = DEPTH
     max_parties: MaxParties = PARTIES
 

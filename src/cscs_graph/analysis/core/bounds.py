@@ -43,6 +43,8 @@ class Scope:
     minimum_certainty: Certainty = Certainty.PRACTICE
     bounds: Bounds = field(default_factory=Bounds)
     outlets: Outlets = field(default_factory=Outlets)
+    superseded_rules: bool = False
+    """Whether rules count that no longer rule on the day."""
 
     @classmethod
     def at(
@@ -53,6 +55,8 @@ class Scope:
         bounds: Bounds | None = None,
         outlets: Outlets | None = None,
         zone: ZoneInfo = CHINA,
+        *,
+        superseded_rules: bool = False,
     ) -> Self:
         """Today as known now, unless stated otherwise.
 
@@ -66,7 +70,7 @@ class Scope:
                 f"minimumCertainty: {minimum_certainty} leaves out drafts, and outlets are counted by rules in draft only; "
                 "leave it out, or ask for draft"
             )
-        return cls(Moment.at(as_of, known_at, zone), minimum_certainty, bounds or Bounds(), outlets)
+        return cls(Moment.at(as_of, known_at, zone), minimum_certainty, bounds or Bounds(), outlets, superseded_rules)
 
     def admits(self, certainty: Certainty) -> bool:
         return self.minimum_certainty.admits(certainty)

@@ -61,6 +61,10 @@ MinimumCertainty = Annotated[
 Depth = Annotated[int, Field(ge=1, le=MAX_DEPTH, description="Steps from party to party that are followed.")]
 MaxParties = Annotated[int, Field(ge=1, le=MAX_PARTIES, description="Parties after which the answer is cut short.")]
 MaxRows = Annotated[int, Field(ge=1, le=MAX_ROWS, description="Rows that the answer holds of each kind at most.")]
+SupersededRules = Annotated[
+    bool,
+    Field(description="Also what follows by documents that no longer rule on the day; each consequence says so."),
+]
 MaxDegree = Annotated[
     int, Field(ge=1, description="A party tied to more others is a hub: it is shown, and not crossed.")
 ]
@@ -153,6 +157,7 @@ class Question(BaseModel, Generic[AnswerT_co]):
             Bounds(stated.get("depth", DEPTH), stated.get("max_parties", PARTIES), stated.get("max_rows", ROWS)),
             Outlets(stated.get("outlet_threshold"), stated.get("outlet_window_months")),
             zone,
+            superseded_rules=stated.get("superseded_rules", False),
         )
 
     @property

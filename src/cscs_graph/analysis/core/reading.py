@@ -16,6 +16,7 @@ from cscs_graph.analysis.core.lookup import Lookup, not_loaded, party_of
 from cscs_graph.analysis.core.names import is_name_like, parties_named
 from cscs_graph.analysis.rulebook.book import Rulebook, RulesOfTheDay
 from cscs_graph.analysis.rulebook.coverage import LoadedData
+from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.analysis.rulebook.versions import ContentVersions, loaded_data_of, rulebook_of
 from cscs_graph.catalog import Catalogue
 from cscs_graph.errors import BadInput, NotFound
@@ -109,6 +110,10 @@ class Reading:
     @property
     def bounds(self) -> Bounds:
         return self.scope.bounds
+
+    def rules_of(self, list_ids: Iterable[str]) -> ListRules:
+        """The rules of some lists that the question admits."""
+        return self.rules.of(list_ids, superseded=self.scope.superseded_rules)
 
     def rules_on(self, day: date | None) -> RulesOfTheDay:
         """What the rules say on a day of its own, such as that of a decision, as known at the time asked about."""

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.disputes import DisputeEffect, dispute_effect
 from cscs_graph.analysis.listings.listing import Listing, RecordedEvent, earliest_end_of
 from cscs_graph.analysis.listings.outlets import implied_listings
+from cscs_graph.analysis.rulebook.repair_rules import RuleKey
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import ListingRef
-from cscs_graph.model.codes import Certainty, RepairState, Tier
-from cscs_graph.model.time import Span, none_if_open
+from cscs_graph.model.codes import Certainty, ListKind, RepairState, Tier
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span, none_if_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,17 @@ def _with_disputes(reading: Reading, listing: Listing, effect: DisputeEffect | N
     return replace(listing, ref=ref, certainty=certainty, earliest_end=min(ends, default=None))
 
 
+def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> date | None:
+    """Where no end is recorded: the day on which the longest term was over, if that is past (§4.3)."""
+    if UNKNOWN_START in span or span.end != OPEN_END or reading.rules.lists[row["list_id"]].kind is not ListKind.BLACK:
+        return None
+    decided_by = reading.rules.agencies.get(row["decided_by"] or "")
+    tier, region = Tier(row["tier"]) if row["tier"] else None, decided_by.region_code if decided_by else None
+    key = RuleKey(list_id=row["list_id"], tier=tier, subject="", region=region)
+    over = reading.rules.repair_rules(Certainty.PRACTICE).longest_end(key, span.start)
+    return over if over is not None and over <= reading.moment.as_of else None
+
+
 def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
     credit_list = reading.rules.lists[row["list_id"]]
     span = Span(row["valid_from"], row["valid_until"])
@@ -128,6 +141,7 @@ def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
         earliest_removal=earliest_end,
         tier=Tier(row["tier"]) if row["tier"] else None,
         reason=row["reason"],
+        reason_zh=row["reason_zh"],
         legal_basis=row["legal_basis"],
         document_no=row["document_no"],
         filed_on=row["filed_on"],
@@ -135,6 +149,7 @@ def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
         creditor=row["creditor"],
         repair_state=RepairState(row["repair_state"]) if row["repair_state"] else None,
         recorded_at=row["recorded_at"],
+        term_over=_term_over(reading, row, span),
     )
     return Listing(
         row["party_id"],

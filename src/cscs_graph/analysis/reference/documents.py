@@ -8,6 +8,7 @@ from cscs_graph.analysis.core.question import Question, Text
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.model.answers import (
     CatalogueEditionRef,
+    PointToConfirmRef,
     PolicyRef,
     PrioritySectorRef,
     ProvincialRegulationRef,
@@ -72,3 +73,10 @@ class CatalogueEditions(Question[tuple[CatalogueEditionRef, ...]]):
 
     async def answer(self, reading: Reading) -> tuple[CatalogueEditionRef, ...]:
         return reading.rules.catalogue_editions
+
+
+class PointsToConfirm(Question[tuple[PointToConfirmRef, ...]]):
+    """What a lawyer still has to confirm, with what is taken meanwhile and the document that would settle it."""
+
+    async def answer(self, reading: Reading) -> tuple[PointToConfirmRef, ...]:
+        return reading.rules.points_to_confirm

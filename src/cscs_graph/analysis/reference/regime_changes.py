@@ -13,7 +13,7 @@ from cscs_graph.model.answers import (
     RegimeChange,
     RegimeRef,
 )
-from cscs_graph.model.codes import ChangeAspect, Completeness
+from cscs_graph.model.codes import ChangeAspect, Completeness, Effect, Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,62 @@ def changes(first: Side, second: Side) -> tuple[list[RegimeChange], int]:
     """What differs, in the order of the first side and then of the second, and how many consequences do not."""
     before = {key_of(one): one for one in first.consequences}
     after = {key_of(one): one for one in second.consequences}
+    alike = _same_matter(
+        [one for key, one in before.items() if key not in after],
+        [one for key, one in after.items() if key not in before],
+    )
     found: list[RegimeChange] = []
     unchanged = 0
     for key, was in before.items():
-        now = after.get(key)
-        aspects = tuple(_aspects(was, now)) if now else ()
-        if now is None:
+        others = [after[key]] if key in after else [now for gone, now in alike if gone is was]
+        if not others:
             found.append(_one_sided(ChangeKind.DISAPPEARS, was, second))
-        elif aspects:
-            found.append(_changed(was, now, aspects))
-        else:
-            unchanged += 1
-    found += [_one_sided(ChangeKind.APPEARS, now, first) for key, now in after.items() if key not in before]
-    return found, unchanged
+        for now in others:
+            aspects = tuple(_aspects(was, now))
+            if aspects:
+                found.append(_changed(was, now, aspects))
+            else:
+                unchanged += 1
+    matched = {id(now) for _, now in alike}
+    new = [one for key, one in after.items() if key not in before and id(one) not in matched]
+    return [*found, *(_one_sided(ChangeKind.APPEARS, one, first) for one in new)], unchanged
+
+
+def _same_matter(gone: list[Consequence], come: list[Consequence]) -> list[tuple[Consequence, Consequence]]:
+    """What is said of the same matter to the same party on both sides, in other words or not as strictly.
+
+    Each is paired with the first of the other side that is of its effect and not paired yet, else with the first one.
+    """
+    pairs: list[tuple[Consequence, Consequence]] = []
+    for was in gone:
+        near = [now for now in come if _alike(was, now)]
+        free = [now for now in near if all(now is not paired for _, paired in pairs)]
+        pairs += [(was, now) for now in sorted(free or near, key=lambda now: now.effect is not was.effect)[:1]]
+    for now in come:
+        if all(now is not paired for _, paired in pairs):
+            pairs += [(was, now) for was in gone if _alike(was, now)][:1]
+    return pairs
+
+
+def _alike(was: Consequence, now: Consequence) -> bool:
+    """Whether both are about the same matter and the same party. A reward is never the other side of a punishment."""
+    matter = was.measure.matter
+    same = matter is not Matter.OTHER and matter is now.measure.matter and was.target.party.id == now.target.party.id
+    return same and (was.effect is Effect.REWARD) is (now.effect is Effect.REWARD)
 
 
 def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
+    if said(was.measure) != said(now.measure):
+        yield ChangedAspect(aspect=ChangeAspect.MEASURE, before=was.measure.name_en, after=now.measure.name_en)
     agencies = [", ".join(agency.id for agency in one.imposed_by) or None for one in (was, now)]
     ends = [one.earliest_end.isoformat() if one.earliest_end else None for one in (was, now)]
     grades = [str(one.certainty) for one in (was, now)]
-    for aspect, (one, other) in zip(ChangeAspect, (agencies, ends, grades), strict=True):
+    for aspect, (one, other) in zip(_COMPARED, (agencies, ends, grades), strict=True):
         if one != other:
             yield ChangedAspect(aspect=aspect, before=one, after=other)
+
+
+_COMPARED = (ChangeAspect.IMPOSED_BY, ChangeAspect.EARLIEST_END, ChangeAspect.CERTAINTY)
 
 
 def _changed(was: Consequence, now: Consequence, aspects: tuple[ChangedAspect, ...]) -> RegimeChange:

@@ -38,7 +38,8 @@ class Regimes(Question[tuple[RegimeRef, ...]]):
 class DiffRegimes(Question[RegimeDiff]):
     """What appears, disappears or changes for a party from the rules of A to those of B on the day.
 
-    Each side rests on the memoranda of its regime that were in force that day, and on nothing else.
+    Each side rests on the documents of its regime that were in force that day, those that no longer ruled among them, and on
+    nothing else.
     """
 
     party: PartyReference
@@ -59,7 +60,7 @@ class DiffRegimes(Question[RegimeDiff]):
         before, after = _regime(reading, self.regime_a), _regime(reading, self.regime_b)
         subject, rows = await reading.lookup.party(self.party), reading.bounds.rows
         listings = EffectiveListings.of((await listings_in_force(reading, [subject.id])).get(subject.id, []))
-        rules = reading.rules.of({one.credit_list.id for one in listings.in_question})
+        rules = reading.rules.of({one.credit_list.id for one in listings.in_question}, superseded=True)
         sides = [(regime, rules.under(regime.id)) for regime in (before, after)]
         contexts = await contexts_under(reading, [(subject.id, listings, own) for _, own in sides])
         first, second = (

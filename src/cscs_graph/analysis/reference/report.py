@@ -85,6 +85,7 @@ class _Loaded:
             signatories=Completeness.of(signed, one.signatories_stated) if one.document_kind.is_signed else None,
             measures_loaded=self._measures[one.id],
             measures_imposed=self._imposed[one.id],
+            measures_unattributed=0 if signed else self._unattributed[one.id],
             measures=one.completeness,
             scope_clauses=self._clauses[one.id],
         )
@@ -100,6 +101,10 @@ class _Loaded:
     @cached_property
     def _imposed(self) -> Counter[str]:
         return Counter(one.mou for one in self.known(Measure) if one.imposed_by)
+
+    @cached_property
+    def _unattributed(self) -> Counter[str]:
+        return Counter(one.mou for one in self.known(Measure) if not (one.imposed_by or one.imposed_by_text))
 
     @cached_property
     def _clauses(self) -> Counter[str]:

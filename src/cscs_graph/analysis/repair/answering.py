@@ -48,8 +48,9 @@ class Answering:
         if irreparable and state is RepairState.LISTED:
             state = RepairState.IRREPARABLE
         days = days_of(term_view, self._stated)
+        unless = self._unless(term_view, state)
         open_ = procedure.open_steps(file, steps, irreparable)
-        next_step = procedure.shown_step(open_[0], file) if open_ else None
+        next_step = procedure.shown_step(open_[0], file, self.rules.calendar) if open_ else None
         return Repair(
             listing=file.listing.ref,
             state=state,
@@ -60,16 +61,24 @@ class Answering:
             publication=publication,
             earliest_application=days.application,
             earliest_removal=days.removal,
+            unless=unless,
+            unless_after_months=None if unless is None or term_view is None else term_view.early_after_months,
             minimum_basis=days.basis,
             next_step=next_step,
             blocks=tuple(procedure.blocks(file, views, days.application, self.others)),
-            overdue=procedure.overdue_steps(file, open_, steps),
+            overdue=procedure.overdue_steps(file, open_, steps, self.rules.calendar),
             steps=tuple(self._taken()),
             missing=procedure.missing_steps(file, steps),
             late_notice=late_notice,
             editions=self._editions(views, steps),
             unknown=tuple(self._unknown(views, steps, days)),
         )
+
+    def _unless(self, term: TermView | None, state: RepairState) -> EventKind | None:
+        """What would lead to a removal sooner than the term, as long as it has not happened and the listing lasts."""
+        if term is None or term.early_after_months is None or term.irreparable or state in OVER:
+            return None
+        return None if term.early_from in self.file.happened else term.early_from
 
     @property
     def _stated(self) -> Stated:
@@ -90,7 +99,7 @@ class Answering:
                 applied = transition.event.day
             steps = self.rules.procedure(self.file.rule_key(), applied or transition.event.day)
             step = next((step for step in steps if step.kind is transition.event.kind), None)
-            due = procedure.due_of(step, seen) if step is not None else None
+            due = procedure.due_of(step, seen, self.rules.calendar) if step is not None else None
             yield self._step(transition, due)
             seen[transition.event.kind] = transition.event.day
             if transition.after.rank < transition.before.rank:

@@ -1,32 +1,38 @@
-"""Arithmetic of days: limits in days and working days, terms in months.
+"""Arithmetic of days: limits in days and in working days.
 
 A month later is the same day of that month, or its last day: 31 August and six months is 28 or 29 February
-(`model.time.months_later`). A limit does not count the day from which it runs. Working days are Monday to Friday; public
-holidays, which the State Council sets year by year, are not modelled, so a limit may in truth be longer.
+(`model.time.months_later`). A limit does not count the day from which it runs. Working days are Monday to Friday without
+public holidays, and the days of weekends that are worked in exchange.
 """
 
 from datetime import date, timedelta
 
+from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.model.codes import DayUnit
 from cscs_graph.model.time import OPEN_END
 
-_WEEK = 7
-_WORKING = 5
+ONE = timedelta(days=1)
 
 
-def limit(day: date, within: int, unit: DayUnit) -> date:
+def limit(day: date, within: int, unit: DayUnit, calendar: WorkingCalendar) -> date:
     """The last day of a limit of so many days that runs from a day."""
     try:
-        return working_days_later(day, within) if unit is DayUnit.WORKING_DAY else day + timedelta(days=within)
+        return working_days_later(day, within, calendar) if unit is DayUnit.WORKING_DAY else days_later(day, within)
     except OverflowError:
         return OPEN_END
 
 
-def working_days_later(day: date, count: int) -> date:
+def days_later(day: date, count: int) -> date:
+    """So many days after a day, or the open end where the calendar ends before."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return OPEN_END
+
+
+def working_days_later(day: date, count: int, calendar: WorkingCalendar) -> date:
     """The working day so many working days after a day; with a count of 0, that day itself."""
-    weeks, rest = divmod(count, _WORKING)
-    if day.weekday() >= _WORKING and count:  # runs as from the Friday before
-        day -= timedelta(days=day.weekday() - (_WORKING - 1))
-    day += timedelta(days=weeks * _WEEK)
-    over = day.weekday() + rest >= _WORKING
-    return day + timedelta(days=rest + (_WEEK - _WORKING if over and rest else 0))
+    while count:
+        day += ONE
+        count -= calendar.is_working(day)
+    return day

@@ -75,7 +75,9 @@ def _objection_deadline(file: ListingFile, rules: RepairRules) -> date | None:
     happened = file.happened
     begun = [happened[kind] for kind in (EventKind.NOTICE, EventKind.LISTING_DECISION) if kind in happened]
     steps = rules.procedure(file.rule_key(), begun[0]) if begun else ()
-    return next((due_of(step, happened) for step in steps if step.kind is EventKind.OBJECTION_FILED), None)
+    return next(
+        (due_of(step, happened, rules.calendar) for step in steps if step.kind is EventKind.OBJECTION_FILED), None
+    )
 
 
 def _detail(risk: bool | None, home: str | None, office: str | None) -> str:

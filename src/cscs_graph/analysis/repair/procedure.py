@@ -7,6 +7,7 @@ from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.repair.days import limit
 from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.state_machine import OVER, this_round
+from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step
 from cscs_graph.model.answers import AgencyRef, NextStep, RepairBlock, TermView
 from cscs_graph.model.codes import (
@@ -30,10 +31,10 @@ _OPEN_OBJECTION = {
 }
 
 
-def due_of(step: Step, seen: Mapping[EventKind, date]) -> date | None:
+def due_of(step: Step, seen: Mapping[EventKind, date], calendar: WorkingCalendar) -> date | None:
     """The last day of its limit; None where it has none, or what it runs from has not happened."""
     begun = max((seen[kind] for kind in step.counted_from if kind in seen), default=None)
-    return limit(begun, step.within, step.unit) if begun is not None and step.within is not None else None
+    return limit(begun, step.within, step.unit, calendar) if begun is not None and step.within is not None else None
 
 
 def done_of(file: ListingFile) -> dict[EventKind, date]:
@@ -78,8 +79,8 @@ def _reached(steps: tuple[Step, ...], file: ListingFile) -> int:
     return max((step.order for step in steps if step.kind in done and step.kind not in _EVER), default=0)
 
 
-def shown_step(step: Step, file: ListingFile) -> NextStep:
-    due = due_of(step, done_of(file))
+def shown_step(step: Step, file: ListingFile, calendar: WorkingCalendar) -> NextStep:
+    due = due_of(step, done_of(file), calendar)
     return NextStep(
         kind=step.kind,
         name_en=step.name_en,
@@ -97,13 +98,15 @@ def _agencies(listing: Listing) -> tuple[AgencyRef, ...]:
     return (listing.ref.decided_by,) if listing.ref.decided_by else listing.credit_list.controlled_by
 
 
-def overdue_steps(file: ListingFile, open_: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[NextStep, ...]:
+def overdue_steps(
+    file: ListingFile, open_: tuple[Step, ...], steps: tuple[Step, ...], calendar: WorkingCalendar
+) -> tuple[NextStep, ...]:
     """Open steps whose limit has passed, and the decision on an objection that is pending. A window for an objection
     that has passed is no overdue step."""
     awaited = [step for step in open_ if step.kind is not EventKind.OBJECTION_FILED]
     if _pending(file.listing):
         awaited += [step for step in steps if step.kind is EventKind.OBJECTION_DECIDED and step not in awaited]
-    views = [shown_step(step, file) for step in awaited]
+    views = [shown_step(step, file, calendar) for step in awaited]
     return tuple(view for view in views if view.overdue)
 
 

@@ -1,6 +1,7 @@
 """The questions of credit repair (§4.3): how far a listing has come, what leads to its removal, and what prevents it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -20,8 +21,9 @@ from cscs_graph.model import answers
 from cscs_graph.model.answers import Coverage, PartyRef, RepairAnswer, RepairsAnswer
 from cscs_graph.model.codes import Certainty, ListKind
 
-_WORKING_DAYS = (
-    "Working days are Monday to Friday; public holidays are not modelled, so a limit may in truth end later."
+_UNKNOWN_YEARS = (
+    "The public holidays of {years} are not loaded: there working days are Monday to Friday, "
+    "so a limit may in truth end later."
 )
 
 
@@ -43,7 +45,7 @@ class Repair(Question[RepairAnswer]):
             raise BadInput(f"listing: {self.listing!r} is on {kind}; credit repair leads off blacklists")
         history = await listing_history(reading, [listing.party_id])
         party, (repair,) = await _repairs(reading, listing.party_id, [listing], history)
-        coverage = _coverage(reading, [listing], history)
+        coverage = _coverage(reading, [listing], history, [repair])
         return RepairAnswer(**reading.metadata(self), coverage=coverage, subject=party, repair=repair)
 
 
@@ -59,7 +61,7 @@ class Repairs(Question[RepairsAnswer]):
         history = await listing_history(reading, [self.party])
         black = [one for one in history.listings if one.credit_list.kind is ListKind.BLACK]
         party, repairs = await _repairs(reading, self.party, black, history)
-        coverage = _coverage(reading, black, history)
+        coverage = _coverage(reading, black, history, repairs)
         return RepairsAnswer(**reading.metadata(self), coverage=coverage, subject=party, repairs=repairs)
 
 
@@ -96,9 +98,21 @@ async def _fetch_names(
     await reading.lookup.fetch({party_id, branch.to_id} if branch else {party_id}, sources=sources)
 
 
-def _coverage(reading: Reading, listings: Sequence[Listing], history: ListingFiles) -> Coverage:
-    """With a note for every listing of the party that has events, and that the answer is not about."""
+def _coverage(
+    reading: Reading, listings: Sequence[Listing], history: ListingFiles, repairs: Sequence[answers.Repair]
+) -> Coverage:
+    """With a note where a limit ends in a year whose holidays are not loaded, and for every listing of the party that has events
+    and that the answer is not about."""
     strays = sorted({event.listing_id for event in history.events} - {one.ref.id for one in listings})
-    notes = [_WORKING_DAYS]
+    calendar = reading.rules.repair_rules(reading.scope.minimum_certainty).calendar
+    due = {day for repair in repairs for day in _limits(repair) if not calendar.covers(day)}
+    years = ", ".join(str(year) for year in sorted({day.year for day in due}))
+    notes = [_UNKNOWN_YEARS.format(years=years)] if years else []
     notes += [f"Events are recorded of listing {name}, which this answer is not about." for name in strays]
     return reading.loaded.coverage(ListRules({}), [one.credit_list for one in listings], notes)
+
+
+def _limits(repair: answers.Repair) -> Iterator[date]:
+    """The last day of every limit that the answer shows."""
+    steps = (*repair.steps, *repair.overdue, *([repair.next_step] if repair.next_step else []))
+    return (step.due for step in steps if step.due is not None)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cscs_graph.analysis.repair.days import limit
+from cscs_graph.analysis.repair.days import days_later
 from cscs_graph.analysis.rulebook.repair_rules import Term
 from cscs_graph.model.answers import TermView
-from cscs_graph.model.codes import DayUnit, EventKind, TermBasis
+from cscs_graph.model.codes import EventKind, TermBasis
 from cscs_graph.model.time import OPEN_END, months_later
 
 
@@ -85,7 +85,7 @@ def _earliest(term: Term, since: date | None, ends_on: date | None, happened: Ma
 
 def _end(term: Term, since: date | None) -> date | None:
     if term.term_days is not None and since is not None:
-        return limit(since, term.term_days, DayUnit.DAY)
+        return days_later(since, term.term_days)
     return _after(since, term.term_months)
 
 

@@ -54,6 +54,7 @@ class LoadedData:
         return Coverage(
             mous=rules.coverage(),
             lists_without_measures=rules.unknown(),
+            superseded=rules.superseded(),
             lists_not_in_force=tuple(sorted(rules.not_in_force)),
             lists=self.lists,
             lists_known=self.lists_known,

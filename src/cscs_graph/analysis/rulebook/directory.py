@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from cscs_graph.analysis.rulebook.succession import Succession
 from cscs_graph.analysis.rulebook.view import View, as_answered, span_of
 from cscs_graph.errors import NotFound
-from cscs_graph.model.answers import AgencyRef, ListRef, SourceRef
-from cscs_graph.model.base import FactLink
+from cscs_graph.model.answers import AgencyRef, ListRef, RulePart, SourceRef
+from cscs_graph.model.base import FactLink, Record
 from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.rules import Agency, BranchOfficeOf, CreditList, EstablishedBy, Signed, Source, SucceededBy
-from cscs_graph.model.time import UNKNOWN_START
+from cscs_graph.model.time import UNKNOWN_START, none_if_open
+
+AnyPart = TypeVar("AnyPart", bound=RulePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,18 @@ class Directory(View):
 
     def source(self, source_id: str | None) -> SourceRef | None:
         return self.sources.get(source_id or "")
+
+    def part(self, kind: type[AnyPart], record: Record, **more: Any) -> AnyPart:
+        """A rule as answers show it, with its days and its source."""
+        span, source_id = span_of(record), getattr(record, "source_id", None)
+        return as_answered(
+            kind,
+            record,
+            since=none_if_open(span.start),
+            until=none_if_open(span.end),
+            source=self.source(source_id),
+            **more,
+        )
 
     @cached_property
     def lists(self) -> dict[str, ListRef]:

@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
 
+from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.directory import Directory
 from cscs_graph.analysis.rulebook.preference import best_rule
 from cscs_graph.analysis.rulebook.repair_rules import DisputeRule, RepairRules, Step, Term
-from cscs_graph.analysis.rulebook.view import as_answered, span_of
-from cscs_graph.model.answers import CriterionRef, DecisionLevelRef, ListRef, RuleBasis, RulePart
-from cscs_graph.model.base import Record
+from cscs_graph.analysis.rulebook.view import span_of
+from cscs_graph.model.answers import CriterionRef, DecisionLevelRef, ListRef, RuleBasis
 from cscs_graph.model.codes import Certainty, CounterTrigger
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
+from cscs_graph.model.holidays import Holiday
 from cscs_graph.model.repair import CounterRule, RepairEdition, RepairRule, RepairStep, RepairTerm
 from cscs_graph.model.time import Span, none_if_open
-
-AnyPart = TypeVar("AnyPart", bound=RulePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +50,6 @@ def level_for(levels: Sequence[DecisionLevelRef], credit_list: ListRef, day: dat
 
 class ListingRules(Directory):
     """Rules that are about a listing, whatever memorandum stands behind its list."""
-
-    def part(self, kind: type[AnyPart], record: Record, **more: Any) -> AnyPart:
-        """A rule as answers show it, with its days and its source."""
-        span, source_id = span_of(record), getattr(record, "source_id", None)
-        return as_answered(
-            kind,
-            record,
-            since=none_if_open(span.start),
-            until=none_if_open(span.end),
-            source=self.source(source_id),
-            **more,
-        )
 
     def entry_criteria(self, list_id: str) -> tuple[CriterionRef, ...]:
         """What brings a party onto a list on the day, in the order of the source."""
@@ -106,7 +92,12 @@ class ListingRules(Directory):
         return RepairRules(
             tuple(term for term in self._terms if minimum.admits(term.basis.certainty)),
             tuple(step for step in self._steps if minimum.admits(step.basis.certainty)),
+            self._calendar,
         )
+
+    @cached_property
+    def _calendar(self) -> WorkingCalendar:
+        return WorkingCalendar.of(self._records.all(Holiday))
 
     @cached_property
     def _criteria(self) -> tuple[CriterionRef, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cscs_graph.analysis.rulebook.succession import ResponsibleAgency
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
-from cscs_graph.model.codes import TargetClass
+from cscs_graph.model.codes import ImposerBasis, TargetClass
 from cscs_graph.model.time import Span
 
 _LISTED = {
@@ -26,6 +26,16 @@ class MeasureRule:
     """Who imposes it on the day: the agencies that the memorandum names, or their successors."""
     span: Span
     source_id: str
+    one_of: tuple[str, ...] = ()
+    """Where nobody is named: ids of the signatories, or of their successors on the day."""
+
+    @property
+    def imposer_basis(self) -> ImposerBasis:
+        if self.imposed_by:
+            return ImposerBasis.NAMED
+        if self.ref.imposed_by_text:
+            return ImposerBasis.DESCRIBED
+        return ImposerBasis.ONE_OF_SIGNATORIES if self.one_of else ImposerBasis.NOT_STATED
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,11 @@ class MouRule:
     established_source_id: str
     measures: tuple[MeasureRule, ...]
 
+    @property
+    def rules(self) -> bool:
+        """Whether nothing took its place by the day."""
+        return self.ref.superseded is None
+
     def meets(self, measure: MeasureRule, target: TargetClass) -> bool:
         """Whether a measure is aimed at parties of that class: by its own words, else by the memorandum's scope."""
         return target in (measure.targets or self.scope)
@@ -51,6 +66,10 @@ class MouRule:
         stated_scope = frozenset(self.ref.scope)
         own = frozenset(target for measure in self.measures for target in measure.targets)
         return stated_scope or own | {TargetClass.COMPANY, TargetClass.PERSON}
+
+    def names(self, measure: MeasureRule, target: TargetClass) -> bool:
+        """Whether the document itself says that the measure meets parties of that class."""
+        return target in (measure.targets or self.ref.scope)
 
     def class_of_listed(self, kind: PartyKind) -> TargetClass:
         """As what a listed party meets this memorandum: a company as a company, a person by the class that it names."""
@@ -67,6 +86,8 @@ class ListRules:
     """Lists whose memoranda are loaded, but none of them was in force on the day."""
     regimes_loaded: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Per list the regimes of its memoranda, in force or not."""
+    left_out: dict[str, tuple[MouRule, ...]] = field(default_factory=dict[str, tuple[MouRule, ...]])
+    """Per list the documents that no longer rule on the day, where they were not asked for."""
 
     def mous(self, list_id: str) -> tuple[MouRule, ...]:
         return self.by_list.get(list_id, ())
@@ -87,7 +108,11 @@ class ListRules:
 
     def without_rules(self) -> tuple[str, ...]:
         """Lists of which no memorandum is loaded, in force or not."""
-        return tuple(name for name, mous in sorted(self.by_list.items()) if not mous and name not in self.not_in_force)
+        return tuple(
+            name
+            for name, mous in sorted(self.by_list.items())
+            if not mous and name not in self.not_in_force and name not in self.left_out
+        )
 
     def unknown(self) -> tuple[str, ...]:
         """Lists of which no measure is loaded."""
@@ -100,11 +125,20 @@ class ListRules:
         )
 
     def coverage(self) -> tuple[MouCoverage, ...]:
-        return tuple(
-            MouCoverage(mou=mou.ref, credit_list_id=name, measures_loaded=len(mou.measures))
-            for name, mous in sorted(self.by_list.items())
-            for mou in mous
-        )
+        """The documents drawn on."""
+        return _covered(self.by_list)
+
+    def superseded(self) -> tuple[MouCoverage, ...]:
+        """The documents left out, because they no longer rule."""
+        return _covered(self.left_out)
+
+
+def _covered(by_list: dict[str, tuple[MouRule, ...]]) -> tuple[MouCoverage, ...]:
+    return tuple(
+        MouCoverage(mou=mou.ref, credit_list_id=name, measures_loaded=len(mou.measures))
+        for name, mous in sorted(by_list.items())
+        for mou in mous
+    )
 
 
 def document_order(rule: MeasureRule) -> tuple[list[tuple[bool, int, str]], str]:

@@ -2,12 +2,33 @@
 
 from dataclasses import dataclass
 
-from cscs_graph.model.answers import MovedGrade
+from cscs_graph.model.answers import MovedGrade, PartyRef
 from cscs_graph.model.codes import Certainty, ListKind, TargetClass, Tier
+from cscs_graph.model.grades import GradeScheme
 from cscs_graph.model.ramifications import Ramification
 from cscs_graph.model.time import Span
 
 _OWN = frozenset({TargetClass.COMPANY, TargetClass.PERSON})
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeRule:
+    """A grade scheme in use, and for whom it moves (§5.1)."""
+
+    stated: GradeScheme
+    ref: MovedGrade
+
+    def moved_for(self, party: PartyRef) -> MovedGrade | None:
+        """The grade of a party. None where its trade is known and gets none; "if it is graded" where that is not known."""
+        if self.stated.grades_all:
+            return self.ref
+        trade, trades = party.industry_code, self.stated.industries
+        if trade is None or not trades:
+            return self.ref.model_copy(update={"if_graded": True})
+        if trade.startswith(trades):
+            return self.ref
+        coarser = any(one.startswith(trade) for one in trades)
+        return self.ref.model_copy(update={"if_graded": True}) if coarser else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +38,7 @@ class RamificationRule:
     stated: Ramification
     """The rule as it was loaded."""
     span: Span
-    grade_schemes: tuple[MovedGrade, ...]
+    grade_schemes: tuple["SchemeRule", ...]
 
     @property
     def rule_id(self) -> str:
@@ -34,6 +55,12 @@ class RamificationRule:
     @property
     def source_id(self) -> str:
         return self.stated.source_id or ""
+
+    def moves(self, party: PartyRef) -> tuple[MovedGrade, ...] | None:
+        """The grades that it moves for a party; None where it is about grades, and the party gets none of them."""
+        if not self.grade_schemes:
+            return ()
+        return tuple(moved for scheme in self.grade_schemes if (moved := scheme.moved_for(party))) or None
 
     def meets(self, kind: ListKind, tier: Tier | None, target: TargetClass | None, *, listed: bool) -> bool:
         """Whether the rule is about listings of that kind and tier, and about whom they reach as `target`.

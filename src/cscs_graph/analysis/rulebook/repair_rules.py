@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.preference import applies, best_rule, preference
 from cscs_graph.model.answers import RuleBasis
 from cscs_graph.model.codes import (
@@ -15,7 +16,7 @@ from cscs_graph.model.codes import (
     TermAspect,
     Tier,
 )
-from cscs_graph.model.time import Span
+from cscs_graph.model.time import Span, months_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,22 @@ class RepairRules:
 
     terms: tuple[Term, ...]
     steps: tuple[Step, ...]
+    calendar: WorkingCalendar
+    """By which limits in working days are counted."""
 
     def term(self, aspect: TermAspect, key: RuleKey, day: date) -> Term | None:
         """The rule that fits best; None where the loaded rules are silent."""
         fitting = [term for term in self.terms if term.aspect is aspect and term.fits(key, day)]
         return max(fitting, key=lambda term: term.narrowness, default=None)
+
+    def longest_end(self, key: RuleKey, since: date) -> date | None:
+        """The day on which the longest stay that the rules of its first day know is over; None where they know none (§4.3)."""
+        term = self.term(TermAspect.STAY, key, since)
+        if term is None:
+            return None
+        extended = None if term.term_months is None else term.term_months + (term.extension_max_months or 0)
+        months = term.maximum_months or extended
+        return None if months is None else months_later(since, months)
 
     def procedure(self, key: RuleKey, day: date) -> tuple[Step, ...]:
         """The steps in their order, of each kind the one that fits best."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cscs_graph.analysis.rulebook.listing_rules import ListingRules
-from cscs_graph.analysis.rulebook.ramification_rules import RamificationRule
+from cscs_graph.analysis.rulebook.ramification_rules import RamificationRule, SchemeRule
 from cscs_graph.analysis.rulebook.view import as_answered, span_of
 from cscs_graph.model.answers import (
     Band,
@@ -42,7 +42,7 @@ class WiderRules(ListingRules):
 
     @cached_property
     def _ramifications(self) -> tuple[RamificationRule, ...]:
-        schemes = {one.id: as_answered(MovedGrade, one) for one in self.in_force(StatedScheme)}
+        schemes = {one.id: SchemeRule(one, as_answered(MovedGrade, one)) for one in self.in_force(StatedScheme)}
         found = [
             RamificationRule(one, span_of(one), tuple(schemes[name] for name in one.grade_schemes if name in schemes))
             for one in self.in_force(Ramification)

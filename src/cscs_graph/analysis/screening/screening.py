@@ -13,6 +13,7 @@ from pydantic import Field
 from cscs_graph.analysis.cascade import rewards as giving
 from cscs_graph.analysis.cascade.consequences import consequences, reached_parties
 from cscs_graph.analysis.cascade.context import CascadeContext, contexts_of
+from cscs_graph.analysis.cascade.merging import each_once
 from cscs_graph.analysis.contamination.filings import PlannedPart, planned_parts
 from cscs_graph.analysis.control.batch import controllers_of
 from cscs_graph.analysis.core.bounds import DEPTH, PARTIES
@@ -24,6 +25,7 @@ from cscs_graph.analysis.core.question import (
     MinimumCertainty,
     MinimumIdentity,
     Question,
+    SupersededRules,
 )
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.linkage.posts import MAX_DEGREE, PostGraph, TraversalPolicy, expand
@@ -69,6 +71,7 @@ class Screen(Question[ScreeningAnswer]):
     max_degree: MaxDegree = MAX_DEGREE
     minimum_identity: MinimumIdentity = IdentityGrade.NAME_ONLY
     minimum_certainty: MinimumCertainty = Certainty.PRACTICE
+    superseded_rules: SupersededRules = False
     depth: Depth = DEPTH
     max_parties: MaxParties = PARTIES
 
@@ -125,7 +128,7 @@ class _Batch:
             match=self._with_listings(matched.match),
             **said,
             effects=_effects(context, party) if context else (),
-            reached=tuple(reached_parties(context, context.listings.punishing, context.reached)) if context else (),
+            reached=each_once(reached_parties(context, context.listings.punishing, context.reached)) if context else (),
             rewards_lost=tuple(lost.listing for lost in giving.rewards_lost(context)) if context else (),
             as_supplier=planned.as_supplier,
             as_co_bidder=planned.as_co_bidder,
@@ -156,7 +159,7 @@ async def _batch(reading: Reading, asked: Screen, matches: Sequence[Matched]) ->
     known = await listings_up_to(reading, {*found, *candidates})
     listings = {party: one.in_force for party, one in known.items() if one.in_force}
     effective = {party: EffectiveListings.of(listings[party]) for party in found if party in listings}
-    rules = reading.rules.of({one.credit_list.id for each in effective.values() for one in each.in_question})
+    rules = reading.rules_of({one.credit_list.id for each in effective.values() for one in each.in_question})
     contexts = await contexts_of(reading, effective, rules)
     graphs = await expand(reading, found, asked.policy, asked.tie_depth)
     controllers, control_cut = await _controllers(reading, found)

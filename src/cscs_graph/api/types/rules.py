@@ -115,7 +115,9 @@ class Mou:
 
 def _stipulated(measure: MeasureRule, rules: Memoranda) -> Stipulation:
     return Stipulation(
-        measure=measure.ref, imposed_by=tuple(rules.agencies[agency.id] for agency in measure.imposed_by)
+        measure=measure.ref,
+        imposed_by=tuple(rules.agencies[agency.id] for agency in measure.imposed_by),
+        imposer_basis=measure.imposer_basis,
     )
 
 

@@ -73,16 +73,29 @@ def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
         grade = f" [{step.certainty}]" if step.certainty else ""
         source = f" {{{step.source.title}}}" if step.source else ""
         span = f" {day_or(step.since, '?')} to {day_or(step.until, 'open')}"
-        yield f"{step.from_name} -{step.type}-> {step.to_name}{detail}{span}{grade}{source}"
+        start, end = step.from_name_en or step.from_name, step.to_name_en or step.to_name
+        yield f"{start} -{step.type}-> {end}{detail}{span}{grade}{source}"
 
 
 def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
+    """A line a listing; those that say the same but for who decided are one line."""
+    groups: dict[tuple[object, ...], list[ListingRef]] = {}
     for listing in listings:
+        own = () if not listing.disputes else (listing.id,)
+        key = (listing.credit_list.id, listing.since, listing.hypothetical, listing.implied, listing.counts, *own)
+        groups.setdefault(key, []).append(listing)
+    for listing, *others in groups.values():
         by = f" by {listing.decided_by.called}" if listing.decided_by else ""
         how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
         aside = "" if listing.counts else " (disregarded)"
         contested = "".join(f", {words(dispute.trigger)} {dispute.since}" for dispute in listing.disputes)
-        yield f"{listing.credit_list.name_en}{how}{aside} since {day_or(listing.since, '?')}{by}{contested}"
+        over = (
+            f"; whether it lasts is not known, its longest term was over on {listing.term_over}"
+            if listing.term_over
+            else ""
+        )
+        by += f" and {len(others)} more on the same day: {', '.join(each.id for each in others)}" if others else ""
+        yield f"{listing.credit_list.name_en}{how}{aside} since {day_or(listing.since, '?')}{by}{contested}{over}"
 
 
 def table_of(title: str, *columns: str) -> Table:

@@ -56,7 +56,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     yield "tier", words(repair.tier) if repair.tier else "not recorded"
     basis = f" (by the {repair.minimum_basis})" if repair.minimum_basis else ""
     yield "earliest application", f"{day_or(repair.earliest_application, 'not known')}{basis}"
-    yield "earliest removal", day_or(repair.earliest_removal, "not known")
+    yield "earliest removal", day_or(repair.earliest_removal, "not known") + _unless(repair)
     for view in (repair.term, repair.publication):
         if view is not None:
             about = "listing" if view.aspect is TermAspect.STAY else "publication"
@@ -74,6 +74,13 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     yield "late notice", _notice(repair)
     for sentence in repair.unknown:
         yield "unknown", sentence
+
+
+def _unless(repair: Repair) -> str:
+    if repair.unless is None:
+        return ""
+    months = repair.unless_after_months
+    return f", unless {words(repair.unless)} (then {f'after {months} months' if months else 'at once'})"
 
 
 def _step(step: NextStep) -> str:

@@ -14,6 +14,7 @@ from cscs_graph.model.answers.cascade import (
     Ramification,
     Reached,
     RewardLost,
+    Signatories,
 )
 from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
@@ -57,6 +58,7 @@ from cscs_graph.model.answers.parts import (
     AgencyRef,
     ChannelRef,
     Dispute,
+    DocumentRef,
     ListingRef,
     ListRef,
     MeasureGroupRef,
@@ -68,6 +70,7 @@ from cscs_graph.model.answers.parts import (
     PartyRef,
     SourceRef,
     Stipulation,
+    SupersessionRef,
     Target,
 )
 from cscs_graph.model.answers.personnel import PhoenixCompaniesAnswer, PhoenixCompany, Role, RolesAnswer
@@ -101,6 +104,7 @@ from cscs_graph.model.answers.rulings import (
     EnforcementRef,
     ImposedMeasure,
     ListingAttribution,
+    PointToConfirmRef,
     RulePart,
     ScopeClauseRef,
 )
@@ -157,6 +161,7 @@ __all__ = [
     "Deduction",
     "Direction",
     "Dispute",
+    "DocumentRef",
     "EffectCount",
     "EnforcementRef",
     "EntityDetails",
@@ -194,6 +199,7 @@ __all__ = [
     "PathStep",
     "PhoenixCompaniesAnswer",
     "PhoenixCompany",
+    "PointToConfirmRef",
     "PolicyRef",
     "PrioritySectorRef",
     "ProofStep",
@@ -230,9 +236,11 @@ __all__ = [
     "ScreeningAnswer",
     "SearchHit",
     "SearchPage",
+    "Signatories",
     "SourceRef",
     "StepKind",
     "Stipulation",
+    "SupersessionRef",
     "Supplier",
     "TakenStep",
     "Target",

@@ -7,12 +7,14 @@ from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import (
+    AgencyKey,
     AgencyRef,
     ChannelKey,
     ListingRef,
     Long,
     MeasureGroupRef,
     MeasureRef,
+    MouKey,
     MouRef,
     MovedGrade,
     Paged,
@@ -20,7 +22,16 @@ from cscs_graph.model.answers.parts import (
     PartyRef,
     Target,
 )
-from cscs_graph.model.codes import Change, Domain, Effect, FilingState, ParticipantRole, TargetClass
+from cscs_graph.model.codes import (
+    Change,
+    Domain,
+    Effect,
+    FilingState,
+    ImposerBasis,
+    ParticipantRole,
+    RuleState,
+    TargetClass,
+)
 from cscs_graph.model.language import LanguageCode, language
 
 
@@ -36,6 +47,10 @@ class Basis(Conclusion):
     """Whom the measure meets, and as what the memorandum names it."""
     imposed_by: tuple[AgencyRef, ...]
     """The agencies that impose it on the day."""
+    imposer_basis: ImposerBasis = ImposerBasis.NOT_STATED
+    """How it is known who imposes it."""
+    one_of: tuple[AgencyKey, ...] = ()
+    """Where the text names nobody: the signatories, or their successors on the day, of whom one or several impose it."""
     since: date | None
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
@@ -47,13 +62,22 @@ class Basis(Conclusion):
             self.proof,
             self.certainty,
             code,
+            self.mou.state is not RuleState.IN_FORCE,
             party=wording.party(self.target.party, code),
             **{"class": words.word("target_class", self.target.target_class)},
             measure=wording.bilingual(self.measure, code),
-            agencies=words.several([wording.bilingual(agency, code) for agency in self.imposed_by])
-            or self.measure.imposed_by_text,
+            by=self._imposed(code),
             span=words.span(self.since, self.earliest_end),
         )
+
+    def _imposed(self, code: LanguageCode) -> str:
+        """Who imposes or grants it, or how that is not known."""
+        words, measure = language(code), self.measure
+        named = words.several([wording.bilingual(agency, code) for agency in self.imposed_by])
+        said = measure.imposed_by_text_en if code is LanguageCode.EN else measure.imposed_by_text_zh
+        who = "granters" if measure.effect is Effect.REWARD else "imposers"
+        described = named or said or measure.imposed_by_text
+        return words.say(who, self.imposer_basis, agencies=described, count=str(len(self.one_of)))
 
 
 class Consequence(Conclusion):
@@ -72,6 +96,10 @@ class Consequence(Conclusion):
     """Whom it meets, and as what."""
     imposed_by: tuple[AgencyRef, ...]
     """Of all bases."""
+    imposer_basis: ImposerBasis = ImposerBasis.NOT_STATED
+    """How it is known who imposes it: the best of all bases."""
+    one_of: tuple[AgencyKey, ...] = ()
+    """Where no basis names anyone: the signatories of all bases, of whom one or several impose it."""
     since: date | None
     """Of the basis that began first; null where the start of one is not known."""
     earliest_end: date | None
@@ -110,17 +138,20 @@ class Ramification(Conclusion):
     section: str | None = None
     since: date | None
     listing: ListingRef
+    """The strongest listing that it follows from."""
+    listings: Paged[ListingRef] = ()
+    """Every listing on that list that it follows from alike, such as those of several courts."""
 
     def summary(self, code: LanguageCode) -> str:
         words = language(code)
         return wording.summary(
-            "ramification",
+            "ramification_reward" if self.effect is Effect.REWARD else "ramification",
             self.proof,
             self.certainty,
             code,
             party=wording.party(self.target.party, code),
             what=wording.bilingual(self, code),
-            since=words.day(self.since),
+            **words.begun(self.since),
         )
 
 
@@ -134,6 +165,9 @@ class Reached(Conclusion):
     target_class: TargetClass | None
     """The class in the memorandum's scope; null where only the standing is affected."""
     listing: ListingRef
+    """The strongest listing that it follows from."""
+    listings: Paged[ListingRef] = ()
+    """Every listing on that list that it follows from alike, such as those of several courts."""
     since: date | None
     """First day on which both the listing and the path to the party hold; null where that is not known."""
     earliest_end: date | None
@@ -193,6 +227,9 @@ class ApplicationAtRisk(Conclusion):
     role: ParticipantRole
     """As what the party takes part."""
     listing: ListingRef
+    """The strongest listing that it follows from."""
+    listings: Paged[ListingRef] = ()
+    """Every listing on that list that it follows from alike, such as those of several courts."""
 
     def summary(self, code: LanguageCode) -> str:
         return wording.summary(
@@ -254,6 +291,15 @@ class RewardLost(Conclusion):
         )
 
 
+class Signatories(Part):
+    """Who signed a document whose text seen names nobody for some measure: one or several of them impose it (§4.2)."""
+
+    mou_id: MouKey
+    """The document."""
+    agencies: Paged[AgencyRef]
+    """Those that signed it, or took over from who did, on the day."""
+
+
 class CascadeAnswer(Answer):
     """Who must punish whom, how, through which path and under which rule (§4.2)."""
 
@@ -278,3 +324,5 @@ class CascadeAnswer(Answer):
     """What no memorandum stipulates but is documented for every list of the kind."""
     applications_favoured: Paged[ApplicationFavoured] = ()
     """Pending joint applications that redlist standing favours."""
+    signatories: Paged[Signatories] = ()
+    """For each document that names nobody for some measure of this answer, those of whom one or several impose it."""

@@ -39,6 +39,9 @@ class Coverage(Part):
     """Lists of this answer of which no measure is loaded: their consequences are unknown, not nil."""
     lists_not_in_force: tuple[ListKey, ...] = ()
     """Lists of this answer none of whose memoranda was in force on the day: nothing followed from them then."""
+    superseded: tuple[MouCoverage, ...] = ()
+    """Documents of this answer's lists that no longer rule on the day. Nothing of this answer rests on them; ask with
+    `supersededRules` to see what they say."""
     lists: tuple[ListCoverage, ...] = ()
     """Lists that hold at least one listing."""
     lists_known: int = 0

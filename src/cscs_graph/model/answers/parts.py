@@ -22,10 +22,13 @@ from cscs_graph.model.codes import (
     EntityKind,
     GradeType,
     IdentityGrade,
+    ImposerBasis,
     Level,
     ListKind,
     ListStatus,
+    Matter,
     RepairState,
+    RuleState,
     TargetClass,
     Tier,
 )
@@ -56,7 +59,7 @@ class Hidden:
 class Named:
     """Marks an id of something that is kept beside the answer: a client of the API sees what it names, of the answer's day."""
 
-    what: Literal["lists", "mous", "regimes", "channels"]
+    what: Literal["lists", "mous", "regimes", "channels", "agencies"]
 
 
 Item = TypeVar("Item")
@@ -67,6 +70,7 @@ ListKey = Annotated[str, Named("lists")]
 MouKey = Annotated[str, Named("mous")]
 RegimeKey = Annotated[str, Named("regimes")]
 ChannelKey = Annotated[str, Named("channels")]
+AgencyKey = Annotated[str, Named("agencies")]
 
 
 class PartyKind(StrEnum):
@@ -96,6 +100,8 @@ class PartyRef(Part):
     """A state-asset holder, which is not crossed unless asked (Company Law 2023, art. 265)."""
     stub: bool = False
     """Known from a mention only."""
+    industry_code: Annotated[str | None, Hidden] = None
+    """Of an entity: its class of the national classification of industries (GB/T 4754)."""
     flags: tuple[CodeFlag, ...] = ()
     """Doubts about its codes, which are kept as they were given."""
 
@@ -134,8 +140,12 @@ class SourceRef(Part):
     id: str
     title: str
     """Its title, in its own language."""
+    title_zh: str | None = None
+    """Its title in Chinese, where that is another."""
     publisher: str | None = None
     """Who published it."""
+    publisher_zh: str | None = None
+    """Who published it, in Chinese."""
     url: str | None = None
     """Where it was found."""
     licence: str | None = None
@@ -174,6 +184,40 @@ class ListRef(Part):
         return [label.lower() for label in labels]
 
 
+class DocumentRef(Part):
+    """A document by its titles."""
+
+    id: str
+    title_zh: str
+    """Title in Chinese."""
+    title_en: str | None = None
+    """Title in English; null where none is loaded."""
+    document_no: str | None = None
+    measures_loaded: int = 0
+    """Number of its measures that are loaded and in force on the day."""
+
+
+class SupersessionRef(Part):
+    """That a document no longer says what follows, though nothing repealed it by name."""
+
+    id: Key
+    since: date | None
+    """First day on which it no longer rules."""
+    by: tuple[DocumentRef, ...] = ()
+    """What rules in its place on the day, as far as it is loaded."""
+    by_text: str | None = None
+    """What rules in its place, where that is no loaded document."""
+    basis_en: str
+    """Why it no longer rules."""
+    basis_zh: str
+    """Why it no longer rules, in Chinese."""
+    certainty: Certainty
+    """How well that is documented."""
+    rests_on: Annotated[tuple[str, ...], Identifier] = ()
+    """What a lawyer has to confirm of it; `pointsToConfirm` has each."""
+    source_id: Annotated[str | None, Hidden] = None
+
+
 class MouRef(Part):
     """The memorandum that gives a list effect, or the document in its place (§4.2)."""
 
@@ -189,6 +233,10 @@ class MouRef(Part):
     """First day on which it holds; null: not known."""
     until: date | None = None
     """First day on which it no longer holds; null: open."""
+    state: RuleState = RuleState.IN_FORCE
+    """Whether it still says what follows, on the day asked about."""
+    superseded: SupersessionRef | None = None
+    """Since when it does not, and what does; null where nothing took its place."""
     regime: RegimeKey | None = None
     """The body of rules that it belongs to."""
     scope: tuple[TargetClass, ...] = ()
@@ -211,6 +259,10 @@ class MovedGrade(Part):
     name_zh: str | None = None
     grade_type: GradeType
     """Which of the four kinds of grades it is."""
+    graded: str | None = None
+    """Who gets one."""
+    if_graded: bool = False
+    """Whether it moves only if the party gets one, which is not known of it."""
 
 
 class MeasureGroupRef(Part):
@@ -232,12 +284,18 @@ class MeasureRef(Part):
     """What it does to whom it meets."""
     domain: Domain
     """The field in which it is felt."""
+    matter: Matter = Matter.OTHER
+    """What it is about, so that measures of different documents can be compared."""
     whole_consortium: bool = False
     """Whether it meets all members of a consortium for one of them."""
     equivalence_group: MeasureGroupRef | None = None
     """What it has in common with measures of other documents, where one says the same."""
     imposed_by_text: str | None = None
     """The source's own words, where it names no agency that could be resolved."""
+    imposed_by_text_en: str | None = None
+    """These words in English."""
+    imposed_by_text_zh: str | None = None
+    """These words in Chinese."""
     section: str | None = None
 
     @property
@@ -253,6 +311,8 @@ class Stipulation(Part):
     """The measure."""
     imposed_by: tuple[AgencyRef, ...]
     """Those that the memorandum names, or their successors on the day; empty where it names none."""
+    imposer_basis: ImposerBasis = ImposerBasis.NOT_STATED
+    """How it is known who imposes it."""
 
 
 class Dispute(Part):
@@ -289,6 +349,8 @@ class ListingRef(Part):
     """Severity of what led to it."""
     reason: str | None = None
     """Why, in the words of the decision."""
+    reason_zh: str | None = None
+    """In Chinese, where the source says it in another language."""
     legal_basis: str | None = None
     """What the decision rests on, in its own words."""
     document_no: str | None = None
@@ -299,6 +361,9 @@ class ListingRef(Part):
     """What is at stake or still owed, in yuan."""
     creditor: str | None = None
     """Who applied for the enforcement, as named."""
+    term_over: date | None = None
+    """Where no end is recorded: the day on which the longest term that its rules know was over, if that is past. Whether it
+    still lasts is then not known (§4.3)."""
     repair_state: RepairState | None = None
     """How far it has come towards removal, as recorded."""
     hypothetical: bool = False

@@ -47,6 +47,8 @@ class MouReport(Part):
     """Number of measures that the document states."""
     measures_imposed: int
     """Of the loaded ones, those for which an agency is named."""
+    measures_unattributed: int = 0
+    """Of the loaded ones, those for which no text seen names or describes anyone, and no signatory is loaded."""
     measures: Completeness
     """How much of its measures is loaded."""
     scope_clauses: int

@@ -204,7 +204,11 @@ class Repair(Part):
     earliest_application: date | None
     """First day on which an application is possible; null where that is not known."""
     earliest_removal: date | None
-    """First day on which it may end; null where that is not known."""
+    """First day on which it may end, unless what `unless` names happens; null where that is not known."""
+    unless: EventKind | None
+    """What ends it sooner than `earliestRemoval`, and has not happened; null where the rules know nothing that does."""
+    unless_after_months: int | None
+    """Months from then to a removal; 0: at once."""
     minimum_basis: TermBasis | None
     """What the earliest application rests on."""
     next_step: NextStep | None

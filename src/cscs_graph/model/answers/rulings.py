@@ -31,6 +31,25 @@ class RulePart(Part):
     source: SourceRef | None = None
 
 
+class PointToConfirmRef(RulePart):
+    """A question of law on which rules rest and that no document seen settles."""
+
+    about: str
+    """The rules that rest on it, by id or by file."""
+    question_en: str
+    """The question, in English."""
+    question_zh: str
+    """The question, in Chinese."""
+    taken_en: str
+    """What the rules take meanwhile."""
+    taken_zh: str
+    """What the rules take meanwhile, in Chinese."""
+    settled_by_en: str
+    """The document that would settle it."""
+    settled_by_zh: str
+    """The document that would settle it, in Chinese."""
+
+
 class CriterionRef(RulePart):
     """One criterion of entry (§4.1)."""
 

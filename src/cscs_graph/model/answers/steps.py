@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
 from cscs_graph.model.answers import wording
-from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Part, SourceRef
+from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, Part, SourceRef
 from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.language import LanguageCode
 
@@ -39,7 +40,7 @@ class ProofStep(Part):
     """Whether it is recorded, ruled or supposed."""
     type: str
     """Relationship type, or what the rule is: ESTABLISHED_BY, STIPULATES, IMPOSES, ADMITS_NO_BLACKLISTED, TRIGGERS,
-    CONCERNS_GRADE."""
+    CONCERNS_GRADE, SUPERSEDED_BY."""
     from_id: str
     """Id of what it starts at."""
     from_name: str
@@ -58,6 +59,7 @@ class ProofStep(Part):
     """Name in Chinese, where `toName` is none and there is one."""
     detail: str | None = None
     """A code of the relationship type, or free text: the reason of a listing, the number of a document."""
+    detail_zh: Annotated[str | None, Hidden] = None
     decided_by: AgencyRef | None = None
     """Of a listing: the agency that decided it."""
     document_no: str | None = None
@@ -71,6 +73,8 @@ class ProofStep(Part):
     """Names the fact across all its versions; null for a rule of the question itself."""
     since: date | None
     until: date | None
+    term_over: Annotated[date | None, Hidden] = None
+    """Of a listing without a recorded end: when its longest term was over."""
     channel: ChannelKey | None = None
     """The channel along which consequences travel here; null where none does."""
     certainty: Certainty | None = None

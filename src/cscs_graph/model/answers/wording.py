@@ -6,6 +6,7 @@ rules provide, with the day, the source and how certain it is. It is never a ver
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
@@ -67,6 +68,8 @@ class Step(Protocol):
     @property
     def detail(self) -> str | None: ...
     @property
+    def detail_zh(self) -> str | None: ...
+    @property
     def decided_by(self) -> AgencyRef | None: ...
     @property
     def document_no(self) -> str | None: ...
@@ -81,6 +84,8 @@ class Step(Protocol):
     @property
     def until(self) -> date | None: ...
     @property
+    def term_over(self) -> date | None: ...
+    @property
     def channel(self) -> str | None: ...
     @property
     def certainty(self) -> Certainty | None: ...
@@ -94,6 +99,17 @@ class Step(Protocol):
         ...
 
 
+_HALF = str.maketrans(",:;()", "，：；（）")
+_WIDE = re.compile(
+    r"(?<=[\u3400-\u9fff”》）])(?:[,:;] ?|\()|[,:;)](?=[\u3400-\u9fff“《（])|(?<=[\u3400-\u9fff])\)|\((?=[\u3400-\u9fff])"
+)
+
+
+def full_width(text: str) -> str:
+    """Chinese text with the punctuation that Chinese sentences have; Latin text and numbers keep theirs."""
+    return _WIDE.sub(lambda found: found[0].rstrip().translate(_HALF), text)
+
+
 def party(named: PartyRef, code: LanguageCode) -> str:
     """A party is called by its registered name in Chinese, and in English by its English name where it has one."""
     return named.name if code is CHINESE else named.name_en or named.name
@@ -102,7 +118,8 @@ def party(named: PartyRef, code: LanguageCode) -> str:
 def bilingual(named: Bilingual, code: LanguageCode) -> str:
     """The name in that language; the other one where there is none."""
     names = (named.name_zh, named.name_en) if code is CHINESE else (named.name_en, named.name_zh)
-    return names[0] or names[1] or ""
+    name = names[0] or names[1] or ""
+    return full_width(name) if code is CHINESE else name
 
 
 def clause(step: Step, code: LanguageCode) -> str:
@@ -126,9 +143,12 @@ def text_of(lead: str, steps: Sequence[Step], code: LanguageCode) -> str:
             grounds.append(words.say("ground", place=str(place), clause=said))
             continue
         source = step.source
-        form = "source_with_publisher" if source.publisher else "source"
+        publisher = (source.publisher_zh if code is CHINESE else None) or source.publisher
+        title = full_width(source.title_zh or source.title) if code is CHINESE else source.title
+        publisher = full_width(publisher) if publisher and code is CHINESE else publisher
+        form = "source_with_publisher" if publisher else "source"
         number, _ = sources.setdefault(source.id, (len(sources) + 1, ""))
-        listed = words.say(form, place=str(number), title=source.title, publisher=source.publisher)
+        listed = words.say(form, place=str(number), title=title, publisher=publisher)
         sources[source.id] = number, listed
         grounds.append(words.say("ground_with_source", place=str(place), clause=said, source=str(number)))
     return words.say(
@@ -139,10 +159,19 @@ def text_of(lead: str, steps: Sequence[Step], code: LanguageCode) -> str:
     )
 
 
-def summary(name: str, steps: Iterable[Step], certainty: Certainty, code: LanguageCode, /, **values: str | None) -> str:
-    """What is concluded: from records, or in the conditional from a supposition or from a rule that is not in force."""
+def summary(
+    name: str,
+    steps: Iterable[Step],
+    certainty: Certainty,
+    code: LanguageCode,
+    no_longer: bool = False,
+    /,
+    **values: str | None,
+) -> str:
+    """What is concluded: from records, or in the conditional from a supposition or from a rule that is not in force, or is so
+    `no_longer`."""
     words = language(code)
-    how = _mode(steps)
+    how = "superseded" if no_longer else _mode(steps)
     text = words.say("leads", name, "is" if how == "records" else "would", **values)
     return words.say("opening", how, text=text, certainty=words.word("certainty", certainty))
 
@@ -168,16 +197,18 @@ def _clauses(steps: Sequence[Step], words: Language) -> Iterator[tuple[str, Step
 
 def start(step: Step, code: LanguageCode) -> str:
     """What the step names first."""
-    return (step.from_name_zh if code is CHINESE else step.from_name_en) or step.from_name
+    name = (step.from_name_zh if code is CHINESE else step.from_name_en) or step.from_name
+    return full_width(name) if code is CHINESE else name
 
 
 def _end(step: Step, code: LanguageCode) -> str:
-    return (step.to_name_zh if code is CHINESE else step.to_name_en) or step.to_name
+    name = (step.to_name_zh if code is CHINESE else step.to_name_en) or step.to_name
+    return full_width(name) if code is CHINESE else name
 
 
 def _said(step: Step, start: str, words: Language) -> str:
     type_ = step.type if words.has("steps", step.type) else _OTHER
-    detail = step.detail
+    detail = (step.detail_zh if words.code is CHINESE else None) or step.detail
     if detail and words.has("steps", type_, "words"):
         detail = words.word(words.pattern("steps", type_, "words"), detail)
     counted = step.counted
@@ -187,9 +218,10 @@ def _said(step: Step, start: str, words: Language) -> str:
         _form(step, type_, words),
         **{"from": start},
         to=_end(step, words.code),
-        since=words.day(step.since),
+        **words.begun(step.since),
         until=words.day(step.until),
         detail=detail,
+        over=words.day(step.term_over),
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
         document_no=step.document_no,
         number=_number(step.number, words),

@@ -30,6 +30,8 @@ class Bound(StrEnum):
 class ChangeAspect(StrEnum):
     """What of a consequence is not the same under two bodies of rules."""
 
+    MEASURE = "measure"
+    """What is said of the same matter."""
     IMPOSED_BY = "imposed_by"
     """The agencies that impose it."""
     EARLIEST_END = "earliest_end"

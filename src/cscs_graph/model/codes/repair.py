@@ -135,7 +135,7 @@ class DayUnit(StrEnum):
     DAY = "day"
     """Every day."""
     WORKING_DAY = "working_day"
-    """Monday to Friday; public holidays are not modelled."""
+    """Monday to Friday without public holidays, and the weekends that are worked in exchange."""
 
 
 class TermAspect(StrEnum):

@@ -161,10 +161,11 @@ class Completeness(StrEnum):
 
     @staticmethod
     def of(loaded: int, stated: int | None) -> "Completeness":
-        """By counting. Some without a stated number are partial: nobody says that they are all."""
+        """By counting. Some without a stated number are partial: nobody says that they are all; more than are stated contradict
+        it, and are partial too, since one of the two is not what it seems."""
         if not loaded:
             return Completeness.COUNTED if stated else Completeness.UNKNOWN
-        return Completeness.COMPLETE if stated is not None and loaded >= stated else Completeness.PARTIAL
+        return Completeness.COMPLETE if stated is not None and loaded == stated else Completeness.PARTIAL
 
     @staticmethod
     def of_all(parts: Iterable["Completeness"]) -> "Completeness":
@@ -188,6 +189,8 @@ class DocumentKind(StrEnum):
     """A law, administrative regulation or judicial interpretation."""
     DEPARTMENT_RULE = "department_rule"
     """A rule of one ministry on its own list."""
+    CENTRAL_POLICY = "central_policy"
+    """A policy document of the Central Committee or the State Council: with laws, what a measure may rest on since 2020."""
 
     @property
     def is_signed(self) -> bool:
@@ -198,6 +201,89 @@ class DocumentKind(StrEnum):
     def certainty(self) -> Certainty:
         """Of what it stipulates: a statute's own, else that of a memorandum."""
         return Certainty.STATUTE if self is DocumentKind.STATUTE else Certainty.MOU
+
+
+class RuleState(StrEnum):
+    """Whether a document still says what follows, on the day asked about."""
+
+    IN_FORCE = "in_force"
+    """Nothing loaded says that it ended or that something else rules."""
+    SUPERSEDED = "superseded"
+    """Something else rules, and measures of that are loaded. Left out of an answer unless it is asked for."""
+    REPLACED_UNLOADED = "replaced_unloaded"
+    """Something else rules, and none of its measures is loaded: what follows today is unknown, not nothing."""
+    NOT_IN_FORCE = "not_in_force"
+    """The day is before its first or after its last."""
+
+
+class ImposerBasis(StrEnum):
+    """How it is known who imposes a measure (§4.2)."""
+
+    NAMED = "named"
+    """The source names agencies."""
+    DESCRIBED = "described"
+    """The source describes them, such as a branch of administration; see `imposedByText`."""
+    ONE_OF_SIGNATORIES = "one_of_signatories"
+    """The text seen names none: it is one or several of the signatories."""
+    NOT_STATED = "not_stated"
+    """No text seen names anyone, and no signatory is loaded."""
+
+
+class Matter(StrEnum):
+    """What a measure is about, whatever the document and however strict: by it two bodies of rules are compared."""
+
+    GOVERNMENT_PROCUREMENT = "government_procurement"
+    """Government procurement."""
+    TENDERING = "tendering"
+    """Tendering and bidding, and trade in public resources."""
+    CONCESSION_RIGHTS = "concession_rights"
+    """Concessions for infrastructure and public utilities."""
+    LAND = "land"
+    """Land supplied by the state."""
+    REAL_ESTATE_DEALS = "real_estate_deals"
+    """Transactions of real estate."""
+    PROJECTS = "projects"
+    """Approval of projects and investments."""
+    PERMITS = "permits"
+    """Permits, licences, qualifications and other approvals."""
+    MARKET_ENTRY = "market_entry"
+    """Entering or staying in a market or industry."""
+    FINANCIAL_FIRMS = "financial_firms"
+    """Founding, buying into or running financial firms."""
+    SECURITIES = "securities"
+    """Bonds, shares, takeovers and equity incentives."""
+    LENDING = "lending"
+    """Loans, credit and financing."""
+    INSURANCE_BUSINESS = "insurance_business"
+    """Insurance business and its rates."""
+    FOREIGN_EXCHANGE = "foreign_exchange"
+    """Foreign exchange."""
+    PUBLIC_FUNDS = "public_funds"
+    """Subsidies, funds and preferential policies."""
+    TAX = "tax"
+    """Tax administration, tax grades, refunds and preferences."""
+    CUSTOMS = "customs"
+    """Customs, inspection and quarantine, quotas."""
+    POSTS = "posts"
+    """Posts in enterprises, public service and elsewhere."""
+    HONOURS = "honours"
+    """Honours, evaluations and awards."""
+    CONSUMPTION = "consumption"
+    """High and non-essential consumption."""
+    TRAVEL = "travel"
+    """Travel by air and rail."""
+    LEAVING_THE_COUNTRY = "leaving_the_country"
+    """Leaving the country."""
+    SUPERVISION = "supervision"
+    """Inspections and closer supervision."""
+    PUBLICATION = "publication"
+    """Publication, notice to others, entry in records and lists."""
+    PENALTIES = "penalties"
+    """Penalties and their severity."""
+    PLATFORMS = "platforms"
+    """Accounts and services of platforms."""
+    OTHER = "other"
+    """Any other."""
 
 
 class CriterionKind(StrEnum):

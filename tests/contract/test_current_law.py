@@ -1,0 +1,160 @@
+"""A question of a day is answered by the law of that day: what no longer rules is left out, named, and shown when asked for."""
+
+from datetime import date
+
+import pytest
+
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.reference.directory import MouById
+from cscs_graph.analysis.reference.documents import PointsToConfirm
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import CascadeAnswer
+from cscs_graph.model.codes import Certainty, ImposerBasis, RuleState
+
+COMPANY, LATER = "joint-bid-steel", date(2026, 6, 1)
+LAST, FIRST = date(2021, 12, 31), date(2022, 1, 1)
+"""The last day of the transition of 国办发〔2020〕49号, and the first after it."""
+
+
+async def _if_listed(graph: Graph, on: str, day: date, *, superseded: bool = False) -> CascadeAnswer:
+    return await ask(graph, IfListed.of(party=COMPANY, list=on, as_of=day, superseded_rules=superseded or None))
+
+
+def _documents(answer: CascadeAnswer) -> set[str]:
+    return {basis.mou.id for one in answer.consequences for basis in one.bases}
+
+
+@pytest.mark.parametrize(
+    ("on", "memorandum", "now"),
+    [
+        ("tax_violations", "tax_violations_2016", {"sta_order_54"}),
+        ("migrant_wages", "migrant_wages_2017", {"wage_regulation_2020"}),
+        ("food_drug", "food_drug_2016", {"food_safety_regulation_2019"}),
+        ("gov_procurement", "gov_procurement_2018", {"procurement_law_2014"}),
+        ("work_safety", "safety_2016", {"work_safety_law_2021"}),
+        ("environment", "environment_2016", set()),
+        ("financial_sector", "financial_sector_2017", set()),
+    ],
+)
+async def test_what_ruled_is_left_out_and_named(graph: Graph, on: str, memorandum: str, now: set[str]) -> None:
+    today = await _if_listed(graph, on, LATER)
+    assert _documents(today) == now
+    assert all(basis.mou.state is RuleState.IN_FORCE for one in today.consequences for basis in one.bases)
+    (ended,) = [one.mou for one in today.coverage.superseded if one.mou.id == memorandum]
+    assert ended.state is (RuleState.SUPERSEDED if now else RuleState.REPLACED_UNLOADED)
+    assert ended.superseded is not None
+    assert (ended.superseded.since, ended.superseded.certainty) == (FIRST, Certainty.PRACTICE)
+    assert now <= {one.id for one in ended.superseded.by}
+    assert (on in today.coverage.lists_without_measures) is not bool(now)
+
+
+async def test_it_ruled_until_the_transition_ended(graph: Graph) -> None:
+    """25 measures of the memorandum on taxes, one of them for persons who practise under registration and one each for who leaves
+    the country, holds posts or consumes: the day before, and none the day after."""
+    before, after = [await _if_listed(graph, "tax_violations", day) for day in (LAST, FIRST)]
+    assert (_documents(before), _documents(after)) == ({"tax_violations_2016"}, set())
+    assert not before.coverage.superseded
+    assert {one.mou.id for one in after.coverage.superseded} == {"tax_violations_2016"}
+
+
+async def test_it_is_shown_when_asked_for_and_says_that_it_no_longer_rules(graph: Graph) -> None:
+    answer = await _if_listed(graph, "gov_procurement", LATER, superseded=True)
+    assert _documents(answer) == {"gov_procurement_2018", "procurement_law_2014"}
+    assert not answer.coverage.superseded
+    old = [one for one in answer.consequences if one.mou.id == "gov_procurement_2018"]
+    assert len(old) == 11, "measures 1 to 11 of 34 are loaded"
+    for one in old:
+        assert one.mou.state is RuleState.SUPERSEDED
+        assert one.sentence_en.startswith("By a rule that no longer rules, ")
+        assert one.sentence_zh.startswith("依照已不再作为依据的规则，")
+        steps = {step.to_id for step in one.proof if step.type == "SUPERSEDED_BY"}
+        assert steps == {"basic_measures_2024", "procurement_law_2014"}
+    assert all("no longer rules" not in one.sentence_en for one in answer.consequences if one not in old)
+
+
+async def test_a_memorandum_says_of_each_day_whether_it_rules(graph: Graph) -> None:
+    states = [
+        (await ask(graph, MouById.of(id="tax_violations_2016", as_of=day))).state  # type: ignore[union-attr]
+        for day in (date(2016, 11, 30), LAST, FIRST, date(2022, 2, 1))
+    ]
+    assert states == [
+        RuleState.NOT_IN_FORCE,
+        RuleState.IN_FORCE,
+        RuleState.REPLACED_UNLOADED,  # order 54 begins on 1 February 2022
+        RuleState.SUPERSEDED,
+    ]
+
+
+async def test_a_rule_keeps_its_own_days(graph: Graph) -> None:
+    """The court rules on the list rule since 1 May 2017, long before the basic list of 2021."""
+    days = (date(2017, 4, 30), date(2017, 5, 1))
+    before, after = [_documents(await _if_listed(graph, "court_defaulters", day)) for day in days]
+    assert after - before == {"court_list_rules_2017"}
+
+
+async def test_a_step_that_a_statute_states_is_as_certain_as_the_statute(graph: Graph) -> None:
+    """Article 3 of the court rules of 2015 names the legal representative of a listed company."""
+    question = IfListed.of(
+        party="private-listing-company",
+        list="court_defaulters",
+        as_of=date(2019, 6, 3),
+        minimum_certainty=Certainty.STATUTE,
+    )
+    answer = await ask(graph, question)
+    chair = [one for one in answer.consequences if one.target.party.id == "private-listing-chair"]
+    assert {one.measure.id for one in chair} == {f"consumption_rules_2015.c{number}" for number in range(1, 10)}
+    assert {one.certainty for one in chair} == {Certainty.STATUTE}
+    assert {step.certainty for one in chair for step in one.proof if step.channel} == {Certainty.STATUTE}
+    assert answer.reached == (), "the channel by itself is a memorandum's"
+
+
+async def test_who_imposes_is_named_described_one_of_the_signatories_or_not_stated(graph: Graph) -> None:
+    tax, wages, safety = [
+        await _if_listed(graph, *asked)
+        for asked in (
+            ("tax_violations", date(2019, 7, 1)),
+            ("migrant_wages", date(2021, 7, 1)),
+            ("work_safety", LATER),
+        )
+    ]
+    by_number = {one.measure.number: one for one in tax.consequences}
+    assert by_number["9"].imposer_basis is ImposerBasis.NAMED
+    assert [agency.id for agency in by_number["9"].imposed_by] == ["mof"]
+    nobody = by_number["20"]  # public resource trading
+    assert (nobody.imposer_basis, nobody.imposed_by) == (ImposerBasis.ONE_OF_SIGNATORIES, ())
+    (signed,) = tax.signatories
+    assert (signed.mou_id, {agency.id for agency in signed.agencies}) == ("tax_violations_2016", {*nobody.one_of})
+    assert "saic" not in nobody.one_of, "its work went to SAMR in 2018"
+    assert f"one or several of its {len(nobody.one_of)} signatories" in nobody.sentence_en
+    regulation = [one for one in wages.consequences if one.mou.id == "wage_regulation_2020"]
+    assert {one.imposer_basis for one in regulation} == {ImposerBasis.NOT_STATED}
+    assert "实施单位在所见文本中均未载明" in regulation[0].sentence_zh
+    described = [one for one in safety.consequences if one.imposer_basis is ImposerBasis.DESCRIBED]
+    assert described
+    assert "imposed by: The departments and institutions concerned" in described[0].sentence_en
+    assert "由有关部门和机构实施" in described[0].sentence_zh
+
+
+async def test_a_listing_whose_longest_term_is_over_may_have_ended(graph: Graph) -> None:
+    """Listed on 15 January 2018 without an end; five years are the longest term of the report (§4.3)."""
+    before, after = [
+        await ask(graph, CascadingPunishment.of(party="joint-bid-sand", as_of=day))
+        for day in (date(2023, 1, 14), date(2023, 1, 15))
+    ]
+    assert [one.term_over for one in (*before.listings, *after.listings)] == [None, date(2023, 1, 15)]
+    told = "whether it still lasts is not known, since the longest term was over on 15 January 2023"
+    said = [[told in one.sentence_en for one in answer.consequences] for answer in (before, after)]
+    assert not any(said[0])
+    assert said[1]
+    assert all(said[1])
+    assert all("最长期限已于2023年1月15日届满" in one.sentence_zh for one in after.consequences)
+
+
+async def test_what_a_lawyer_has_to_confirm_can_be_asked(graph: Graph) -> None:
+    points = {one.id: one for one in await ask(graph, PointsToConfirm())}
+    assert points["transition_of_2020"].settled_by_zh.startswith("国办发〔2020〕49号全文")
+    ended = await ask(graph, MouById.of(id="customs_dishonest_2017", as_of=LATER))
+    assert ended is not None
+    assert ended.superseded is not None
+    assert {*ended.superseded.rests_on} <= points.keys()

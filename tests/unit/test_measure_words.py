@@ -1,0 +1,139 @@
+"""Names of measures say what they do, in both languages: what restricts forbids, and nothing of the collector's is shown."""
+
+import re
+from datetime import date
+
+import pytest
+
+from cscs_graph.analysis.rulebook.book import Rulebook
+from cscs_graph.analysis.rulebook.ramification_rules import SchemeRule
+from cscs_graph.model.answers import MovedGrade, PartyKind, PartyRef
+from cscs_graph.model.answers.wording import full_width
+from cscs_graph.model.codes import DocumentKind, Effect, ListKind
+from cscs_graph.model.grades import GradeScheme
+from cscs_graph.model.language import LanguageCode, language
+from cscs_graph.model.rules import CreditList, EstablishedBy, Measure
+from cscs_graph.model.supersession import PointToConfirm, Supersession
+from cscs_graph.model.time import Moment
+from tests.unit.test_reference import MOUS, RECORDS, of
+
+FORBIDS_ZH = re.compile(
+    "不得|不准|一律不|不予|不受理|不作为|禁止|禁入|限制|取消|撤销|吊销|暂停|停止|阻止|退出|屏蔽|删除|扣除|从严|严格|从重|处罚|惩戒"
+    "|降为|下调|警告|其他措施|必要的限制"
+)
+FORBIDS_EN = re.compile(
+    r"\b(no|bar|ban|deny|restrict\w*|refuse|revo\w+|cancel|exclude|withdraw|suspend|stop|block|delete|deduct|forced|strict\w*|heavier|limits?"
+    r"|penalt\w+|punishment|downgrade|lower|access and post restrictions|warning|other measures|order to|listed as|entry into)\b",
+    re.IGNORECASE,
+)
+REMARKS = re.compile(r"截断|text cut off|title not seen|content not stated|…")
+
+
+@pytest.mark.parametrize(
+    "measure", [one for one in of(Measure) if one.effect is Effect.RESTRICT], ids=lambda one: one.fact_id
+)
+def test_what_restricts_is_called_by_what_it_forbids(measure: Measure) -> None:
+    assert measure.name_zh is not None
+    assert FORBIDS_ZH.search(measure.name_zh), measure.name_zh
+    assert FORBIDS_EN.search(measure.name_en), measure.name_en
+
+
+def test_no_remark_of_the_collector_is_part_of_a_name() -> None:
+    assert [one.fact_id for one in of(Measure) if REMARKS.search(f"{one.name_en} {one.name_zh}")] == []
+
+
+def test_who_imposes_is_said_in_both_languages_where_no_agency_is_named() -> None:
+    for one in of(Measure):
+        if one.imposed_by_text and not one.imposed_by:
+            assert one.imposed_by_text_en, one.fact_id
+            assert one.imposed_by_text_zh, one.fact_id
+            assert not re.search(r"[\u4e00-\u9fff]", one.imposed_by_text_en), one.fact_id
+
+
+def test_every_memorandum_that_punishes_no_longer_rules_from_2022_on() -> None:
+    """By 国办发〔2020〕49号, but for the one on court defaulters: judges described it as in use in 2025."""
+    black = {tie.to_id for tie in of(EstablishedBy) if _kind(tie.from_id) is ListKind.BLACK}
+    memoranda = {
+        name
+        for name, mou in MOUS.items()
+        if name in black and mou.document_kind is DocumentKind.MEMORANDUM and mou.valid_until > date(2022, 1, 1)
+    }
+    ended = {one.mou: one for one in of(Supersession)}
+    assert memoranda - ended.keys() == {"court_defaulters_2016"}
+    assert {one.valid_from for one in ended.values()} == {date(2022, 1, 1)}
+    assert all(MOUS[name].document_kind is DocumentKind.MEMORANDUM for name in ended)
+    assert not [name for name in ended if name.startswith("red_")]
+
+
+def _kind(list_id: str) -> ListKind:
+    (found,) = [one.kind for one in of(CreditList) if one.id == list_id]
+    return found
+
+
+def test_every_supersession_rests_on_a_point_that_a_lawyer_has_to_confirm() -> None:
+    points = {one.id for one in of(PointToConfirm)}
+    assert all(one.rests_on and {*one.rests_on} <= points for one in of(Supersession))
+    assert all(one.settled_by_en and one.settled_by_zh for one in of(PointToConfirm))
+
+
+@pytest.mark.parametrize("place", range(0, 300, 23))
+def test_a_changed_measure_changes_the_rules_of_its_own_lists_only(place: int) -> None:
+    """One row taken out: the lists of its document have one measure fewer, and every other list says what it said."""
+    moment = Moment.at(date(2019, 7, 1))
+    measure = of(Measure)[place]
+    whole = Rulebook.of(RECORDS).on(moment)
+    without = Rulebook.of(record for record in RECORDS if record is not measure).on(moment)
+    lists = [one.id for one in of(CreditList)]
+    own = {tie.from_id for tie in of(EstablishedBy) if tie.to_id == measure.mou}
+    changed = {name for name in lists if whole.of([name]) != without.of([name])}
+    held = {name for name in own if measure.mou in {mou.ref.id for mou in whole.of([name]).mous(name)}}
+    assert changed == held
+
+
+COMPANY = PartyRef(id="c", kind=PartyKind.ENTITY, name="n")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "trade", "moved"),
+    [
+        ("mot_construction", "E4812", "yes"),  # roads
+        ("mot_construction", "E4823", "yes"),  # harbours, a kind of E482
+        ("mot_construction", "E48", "if graded"),  # civil engineering, whether of roads is not known
+        ("mot_construction", None, "if graded"),
+        ("mot_construction", "C2619", "no"),
+        ("cigia_quality", "C2619", "yes"),  # industrial gases
+        ("cigia_quality", "H62", "no"),
+        ("quality_grades", "C2619", "if graded"),  # members of associations
+        ("comprehensive_public_credit", "H62", "yes"),
+        ("sta_taxpayer_2014", None, "yes"),
+    ],
+)
+def test_a_grade_moves_only_for_whom_its_scheme_grades(scheme: str, trade: str | None, moved: str) -> None:
+    (stated,) = [one for one in of(GradeScheme) if one.id == scheme]
+    ref = MovedGrade(id=stated.id, name_en=stated.name_en, grade_type=stated.grade_type)
+    found = SchemeRule(stated, ref).moved_for(COMPANY.model_copy(update={"industry_code": trade}))
+    assert ("no" if found is None else "if graded" if found.if_graded else "yes") == moved
+
+
+@pytest.mark.parametrize("code", LanguageCode)
+def test_no_sentence_has_a_date_where_none_is_known(code: LanguageCode) -> None:
+    words = language(code)
+    said = words.say("steps", "LEGAL_REPRESENTATIVE_OF", "open", **{"from": "A"}, to="B", **words.begun(None))
+    assert words.pattern("undated") in said
+    assert not re.search(r"\d", said)
+    assert words.pattern("undated") in words.span(None, date(2020, 1, 1))
+    assert words.pattern("undated") not in words.span(date(2019, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("限制乘坐火车(限制购买车票)", "限制乘坐火车（限制购买车票）"),
+        ("市场准入和任职资格限制:出版", "市场准入和任职资格限制：出版"),
+        ("加强监管;不予受理", "加强监管；不予受理"),
+        ("第12条, 3.5%", "第12条，3.5%"),
+        ("Ministry (MOF), 2016", "Ministry (MOF), 2016"),
+    ],
+)
+def test_chinese_text_has_full_width_signs(text: str, shown: str) -> None:
+    assert full_width(text) == shown
