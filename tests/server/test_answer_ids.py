@@ -79,6 +79,8 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "show": (0.1,),
     "candidates": (1,),
     "tie_depth": (1, 4),
+    "section": ("9.6",),
+    "text": ("Taobao", "47,000"),
 }
 """Other values of a parameter, whatever the question."""
 REFUSED = {"regime_a", "regime_b"}

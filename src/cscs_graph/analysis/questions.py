@@ -29,6 +29,7 @@ QUESTIONS: Mapping[str, str] = {
     "tree": "control.trees:OwnershipTree",
     "share": "control.interest:IntegratedOwnership",
     "owners": "control.beneficial:BeneficialOwners",
+    "supervision": "cascade.supervision:Supervision",
     "file": "parties.files:CreditFile",
     "path": "parties.parties:Path",
     "if-graded": "grades.schemes:IfGraded",

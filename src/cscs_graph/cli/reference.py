@@ -96,6 +96,38 @@ def sectors(context: typer.Context, as_json: AsJson = False) -> None:
     _print(context, PrioritySectors(), "Priority sectors", ("number", "name_en", "name_zh"), as_json)
 
 
+@app.command()
+def facts(
+    context: typer.Context,
+    section: Annotated[str | None, typer.Option(help="Only of this section and those below it.")] = None,
+    text: Annotated[str | None, typer.Option(help="Only those that have each of these words.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Facts and figures of the source report, each with its section."""
+    from cscs_graph.analysis.reference.documents import ReportFacts
+
+    columns = ("section", "value", "unit", "dated", "says_en")
+    _print(context, ReportFacts.of(section=section, text=text), "Facts of the report", columns, as_json)
+
+
+@app.command()
+def pilots(context: typer.Context, as_json: AsJson = False) -> None:
+    """Places that pilot Internet Plus Regulation (§5.2)."""
+    from cscs_graph.analysis.reference.documents import RegulationPilots
+
+    columns = ("name_en", "name_zh", "region_id", "called", "since")
+    _print(context, RegulationPilots(), "Pilots of Internet Plus Regulation", columns, as_json)
+
+
+@app.command()
+def duties(context: typer.Context, as_json: AsJson = False) -> None:
+    """What foreign-invested enterprises have to report (§9.6)."""
+    from cscs_graph.analysis.reference.documents import ReportingDuties
+
+    columns = ("number", "about_en", "agencies", "how_often", "otherwise_en", "certainty")
+    _print(context, ReportingDuties(), "Duties of foreign-invested enterprises", columns, as_json)
+
+
 @app.command(name="to-confirm")
 def to_confirm(context: typer.Context, as_json: AsJson = False) -> None:
     """What a lawyer still has to confirm, with what is taken meanwhile and the document that would settle it."""

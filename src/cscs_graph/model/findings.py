@@ -1,10 +1,12 @@
-"""The report's own findings on the system: sectors that come first, and how complete its files are (§8.1, §9.9)."""
+"""The report's own findings on the system: its facts and figures, sectors that come first, pilots, duties to report, and how
+complete the files are (§5.2, §8.1, §9.6, §9.9)."""
 
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cscs_graph.model.base import Id, Link, Text
+from cscs_graph.model.codes import Certainty
 from cscs_graph.model.rules import RuleThing
 
 
@@ -17,6 +19,61 @@ class PrioritySector(RuleThing):
     number: Annotated[int, Field(ge=1)]
     name_en: Text
     name_zh: Text | None = None
+    industries: tuple[Text, ...] = ()
+    """Classes of the national classification of industries (GB/T 4754-2017) that it is read as: a reading of this project."""
+
+
+class ReportFact(RuleThing):
+    """One fact or figure of the source report, in words of its own."""
+
+    labels: ClassVar = ("ReportFact",)
+    type: Literal["ReportFact"] = "ReportFact"
+
+    number: Annotated[int, Field(ge=1)]
+    """Its place in the order of the report."""
+    topic: Text
+    value: Text | None = None
+    """The figure or the date by itself. Absent: a fact without one."""
+    unit: Text | None = None
+    """Of what it is a number."""
+    dated: Text | None = None
+    """Of when it is, as the report states it."""
+    says_en: Text
+    says_zh: Text
+
+
+class RegulationPilot(RuleThing):
+    """A place that was chosen to pilot Internet Plus Regulation, which sets how often companies are inspected (§5.2)."""
+
+    labels: ClassVar = ("RegulationPilot",)
+    type: Literal["RegulationPilot"] = "RegulationPilot"
+
+    name_en: Text
+    name_zh: Text
+    region: Annotated[Id, Link("PILOTED_IN", "Region")]
+    """A province, or a city."""
+    called: Text | None = None
+    """What the pilot is called."""
+    note: Text | None = None
+
+
+class ReportingDuty(RuleThing):
+    """What a foreign-invested enterprise has to report, and what follows if it does not (§9.6)."""
+
+    labels: ClassVar = ("ReportingDuty",)
+    type: Literal["ReportingDuty"] = "ReportingDuty"
+
+    number: Annotated[int, Field(ge=1)]
+    about_en: Text
+    """What has to be told."""
+    about_zh: Text
+    agencies: Annotated[tuple[Id, ...], Link("RECEIVES_REPORT", "Agency", incoming=True)] = ()
+    """To whom."""
+    how_often: Text | None = None
+    otherwise_en: Text | None = None
+    """What follows if it is not reported, or falsely."""
+    otherwise_zh: Text | None = None
+    certainty: Certainty
 
 
 class RecordCompleteness(RuleThing):

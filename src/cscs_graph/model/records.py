@@ -10,7 +10,7 @@ from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
-from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.findings import PrioritySector, RecordCompleteness, RegulationPilot, ReportFact, ReportingDuty
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.holidays import Holiday
 from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn, RegistrationStatus
@@ -65,6 +65,9 @@ THINGS: tuple[type[Thing], ...] = (
     CatalogueEdition,
     CatalogueClass,
     PrioritySector,
+    ReportFact,
+    RegulationPilot,
+    ReportingDuty,
     RecordCompleteness,
     MeasureGroup,
     GradeScheme,

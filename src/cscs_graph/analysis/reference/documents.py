@@ -1,5 +1,6 @@
 """Documents and findings around the lists: policies, provinces, the catalogue, categories, sectors, completeness."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -14,6 +15,9 @@ from cscs_graph.model.answers import (
     ProvincialRegulationRef,
     RecordCategoryRef,
     RecordCompletenessRef,
+    RegulationPilotRef,
+    ReportFactRef,
+    ReportingDutyRef,
 )
 from cscs_graph.model.codes import RegulationStatus
 
@@ -80,3 +84,44 @@ class PointsToConfirm(Question[tuple[PointToConfirmRef, ...]]):
 
     async def answer(self, reading: Reading) -> tuple[PointToConfirmRef, ...]:
         return reading.rules.points_to_confirm
+
+
+class ReportFacts(Question[tuple[ReportFactRef, ...]]):
+    """Facts and figures of the source report in its order, each with its section."""
+
+    section: Annotated[
+        Text | None, Field(description="Only of this section and those below it, such as 4 or 4.3; by default of all.")
+    ] = None
+    text: Annotated[
+        Text | None, Field(description="Only those that have each of these words, in either language; by default all.")
+    ] = None
+
+    async def answer(self, reading: Reading) -> tuple[ReportFactRef, ...]:
+        words = [word.casefold() for word in (self.text or "").split()]
+        return tuple(one for one in reading.rules.report_facts if self._of_section(one) and _has(one, words))
+
+    def _of_section(self, fact: ReportFactRef) -> bool:
+        wanted, section = self.section, fact.section or ""
+        return wanted is None or section.casefold() == wanted.casefold() or section.startswith(f"{wanted}.")
+
+
+def _has(fact: ReportFactRef, words: Sequence[str]) -> bool:
+    """Whether all words are found; a number is found with and without the signs that part its thousands."""
+    told = " ".join(
+        part for part in (fact.says_en, fact.says_zh, fact.topic, fact.value, fact.unit, fact.dated) if part
+    )
+    return all(word in told.casefold() or word.replace(",", "") in told.replace(",", "").casefold() for word in words)
+
+
+class RegulationPilots(Question[tuple[RegulationPilotRef, ...]]):
+    """Places that pilot Internet Plus Regulation (§5.2)."""
+
+    async def answer(self, reading: Reading) -> tuple[RegulationPilotRef, ...]:
+        return reading.rules.regulation_pilots
+
+
+class ReportingDuties(Question[tuple[ReportingDutyRef, ...]]):
+    """What foreign-invested enterprises have to report (§9.6)."""
+
+    async def answer(self, reading: Reading) -> tuple[ReportingDutyRef, ...]:
+        return reading.rules.reporting_duties

@@ -17,7 +17,7 @@ from cscs_graph.model.codes import Completeness
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
-from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.findings import PrioritySector, RecordCompleteness, RegulationPilot, ReportFact, ReportingDuty
 from cscs_graph.model.rules import (
     Agency,
     CreditList,
@@ -43,6 +43,9 @@ _COUNTED: Mapping[str, type[Record]] = {
     "classes of the catalogue": CatalogueClass,
     "priority sectors": PrioritySector,
     "findings on completeness": RecordCompleteness,
+    "facts of the report": ReportFact,
+    "pilots of inspection by risk": RegulationPilot,
+    "duties to report": ReportingDuty,
 }
 
 

@@ -20,11 +20,14 @@ from cscs_graph.model.answers import (
     RecordCategoryRef,
     RecordCompletenessRef,
     RegimeRef,
+    RegulationPilotRef,
+    ReportFactRef,
+    ReportingDutyRef,
 )
 from cscs_graph.model.codes import ControlPurpose, ListKind
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement
-from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.findings import PrioritySector, RecordCompleteness, RegulationPilot, ReportFact, ReportingDuty
 from cscs_graph.model.grades import GradeBand, GradeDeduction
 from cscs_graph.model.grades import GradeScheme as StatedScheme
 from cscs_graph.model.ramifications import Ramification
@@ -115,6 +118,26 @@ class WiderRules(ListingRules):
         """Every province and its regulations, those without one too (Appendix IV)."""
         found = sorted(self.known(ProvincialRegulation), key=lambda one: (one.number, one.id))
         return tuple(self.part(ProvincialRegulationRef, one, region_id=one.region) for one in found)
+
+    @cached_property
+    def report_facts(self) -> tuple[ReportFactRef, ...]:
+        """Facts and figures of the report, in its order."""
+        found = sorted(self.known(ReportFact), key=lambda one: (one.number, one.id))
+        return tuple(self.part(ReportFactRef, one) for one in found)
+
+    @cached_property
+    def regulation_pilots(self) -> tuple[RegulationPilotRef, ...]:
+        """Pilots of Internet Plus Regulation that had begun by the day (§5.2)."""
+        return tuple(self.part(RegulationPilotRef, one, region_id=one.region) for one in self.in_force(RegulationPilot))
+
+    @cached_property
+    def reporting_duties(self) -> tuple[ReportingDutyRef, ...]:
+        """What foreign-invested enterprises have to report on the day (§9.6)."""
+        found = sorted(self.in_force(ReportingDuty), key=lambda one: (one.number, one.id))
+        return tuple(
+            self.part(ReportingDutyRef, one, agencies=tuple(self.agencies[name] for name in one.agencies))
+            for one in found
+        )
 
     @cached_property
     def priority_sectors(self) -> tuple[PrioritySectorRef, ...]:

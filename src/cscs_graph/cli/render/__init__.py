@@ -13,6 +13,7 @@ from cscs_graph.cli.render import (
     reference,
     regimes,
     repair,
+    supervision,
 )
 from cscs_graph.cli.render.common import console, show
 from cscs_graph.cli.render.files import FileView, Hits, ListingsFound
@@ -37,4 +38,5 @@ __all__ = [
     "regimes",
     "repair",
     "show",
+    "supervision",
 ]

@@ -110,6 +110,7 @@ from cscs_graph.model.answers.rulings import (
 )
 from cscs_graph.model.answers.screening import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer
 from cscs_graph.model.answers.steps import OutletCount, ProofStep, StepKind
+from cscs_graph.model.answers.supervision import SupervisionAnswer
 from cscs_graph.model.answers.surroundings import (
     CatalogueClassRef,
     CatalogueEditionRef,
@@ -118,6 +119,9 @@ from cscs_graph.model.answers.surroundings import (
     ProvincialRegulationRef,
     RecordCategoryRef,
     RecordCompletenessRef,
+    RegulationPilotRef,
+    ReportFactRef,
+    ReportingDutyRef,
 )
 from cscs_graph.model.suppliers import Supplier
 
@@ -216,6 +220,7 @@ __all__ = [
     "RegimeRef",
     "RegimeReport",
     "RegimeSide",
+    "RegulationPilotRef",
     "Relation",
     "RelationPage",
     "Removal",
@@ -223,6 +228,8 @@ __all__ = [
     "RepairAnswer",
     "RepairBlock",
     "RepairsAnswer",
+    "ReportFactRef",
+    "ReportingDutyRef",
     "Reproducible",
     "RewardLost",
     "RingOwner",
@@ -241,6 +248,7 @@ __all__ = [
     "StepKind",
     "Stipulation",
     "SupersessionRef",
+    "SupervisionAnswer",
     "Supplier",
     "TakenStep",
     "Target",

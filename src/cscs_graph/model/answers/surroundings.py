@@ -1,8 +1,8 @@
 """Documents and findings around the lists: policies, provinces, the catalogue, sectors, completeness of files."""
 
-from cscs_graph.model.answers.parts import AgencyRef, Part, RegimeKey
+from cscs_graph.model.answers.parts import AgencyRef, Name, Part, RegimeKey
 from cscs_graph.model.answers.rulings import RulePart
-from cscs_graph.model.codes import RegulationStatus, RegulationSubject
+from cscs_graph.model.codes import Certainty, RegulationStatus, RegulationSubject
 
 
 class PolicyRef(RulePart):
@@ -96,6 +96,58 @@ class PrioritySectorRef(RulePart):
     number: int
     name_en: str
     name_zh: str | None = None
+    industries: tuple[str, ...] = ()
+    """Classes of GB/T 4754-2017 that it is read as: a reading of this project, not of the report."""
+
+
+class ReportFactRef(RulePart):
+    """One fact or figure of the source report, with its section."""
+
+    number: int
+    """Its place in the order of the report."""
+    topic: str
+    """What it is about."""
+    value: str | None = None
+    """The figure or the date by itself; null: a fact without one."""
+    unit: str | None = None
+    """Of what it is a number."""
+    dated: str | None = None
+    """Of when it is, as the report states it."""
+    says_en: str
+    """The fact."""
+    says_zh: str
+    """The fact, in Chinese."""
+
+
+class RegulationPilotRef(RulePart):
+    """A place that pilots Internet Plus Regulation (§5.2)."""
+
+    name_en: str
+    name_zh: str
+    region_id: Name
+    """Its division code."""
+    called: str | None = None
+    """What the pilot is called."""
+
+
+class ReportingDutyRef(RulePart):
+    """What a foreign-invested enterprise has to report (§9.6)."""
+
+    number: int
+    about_en: str
+    """What has to be told."""
+    about_zh: str
+    """What has to be told, in Chinese."""
+    agencies: tuple[AgencyRef, ...] = ()
+    """To whom."""
+    how_often: str | None = None
+    """How often."""
+    otherwise_en: str | None = None
+    """What follows if it is not reported, or falsely."""
+    otherwise_zh: str | None = None
+    """What follows, in Chinese."""
+    certainty: Certainty
+    """How well it is documented."""
 
 
 class RecordCompletenessRef(RulePart):

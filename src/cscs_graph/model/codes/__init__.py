@@ -1,6 +1,14 @@
 """Closed code lists, spelled as they are stored in the graph."""
 
-from cscs_graph.model.codes.answers import Bound, ChangeAspect, FilingState, MatchOutcome, MatchRule, NotCrossedReason
+from cscs_graph.model.codes.answers import (
+    Bound,
+    ChangeAspect,
+    FilingState,
+    InspectionFrequency,
+    MatchOutcome,
+    MatchRule,
+    NotCrossedReason,
+)
 from cscs_graph.model.codes.parties import (
     Access,
     CodeFlag,
@@ -76,6 +84,7 @@ __all__ = [
     "GradeType",
     "IdentityGrade",
     "ImposerBasis",
+    "InspectionFrequency",
     "Level",
     "ListKind",
     "ListStatus",

@@ -27,6 +27,19 @@ class Bound(StrEnum):
     """Rows that the answer may hold: `maxRows`."""
 
 
+class InspectionFrequency(StrEnum):
+    """How often a company is inspected, beside others (§5)."""
+
+    RAISED = "raised"
+    """More often: it is untrustworthy and of high risk."""
+    USUAL = "usual"
+    """At the usual rate, picked at random."""
+    LOWERED = "lowered"
+    """Less often: its credit is good and its risk low."""
+    NOT_STATED = "not_stated"
+    """No rule on it was in force on the day."""
+
+
 class ChangeAspect(StrEnum):
     """What of a consequence is not the same under two bodies of rules."""
 

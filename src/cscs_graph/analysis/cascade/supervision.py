@@ -1,0 +1,112 @@
+"""How closely a company is watched: how often it is inspected, and what makes it come first (§5, §5.2, §9.2, §9.6, §9.9)."""
+
+from collections.abc import Iterable
+from string import ascii_letters
+
+from cscs_graph.analysis.cascade.consequences import consequences
+from cscs_graph.analysis.cascade.context import CascadeContext, contexts_of
+from cscs_graph.analysis.cascade.ramifications import ramifications
+from cscs_graph.analysis.core.lookup import details_of
+from cscs_graph.analysis.core.question import MinimumCertainty, PartyReference, Question, SupersededRules
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.listings.effective import EffectiveListings
+from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
+from cscs_graph.errors import BadInput
+from cscs_graph.model.answers import PartyKind, PrioritySectorRef, Ramification, RegulationPilotRef, SupervisionAnswer
+from cscs_graph.model.codes import Certainty, Change, Domain, EntityKind, InspectionFrequency, ListKind, Matter
+
+_MOVED = {Change.RAISED: InspectionFrequency.RAISED, Change.LOWERED: InspectionFrequency.LOWERED}
+_PROVINCE = "0000"
+
+
+class Supervision(Question[SupervisionAnswer]):
+    """How often a company is inspected by the rules, and what else makes regulators look at it (§5, §5.2, §9.6, §9.9)."""
+
+    begins_with_listings = True
+
+    party: PartyReference
+    minimum_certainty: MinimumCertainty = Certainty.PRACTICE
+    superseded_rules: SupersededRules = False
+
+    async def answer(self, reading: Reading) -> SupervisionAnswer:
+        subject = await reading.lookup.party(self.party)
+        if subject.kind is not PartyKind.ENTITY:
+            raise BadInput(f"party: {self.party!r} is a person; inspections are of organisations")
+        known = (await listings_up_to(reading, [subject.id])).get(subject.id, PartyListings())
+        listings = EffectiveListings.of(known.in_force)
+        rules = reading.rules_of({one.credit_list.id for one in listings.in_question})
+        (context,) = await contexts_of(reading, {subject.id: listings}, rules)
+        frequency, by = _frequency(context)
+        (row,) = await reading.run("entity_details", ids=[subject.id])
+        details = details_of(row)
+        trade = _digits(details.industry_code or "")
+        holders = await _foreign_holders(reading, subject.id)
+        return SupervisionAnswer(
+            **reading.metadata(self),
+            regime=rules.regimes(),
+            coverage=reading.loaded.coverage(rules, [one.credit_list for one in listings.in_question]),
+            truncated=context.truncated,
+            subject=subject,
+            frequency=frequency,
+            certainty=by[0].certainty if by else None,
+            because=tuple(listing for one in by for listing in (one.listings or (one.listing,))),
+            measures=tuple(
+                one
+                for one in consequences(context)
+                if one.measure.matter is Matter.SUPERVISION and one.target.party.id == subject.id
+            ),
+            sectors=_sectors(reading.rules.priority_sectors, trade),
+            trade_known=bool(trade),
+            pilots=_pilots(reading.rules.regulation_pilots, details.region_code),
+            place_known=details.region_code is not None,
+            foreign_invested=holders,
+            duties=reading.rules.reporting_duties if holders else (),
+        )
+
+
+def _frequency(context: CascadeContext) -> tuple[InspectionFrequency, tuple[Ramification, ...]]:
+    """By the rules on inspections: a blacklisting raises the frequency, whatever redlist stands beside it (§4.1, §5)."""
+    subject = context.subject.id
+    moved = [
+        one
+        for one in ramifications(context)
+        if one.domain is Domain.SUPERVISION and one.change is not None and one.target.party.id == subject
+    ]
+    raised = tuple(one for one in moved if one.change is Change.RAISED)
+    found = raised or tuple(moved)
+    if found and found[0].change is not None:
+        return _MOVED[found[0].change], found
+    stated = any(
+        rule.stated.domain is Domain.SUPERVISION
+        and rule.stated.change is not None
+        and context.reading.scope.admits(rule.certainty)
+        for rule in context.reading.rules.ramifications([*ListKind])
+    )
+    return (InspectionFrequency.USUAL if stated else InspectionFrequency.NOT_STATED), ()
+
+
+def _sectors(sectors: Iterable[PrioritySectorRef], trade: str) -> tuple[PrioritySectorRef, ...]:
+    return tuple(one for one in sectors if trade.startswith(tuple(map(_digits, one.industries)) or ("-",)))
+
+
+def _digits(code: str) -> str:
+    """Of a class of GB/T 4754, whose divisions are numbered through: without the letter of its section, as some state it."""
+    return code.strip().lstrip(ascii_letters)
+
+
+def _pilots(pilots: Iterable[RegulationPilotRef], region: str | None) -> tuple[RegulationPilotRef, ...]:
+    """A pilot of a province holds everywhere in it, one of a city in its districts."""
+
+    def within(pilot: RegulationPilotRef) -> bool:
+        code = pilot.region_id
+        return region is not None and region.startswith(code[:2] if code.endswith(_PROVINCE) else code[:4])
+
+    return tuple(pilot for pilot in pilots if within(pilot))
+
+
+async def _foreign_holders(reading: Reading, company: str) -> bool | None:
+    """Whether a holder that is registered abroad is loaded; None where no holder is."""
+    rows = await reading.run("holdings_in", frontier=[company])
+    holders = {row["from_id"] for row in rows if row["type"] == "OWNS"}
+    known = await reading.lookup.parties(holders)
+    return any(known[one].entity_kind is EntityKind.FOREIGN for one in holders) if holders else None

@@ -1,0 +1,33 @@
+"""How closely a company is watched (§5, §5.2, §9.2, §9.6, §9.9)."""
+
+from cscs_graph.model.answers.cascade import Consequence
+from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.parts import ListingRef, Paged, PartyRef
+from cscs_graph.model.answers.surroundings import PrioritySectorRef, RegulationPilotRef, ReportingDutyRef
+from cscs_graph.model.codes import Certainty, InspectionFrequency
+
+
+class SupervisionAnswer(Answer):
+    """How closely a company is watched, as far as rules and records tell (§5, §5.2, §9.2, §9.6, §9.9)."""
+
+    subject: PartyRef
+    frequency: InspectionFrequency
+    """How often it is inspected, by the rule of the day on inspections."""
+    certainty: Certainty | None = None
+    """How well that rule is documented; null where none was in force."""
+    because: Paged[ListingRef] = ()
+    """The listings that it follows from; empty where the usual rate holds."""
+    measures: Paged[Consequence] = ()
+    """What documents of its lists stipulate about inspections and supervision of it."""
+    sectors: tuple[PrioritySectorRef, ...] = ()
+    """The sectors that come first to which its trade belongs (§9.9); a reading of its industry code."""
+    trade_known: bool = False
+    """Whether its industry code is loaded. If not, whether its sector comes first is not known."""
+    pilots: tuple[RegulationPilotRef, ...] = ()
+    """Pilots of Internet Plus Regulation where it is registered: there its class of risk sets how often it is inspected."""
+    place_known: bool = False
+    """Whether the division where it is registered is known."""
+    foreign_invested: bool | None = None
+    """Whether a holder that is registered abroad is loaded; null where no holder is."""
+    duties: tuple[ReportingDutyRef, ...] = ()
+    """What it has to report as a foreign-invested enterprise (§9.6)."""

@@ -1,0 +1,128 @@
+"""How often a company is inspected follows from its lists and from the rule of the day (§5), and what comes first (§9.9)."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from cscs_graph.analysis.cascade.supervision import Supervision
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.errors import BadInput
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import SupervisionAnswer
+from cscs_graph.model.codes import Certainty, InspectionFrequency, Matter
+from tests.conftest import Store
+from tests.loading import load
+
+DAY = date(2020, 6, 1)
+
+
+def firm(key: str, **stated: Any) -> dict[str, Any]:
+    return {"type": "Entity", "id": f"watched-{key}", "name": f"Invented {key}"} | stated
+
+
+def listed(key: str, list_: str, since: str = "2018-06-01") -> dict[str, Any]:
+    of = {
+        "party": f"watched-{key}",
+        "list": list_,
+        "valid_from": since,
+        "valid_until": "2024-01-01",
+    }
+    return {"type": "Listing", "id": f"watched-{key}-{list_}"} | of
+
+
+LINES: list[dict[str, Any]] = [
+    firm("dairy", industry_code="C1440", region_code="330106"),
+    firm("writer", industry_code="R8710", region_code="310101"),
+    firm("yantai", region_code="370602", industry_code="8411"),
+    firm("jinan", region_code="370102"),
+    firm("bare"),
+    listed("dairy", "food_drug"),
+    listed("writer", "red_a_grade_taxpayers"),
+    firm("both"),
+    listed("both", "red_a_grade_taxpayers"),
+    listed("both", "work_safety"),
+    firm("abroad", kind="foreign"),
+    firm("venture"),
+    {"type": "OWNS", "from": "watched-abroad", "to": "watched-venture", "share": 0.3},
+    {"type": "OWNS", "from": "watched-writer", "to": "watched-both", "share": 0.3},
+    {"type": "Person", "id": "watched-person", "name": "Invented person"},
+]
+
+
+@pytest_asyncio.fixture(scope="module")
+async def watched(store: Store) -> Graph:
+    await load(store.graph, *LINES, source="watched")
+    return store.graph
+
+
+async def _of(graph: Graph, key: str, as_of: date = DAY, **stated: Any) -> SupervisionAnswer:
+    return await ask(graph, Supervision.of(party=f"watched-{key}", as_of=as_of, **stated))
+
+
+@pytest.mark.parametrize(
+    ("key", "frequency", "because"),
+    [
+        ("dairy", InspectionFrequency.RAISED, {"watched-dairy-food_drug"}),
+        ("writer", InspectionFrequency.LOWERED, {"watched-writer-red_a_grade_taxpayers"}),
+        (
+            "both",
+            InspectionFrequency.RAISED,
+            {"watched-both-work_safety"},
+        ),  # no redlist excuses a blacklisted one (§4.1)
+        ("bare", InspectionFrequency.USUAL, set[str]()),
+    ],
+)
+async def test_lists_move_how_often_one_is_inspected(
+    watched: Graph, key: str, frequency: InspectionFrequency, because: set[str]
+) -> None:
+    found = await _of(watched, key)
+    assert (found.frequency, {one.id.split(":")[0] for one in found.because}) == (frequency, because)
+    assert found.certainty is (Certainty.PRACTICE if because else None)
+
+
+async def test_before_the_rule_nothing_is_said(watched: Graph) -> None:
+    """The guiding opinions are of 16 July 2019."""
+    assert (await _of(watched, "dairy", date(2019, 7, 15))).frequency is InspectionFrequency.NOT_STATED
+    assert (await _of(watched, "dairy", date(2019, 7, 16))).frequency is InspectionFrequency.RAISED
+    strict = await _of(watched, "dairy", minimum_certainty=Certainty.STATUTE)
+    assert (strict.frequency, strict.certainty) == (InspectionFrequency.NOT_STATED, None)
+
+
+async def test_what_its_list_stipulates_on_inspections_stands_beside_it(watched: Graph) -> None:
+    """The food and drug memorandum: key supervision with more frequent inspections, and customs and border health."""
+    found = await _of(watched, "dairy")
+    assert {one.measure.matter for one in found.measures} == {Matter.SUPERVISION}
+    assert any("more frequent routine inspection" in one.measure.name_en for one in found.measures)
+    assert not (await _of(watched, "bare")).measures
+
+
+async def test_a_sector_comes_first_by_its_industry_code(watched: Graph) -> None:
+    """C144 is the manufacture of dairy products, in class C14 of food (GB/T 4754-2017); R87 is broadcasting; 84 is health,
+    without its letter Q."""
+    dairy, writer, bare, yantai = [await _of(watched, key) for key in ("dairy", "writer", "bare", "yantai")]
+    assert [one.id for one in yantai.sectors] == ["healthcare_services"]
+    assert [one.id for one in dairy.sectors] == ["food_and_beverage"]
+    assert (writer.sectors, writer.trade_known) == ((), True)
+    assert (bare.sectors, bare.trade_known) == ((), False)
+
+
+async def test_pilots_are_those_of_where_it_is_registered(watched: Graph) -> None:
+    """A pilot of a province holds in all of it, that of a city in its districts: Yantai, not Jinan."""
+    for key, codes in {"dairy": ["330000"], "yantai": ["370600"], "jinan": [], "bare": []}.items():
+        found = await _of(watched, key)
+        assert ([one.region_id for one in found.pilots], found.place_known) == (codes, key != "bare")
+
+
+async def test_a_holder_abroad_makes_it_report(watched: Graph) -> None:
+    venture, both, bare = [await _of(watched, key) for key in ("venture", "both", "bare")]
+    assert (venture.foreign_invested, [one.number for one in venture.duties]) == (True, [1, 2, 3, 4])
+    assert (both.foreign_invested, both.duties) == (False, ())
+    assert (bare.foreign_invested, bare.duties) == (None, ()), "no holder is loaded"
+    assert (await _of(watched, "venture", date(2019, 12, 31))).duties == (), "in force from 2020"
+
+
+async def test_persons_are_not_inspected(watched: Graph) -> None:
+    with pytest.raises(BadInput, match="inspections are of organisations"):
+        await _of(watched, "person")
