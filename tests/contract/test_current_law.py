@@ -8,9 +8,10 @@ from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.reference.directory import MouById
 from cscs_graph.analysis.reference.documents import PointsToConfirm
+from cscs_graph.analysis.repair.question import Repair
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer
-from cscs_graph.model.codes import Certainty, ImposerBasis, RuleState
+from cscs_graph.model.codes import Certainty, EventKind, ImposerBasis, RepairState, RuleState
 
 COMPANY, LATER = "joint-bid-steel", date(2026, 6, 1)
 LAST, FIRST = date(2021, 12, 31), date(2022, 1, 1)
@@ -158,3 +159,28 @@ async def test_what_a_lawyer_has_to_confirm_can_be_asked(graph: Graph) -> None:
     assert ended is not None
     assert ended.superseded is not None
     assert {*ended.superseded.rests_on} <= points.keys()
+
+
+async def test_what_follows_from_a_listing_that_may_be_over_is_said_with_that_doubt(graph: Graph) -> None:
+    """Two years, longer by three at most: that of glass of 3 June 2019 cannot last beyond 3 June 2024, and no end is recorded."""
+    sure, unsure = [
+        (await ask(graph, CascadingPunishment.of(party="joint-bid-glass", as_of=day))).consequences[0]
+        for day in (date(2024, 6, 2), date(2024, 6, 3))
+    ]
+    assert sure.sentence_en.startswith("According to the loaded records and rules, ")
+    assert unsure.sentence_en.startswith("If the listing still lasts, which is not known, ")
+    assert "would be subject to" in unsure.sentence_en
+    assert unsure.sentence_zh.startswith("如该列入尚未终止（是否终止不详），")
+
+
+async def test_an_annulled_listing_has_no_term(graph: Graph) -> None:
+    """The objection of Traders H was upheld on 20 June 2018: nothing is left to wait for, whatever the rule of the list says."""
+    found = (await ask(graph, Repair.of(listing="credit-repair-listing-debtor", as_of=LATER))).repair
+    assert found.state is RepairState.ANNULLED
+    assert (found.earliest_application, found.earliest_removal, found.unless, found.listing.term_over) == (None,) * 4
+
+
+async def test_a_listing_with_a_term_ends_without_performance(graph: Graph) -> None:
+    """法释〔2017〕7号, article 10: three working days after the term the court deletes it; performance ends it sooner."""
+    found = (await ask(graph, Repair.of(listing="joint-bid-listing-glass", as_of=date(2022, 1, 10)))).repair
+    assert (found.earliest_removal, found.unless, found.blocks) == (date(2021, 6, 3), EventKind.FULFILMENT, ())

@@ -42,39 +42,42 @@ SUPPLIER_ZH = (
 )
 MEMBER = (
     "According to the loaded records and rules, the standing of Fictitious Installers H endangers the joint application in "
-    "which it takes part as a joint bidder. How well this is documented: stated by a memorandum, notice or rule of agencies. "
+    "which it takes part as a joint bidder. How well this is documented: stated by a memorandum, notice, "
+    "policy document or rule of agencies. "
     "Grounds: (1) Fictitious Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until 2 December "
     "2019 (decided by: Fictitious city court), for the stated reason “Judgment debt not paid” [1]; (2) what follows from the "
     f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
     f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [3]; (4) Fictitious Installers H has taken part in "
     "“虚构医院项目” as a joint bidder since 1 February 2019 (consequences travel along this link: stated by a memorandum, "
-    f"notice or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; [2] {REPORT} (Trivium China); [3] "
-    f"{NOTICE_ZH} (Supreme People's Court and others)."
+    f"notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; "
+    f"[2] {REPORT} (Trivium China); [3] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
     "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报。该结论的依据程度："
-    "备忘录、通知或者部门规定有明文规定。依据：（1）虚构辛安装有限公司自2019年4月1日起被列入黑名单"
+    "备忘录、通知、政策文件或者部门规定有明文规定。依据：（1）虚构辛安装有限公司自2019年4月1日起被列入黑名单"
     "“失信被执行人名单”，至2019年12月2日（不含当日）止，由虚构市人民法院决定，所载理由为“未履行生效判决确定的债务”[1]；"
     f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"
     f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[3]；（4）虚构辛安装有限公司自2019年2月1日起"
-    "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知或者部门规定有明文规定，见Trivium报告第9.5节）[1]。"
+    "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告第9.5节）[1]。"
     f"来源：[1]{BIDS_ZH}；[2]{REPORT}（Trivium China）；[3]{NOTICE_ZH}（最高人民法院等）。"
 )
 REPRESENTATIVE_IF = (
     "If the supposition in the grounds were true, Fictitious legal representative of Food Chain A would be reached as legal "
     "representative of a listed company by what follows from the blacklist “Dishonesty in food and drug safety” from 15 "
-    "June 2020, with no known end. How well this is documented: stated by a memorandum, notice or rule of agencies. Grounds: "
+    "June 2020, with no known end. How well this is documented: stated by a memorandum, notice, "
+    "policy document or rule of agencies. Grounds: "
     "(1) supposition: Fictitious Food Chain A is put on the blacklist “Dishonesty in food and drug safety” on 15 June 2020; "
     "(2) Fictitious legal representative of Food Chain A has been the legal representative of Fictitious Food Chain A since "
-    "7 January 2013 (consequences travel along this link: stated by a memorandum, notice or rule of agencies, § 4.2 of the "
+    "7 January 2013 (consequences travel along this link: stated by a memorandum, notice, "
+    "policy document or rule of agencies, § 4.2 of the "
     f"Trivium report) [1]. Sources: [1] {CHAIN}."
 )
 REPRESENTATIVE_IF_ZH = (
     "如依据中所列假设成立，黑名单“食品药品生产经营严重失信者名单”的后果将及于虚构人甲，其身份为"
-    "被列入名单企业的法定代表人，自2020年6月15日起，终止日期不详。该结论的依据程度：备忘录、通知或者部门规定有明文规定。依据："
+    "被列入名单企业的法定代表人，自2020年6月15日起，终止日期不详。该结论的依据程度：备忘录、通知、政策文件或者部门规定有明文规定。依据："
     "（1）假设虚构甲餐饮连锁有限公司于2020年6月15日被列入黑名单“食品药品生产经营严重失信者名单”；"
     "（2）虚构人甲自2013年1月7日起为虚构甲餐饮连锁有限公司的法定代表人（后果经此关联传导："
-    f"备忘录、通知或者部门规定有明文规定，见Trivium报告第4.2节）[1]。来源：[1]{CHAIN_ZH}。"
+    f"备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告第4.2节）[1]。来源：[1]{CHAIN_ZH}。"
 )
 STANDING = (
     "According to the loaded records and rules, the standing of Fictitious Instruments A is affected by what follows from "
@@ -96,14 +99,15 @@ TIED = (
     "According to the loaded records, Fictitious Instruments A and Fictitious legal representative of Instruments A are tied "
     "as follows. If Fictitious legal representative of Instruments A is on a list, consequences reach Fictitious Instruments "
     "A (known from single reports only); if Fictitious Instruments A is on a list, consequences reach Fictitious legal "
-    "representative of Instruments A (stated by a memorandum, notice or rule of agencies). Grounds: (1) Fictitious legal "
+    "representative of Instruments A (stated by a memorandum, notice, "
+    "policy document or rule of agencies). Grounds: (1) Fictitious legal "
     "representative of Instruments A has been the legal representative of Fictitious Instruments A since 1 February 2012 "
     f"[1]. Sources: [1] {DEBT}."
 )
 TIED_ZH = (
     "根据已载入的记录，虚构甲精密仪器有限公司与虚构人乙存在下列关联。如虚构人乙被列入名单，"
     "后果及于虚构甲精密仪器有限公司（仅见于个别报道）；如虚构甲精密仪器有限公司被列入名单，后果及于虚构人乙"
-    "（备忘录、通知或者部门规定有明文规定）。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
+    "（备忘录、通知、政策文件或者部门规定有明文规定）。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
     f"来源：[1]{DEBT_ZH}。"
 )
 WERE_TIED = (
@@ -182,7 +186,8 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
         "According to the loaded records and rules, Quality supervisor of Shanghai Husi, as a listed person, is subject to "
         "the measure “Key supervision with more frequent routine inspection” (imposed by: National Medical Products "
         "Administration and State Administration for Market Regulation), from 1 September 2016 until 1 January 2021 at the "
-        "earliest. How well this is documented: stated by a memorandum, notice or rule of agencies. Grounds: (1) "
+        "earliest. How well this is documented: stated by a memorandum, notice, "
+        "policy document or rule of agencies. Grounds: (1) "
     )
     assert one.sentence_zh.startswith(
         "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“列为重点监管对象，加密日常监督检查频次”的措施，"

@@ -112,7 +112,8 @@ def _with_disputes(reading: Reading, listing: Listing, effect: DisputeEffect | N
     certainty = Certainty.weakest(listing.certainty, effect.certainty) if effect.certainty else listing.certainty
     ends = [day for day in (listing.earliest_end, effect.ends) if day is not None]
     counts = effect.counts and reading.scope.admits(certainty)
-    ref = listing.ref.model_copy(update={"disputes": effect.disputes, "counts": counts})
+    over = listing.ref.term_over if effect.counts else None
+    ref = listing.ref.model_copy(update={"disputes": effect.disputes, "counts": counts, "term_over": over})
     return replace(listing, ref=ref, certainty=certainty, earliest_end=min(ends, default=None))
 
 

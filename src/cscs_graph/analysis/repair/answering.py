@@ -47,7 +47,8 @@ class Answering:
         irreparable = state is RepairState.IRREPARABLE or (term_view is not None and term_view.irreparable)
         if irreparable and state is RepairState.LISTED:
             state = RepairState.IRREPARABLE
-        days = days_of(term_view, self._stated)
+        annulled = state is RepairState.ANNULLED
+        days = Days(None, None, None) if annulled else days_of(term_view, self._stated)
         unless = self._unless(term_view, state)
         open_ = procedure.open_steps(file, steps, irreparable)
         next_step = procedure.shown_step(open_[0], file, self.rules.calendar) if open_ else None

@@ -112,7 +112,7 @@ def _unnamed(item: Consequence) -> str:
     """Who imposes it, where no agency is named."""
     match item.imposer_basis:
         case ImposerBasis.ONE_OF_SIGNATORIES:
-            return f"one of its {len(item.one_of)} signatories"
+            return f"some of its {len(item.one_of)} signatories"
         case _:
             measure = item.measure
             return measure.imposed_by_text_en or measure.imposed_by_text or "not stated in any text seen"

@@ -13,7 +13,7 @@ from cscs_graph.cli.render.common import (
     words,
 )
 from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis
-from cscs_graph.model.codes import TermAspect
+from cscs_graph.model.codes import RepairState, TermAspect
 
 
 @table.register
@@ -54,9 +54,10 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     since = f" since {repair.state_since}" if repair.state_since else ""
     yield "state", f"{words(repair.state)}{since}"
     yield "tier", words(repair.tier) if repair.tier else "not recorded"
-    basis = f" (by the {repair.minimum_basis})" if repair.minimum_basis else ""
-    yield "earliest application", f"{day_or(repair.earliest_application, 'not known')}{basis}"
-    yield "earliest removal", day_or(repair.earliest_removal, "not known") + _unless(repair)
+    if repair.state is not RepairState.ANNULLED:
+        basis = f" (by the {repair.minimum_basis})" if repair.minimum_basis else ""
+        yield "earliest application", f"{day_or(repair.earliest_application, 'not known')}{basis}"
+        yield "earliest removal", day_or(repair.earliest_removal, "not known") + _unless(repair)
     for view in (repair.term, repair.publication):
         if view is not None:
             about = "listing" if view.aspect is TermAspect.STAY else "publication"

@@ -19,15 +19,15 @@ class SupervisionAnswer(Answer):
     """The listings that it follows from; empty where the usual rate holds."""
     measures: Paged[Consequence] = ()
     """What documents of its lists stipulate about inspections and supervision of it."""
-    sectors: tuple[PrioritySectorRef, ...] = ()
+    sectors: Paged[PrioritySectorRef] = ()
     """The sectors that come first to which its trade belongs (§9.9); a reading of its industry code."""
     trade_known: bool = False
     """Whether its industry code is loaded. If not, whether its sector comes first is not known."""
-    pilots: tuple[RegulationPilotRef, ...] = ()
+    pilots: Paged[RegulationPilotRef] = ()
     """Pilots of Internet Plus Regulation where it is registered: there its class of risk sets how often it is inspected."""
     place_known: bool = False
     """Whether the division where it is registered is known."""
     foreign_invested: bool | None = None
     """Whether a holder that is registered abroad is loaded; null where no holder is."""
-    duties: tuple[ReportingDutyRef, ...] = ()
+    duties: Paged[ReportingDutyRef] = ()
     """What it has to report as a foreign-invested enterprise (§9.6)."""

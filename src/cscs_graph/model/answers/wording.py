@@ -168,19 +168,21 @@ def summary(
     /,
     **values: str | None,
 ) -> str:
-    """What is concluded: from records, or in the conditional from a supposition or from a rule that is not in force, or is so
-    `no_longer`."""
+    """What is concluded: from records, or in the conditional from a supposition, from a rule that is not in force or is so
+    `no_longer`, or from a listing whose longest term was over with no end recorded."""
     words = language(code)
-    how = "superseded" if no_longer else _mode(steps)
+    how = "superseded" if no_longer else _mode(tuple(steps))
     text = words.say("leads", name, "is" if how == "records" else "would", **values)
     return words.say("opening", how, text=text, certainty=words.word("certainty", certainty))
 
 
-def _mode(steps: Iterable[Step]) -> str:
+def _mode(steps: Sequence[Step]) -> str:
     kinds = {(step.kind, step.type) for step in steps}
     if any(kind == "hypothesis" for kind, _ in kinds):
         return "supposed"
-    return "draft" if ("rule", "HAS_LISTING") in kinds else "records"
+    if ("rule", "HAS_LISTING") in kinds:
+        return "draft"
+    return "lasting" if any(step.term_over for step in steps) else "records"
 
 
 def _clauses(steps: Sequence[Step], words: Language) -> Iterator[tuple[str, Step]]:
