@@ -1,7 +1,10 @@
 """Figures and facts of the source report are found by section and by words; what is looked for was written from the report."""
 
+import pytest
+
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.reference.documents import RegulationPilots, ReportFacts, ReportingDuties
+from cscs_graph.errors import NotFound
 from cscs_graph.graph.connection import Graph
 
 FACTS = [
@@ -102,6 +105,10 @@ async def test_a_section_holds_those_below_it_and_no_others(graph: Graph) -> Non
     assert of_four == {"4.1", "4.2", "4.3", "4.4"}
     assert {one.section for one in await ask(graph, ReportFacts.of(section="1"))} == {"1"}, "not those of 10 and 11"
     assert await ask(graph, ReportFacts.of(text="no such words anywhere")) == ()
+    with pytest.raises(
+        NotFound, match=r"section: no fact of '12' is loaded; there are facts of Foreword, .*, 10.7, 11$"
+    ):
+        await ask(graph, ReportFacts.of(section="12"))
 
 
 async def test_pilots_are_those_of_the_report_and_began_in_2019(graph: Graph) -> None:

@@ -38,10 +38,12 @@ LINES: list[dict[str, Any]] = [
     firm("yantai", region_code="370602", industry_code="8411"),
     firm("jinan", region_code="370102"),
     firm("bare"),
+    firm("earlier", industry_code="Q8310"),
     listed("dairy", "food_drug"),
     listed("writer", "red_a_grade_taxpayers"),
     firm("both"),
     listed("both", "red_a_grade_taxpayers"),
+    listed("both", "red_youth_volunteers"),
     listed("both", "work_safety"),
     firm("abroad", kind="foreign"),
     firm("venture"),
@@ -70,7 +72,7 @@ async def _of(graph: Graph, key: str, as_of: date = DAY, **stated: Any) -> Super
             "both",
             InspectionFrequency.RAISED,
             {"watched-both-work_safety"},
-        ),  # no redlist excuses a blacklisted one (§4.1)
+        ),  # one redlist is lost, one is kept, neither excuses
         ("bare", InspectionFrequency.USUAL, set[str]()),
     ],
 )
@@ -100,7 +102,8 @@ async def test_what_its_list_stipulates_on_inspections_stands_beside_it(watched:
 
 async def test_a_sector_comes_first_by_its_industry_code(watched: Graph) -> None:
     """C144 is the manufacture of dairy products, in class C14 of food (GB/T 4754-2017); R87 is broadcasting; 84 is health,
-    without its letter Q."""
+    without its letter Q. Q83 is health in the edition of 2011, and not P83, where child care is."""
+    assert (await _of(watched, "earlier")).sectors == ()
     dairy, writer, bare, yantai = [await _of(watched, key) for key in ("dairy", "writer", "bare", "yantai")]
     assert [one.id for one in yantai.sectors] == ["healthcare_services"]
     assert [one.id for one in dairy.sectors] == ["food_and_beverage"]

@@ -1,7 +1,6 @@
 """How closely a company is watched: how often it is inspected, and what makes it come first (§5, §5.2, §9.2, §9.6, §9.9)."""
 
 from collections.abc import Iterable
-from string import ascii_letters
 
 from cscs_graph.analysis.cascade.consequences import consequences
 from cscs_graph.analysis.cascade.context import CascadeContext, contexts_of
@@ -39,7 +38,7 @@ class Supervision(Question[SupervisionAnswer]):
         frequency, by = _frequency(context)
         (row,) = await reading.run("entity_details", ids=[subject.id])
         details = details_of(row)
-        trade = _digits(details.industry_code or "")
+        trade = (details.industry_code or "").strip().upper()
         holders = await _foreign_holders(reading, subject.id)
         return SupervisionAnswer(
             **reading.metadata(self),
@@ -86,12 +85,12 @@ def _frequency(context: CascadeContext) -> tuple[InspectionFrequency, tuple[Rami
 
 
 def _sectors(sectors: Iterable[PrioritySectorRef], trade: str) -> tuple[PrioritySectorRef, ...]:
-    return tuple(one for one in sectors if trade.startswith(tuple(map(_digits, one.industries)) or ("-",)))
+    return tuple(one for one in sectors if any(_belongs(trade, name) for name in one.industries))
 
 
-def _digits(code: str) -> str:
-    """Of a class of GB/T 4754, whose divisions are numbered through: without the letter of its section, as some state it."""
-    return code.strip().lstrip(ascii_letters)
+def _belongs(trade: str, name: str) -> bool:
+    """To a class of GB/T 4754, whose divisions are numbered through: many registers leave out the letter of the section."""
+    return trade.startswith(name if trade[:1].isalpha() else name[1:]) if trade else False
 
 
 def _pilots(pilots: Iterable[RegulationPilotRef], region: str | None) -> tuple[RegulationPilotRef, ...]:

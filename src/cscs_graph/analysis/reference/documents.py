@@ -7,6 +7,7 @@ from pydantic import Field
 
 from cscs_graph.analysis.core.question import Question, Text
 from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.errors import NotFound
 from cscs_graph.model.answers import (
     CatalogueEditionRef,
     PointToConfirmRef,
@@ -98,7 +99,11 @@ class ReportFacts(Question[tuple[ReportFactRef, ...]]):
 
     async def answer(self, reading: Reading) -> tuple[ReportFactRef, ...]:
         words = [word.casefold() for word in (self.text or "").split()]
-        return tuple(one for one in reading.rules.report_facts if self._of_section(one) and _has(one, words))
+        facts = [one for one in reading.rules.report_facts if self._of_section(one)]
+        if self.section is not None and not facts:
+            known = ", ".join(dict.fromkeys(one.section for one in reading.rules.report_facts if one.section))
+            raise NotFound(f"section: no fact of {self.section!r} is loaded; there are facts of {known or 'none'}")
+        return tuple(one for one in facts if _has(one, words))
 
     def _of_section(self, fact: ReportFactRef) -> bool:
         wanted, section = self.section, fact.section or ""

@@ -89,11 +89,19 @@ class ListingRules(Directory):
 
     def repair_rules(self, minimum: Certainty) -> RepairRules:
         """The rules of repair that are certain enough, of all lists and of every edition, whenever in force."""
-        return RepairRules(
-            tuple(term for term in self._terms if minimum.admits(term.basis.certainty)),
-            tuple(step for step in self._steps if minimum.admits(step.basis.certainty)),
-            self._calendar,
-        )
+        return self._repair_rules[minimum]
+
+    @cached_property
+    def _repair_rules(self) -> dict[Certainty, RepairRules]:
+        """By the weakest certainty: every listing without an end asks for them."""
+        return {
+            minimum: RepairRules(
+                tuple(term for term in self._terms if minimum.admits(term.basis.certainty)),
+                tuple(step for step in self._steps if minimum.admits(step.basis.certainty)),
+                self._calendar,
+            )
+            for minimum in Certainty
+        }
 
     @cached_property
     def _calendar(self) -> WorkingCalendar:

@@ -22,7 +22,8 @@ class SupervisionAnswer(Answer):
     sectors: Paged[PrioritySectorRef] = ()
     """The sectors that come first to which its trade belongs (§9.9); a reading of its industry code."""
     trade_known: bool = False
-    """Whether its industry code is loaded. If not, whether its sector comes first is not known."""
+    """Whether its industry code is loaded; if not, whether its sector comes first is not known. Codes are read as those of 2017:
+    the edition of 2011 numbers education, health and social work otherwise."""
     pilots: Paged[RegulationPilotRef] = ()
     """Pilots of Internet Plus Regulation where it is registered: there its class of risk sets how often it is inspected."""
     place_known: bool = False
