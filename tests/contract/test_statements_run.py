@@ -13,7 +13,7 @@ from cscs_graph.ingest.items import Origin, items
 from cscs_graph.model.rules import Source
 from tests.contract.running import AS_OF, LUCENE_NOBODY, NOBODY, ask, column, declared, empty_parameters, size
 from tests.contract.test_catalogue_promises import WITHOUT_ORDER
-from tests.servers import LEDGER
+from tests.servers import EMBEDDED, LEDGER
 
 ASKING = [*catalogue().of_kind(Kind.READ), *catalogue().composed(), *catalogue().of_kind(Kind.BROWSER)]
 LOADING = catalogue().of_kind(Kind.LOAD)
@@ -124,7 +124,8 @@ async def test_it_finds_something_and_says_it_twice_alike(graph: Graph, statemen
     reply = await ask(graph, statement.text, parameters)
     assert reply.columns == statement.returns
     assert reply.rows, f"{statement.name} found nothing in the reference data, the scenarios and a seeded graph"
-    assert (await ask(graph, statement.text, parameters)).plain == reply.plain
+    if LEDGER.names[graph.endpoint.bolt] == EMBEDDED or statement.name in OWN_TO_A_SERVER:
+        assert (await ask(graph, statement.text, parameters)).plain == reply.plain  # others say what this one says
     if statement.name not in OWN_TO_A_SERVER:
         rows = sorted(map(str, reply.plain)) if _unordered(statement) else map(str, reply.plain)
         LEDGER.same(graph, f"statement {statement.name}", TIMES_OF_LOADING.sub("", "\n".join(rows)))

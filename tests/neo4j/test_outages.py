@@ -52,41 +52,26 @@ def _lines(kill: Callable[[], None] | None = None) -> Iterator[Item | Refusal]:
         yield from items([line], Origin("generated", number, line))
 
 
-async def test_killed_in_a_load_nothing_acknowledged_is_lost(
+async def test_killed_in_a_load_and_in_a_question(
     server: Server, graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nothing acknowledged is lost. Whoever asks is told, or answered later where there is time to try again; the same
+    connection and the same application go on once the server is back."""
     acknowledged = 0
+    asked, killed = asyncio.Event(), asyncio.Event()
 
     def counted(count: int) -> None:
         nonlocal acknowledged
         acknowledged += count
 
-    monkeypatch.setattr(loader, "BATCH", 40)
-    with pytest.raises(ServerUnavailable, match=r"cannot be reached or was lost; start it and try again"):
-        await load_items(graph, _lines(server.kill), SOURCE, tmp_path / "r.jsonl", progress=counted)
-    server.start()
-    monkeypatch.undo()
-    again = await load_items(graph, _lines(), SOURCE, tmp_path / "r.jsonl")
-    assert _things(again, Outcome.UNCHANGED) >= acknowledged > 0
-    assert _things(again, Outcome.CREATED) > 0
-    assert again.total(Outcome.REFUSED) == 0
-    once_more = await load_items(graph, _lines(), SOURCE, tmp_path / "r.jsonl")
-    assert once_more.total(Outcome.UNCHANGED) == len(LINES)
-
-
-def _things(summary: Summary, outcome: Outcome) -> int:
-    return sum(summary.counts[kind][outcome] for kind in ("Entity", "Person", "Application", "Source"))
-
-
-async def test_killed_in_a_question_the_asker_is_told_and_the_next_one_is_answered(
-    server: Server, graph: Graph
-) -> None:
-    """The same connection and the same application go on once the server is back. Whoever has time to try again is only
-    answered later."""
+    def kill() -> None:
+        server.kill()
+        killed.set()
 
     async def work(transaction: Transaction) -> None:
         await transaction.run("names", **NAMES)
-        server.kill()
+        asked.set()
+        await killed.wait()
         await transaction.run("names", **NAMES)
 
     query = {"query": f'{{ person(id: "{PARTY}") {{ id }} }}'}
@@ -94,8 +79,14 @@ async def test_killed_in_a_question_the_asker_is_told_and_the_next_one_is_answer
     transport = httpx.ASGITransport(create_app(graph, server.settings))
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client, open_graph(patient) as other:
         assert (await client.get("/ready")).status_code == 200
+        reading = asyncio.create_task(graph.read(work))
+        await asked.wait()
+        monkeypatch.setattr(loader, "BATCH", 40)
+        with pytest.raises(ServerUnavailable, match=r"cannot be reached or was lost; start it and try again"):
+            await load_items(graph, _lines(kill), SOURCE, tmp_path / "r.jsonl", progress=counted)
+        monkeypatch.undo()
         with pytest.raises(ServerUnavailable, match="cannot be reached or was lost"):
-            await graph.read(work)
+            await reading
         asking = asyncio.create_task(other.read(lambda transaction: transaction.run("names", **NAMES)))
         down = await client.get("/ready")
         assert (down.status_code, down.json()["code"]) == (503, "SERVER_UNAVAILABLE")
@@ -107,3 +98,13 @@ async def test_killed_in_a_question_the_asker_is_told_and_the_next_one_is_answer
         back = await client.post("/graphql", json=query)
         assert back.json() == {"data": {"person": {"id": PARTY}}}
         assert (await client.get("/ready")).status_code == 200
+    again = await load_items(graph, _lines(), SOURCE, tmp_path / "r.jsonl")
+    assert _things(again, Outcome.UNCHANGED) >= acknowledged > 0
+    assert _things(again, Outcome.CREATED) > 0
+    assert again.total(Outcome.REFUSED) == 0
+    once_more = await load_items(graph, _lines(), SOURCE, tmp_path / "r.jsonl")
+    assert once_more.total(Outcome.UNCHANGED) == len(LINES)
+
+
+def _things(summary: Summary, outcome: Outcome) -> int:
+    return sum(summary.counts[kind][outcome] for kind in ("Entity", "Person", "Application", "Source"))
