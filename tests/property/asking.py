@@ -138,7 +138,8 @@ class Asked:
         return self.prefix + name[1:]
 
     def _text(self, answer: BaseModel) -> str:
-        return self.named(answer.model_dump_json(exclude=OF_THE_STORE))
+        """Without the sentences, which follow from what they are made of."""
+        return self.named(answer.model_dump_json(exclude=OF_THE_STORE, exclude_computed_fields=True))
 
     def _same(self, answer: Answer, *asked: object) -> Answer:
         """The answer, which every server has to give about this world."""

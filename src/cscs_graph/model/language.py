@@ -84,15 +84,19 @@ def language(code: LanguageCode) -> Language:
 
 def filled(pattern: str, values: Values) -> str:
     """A pattern with its names filled in. A part in angle brackets is left out where a name in it is not known."""
-    text: list[str] = []
-    for optional, names, part in _parts(pattern):
-        if optional and any(not values.get(name) for name in names):
-            continue
-        text.append(_NAME.sub(lambda found: values.get(found[1]) or "", part))
-    return "".join(text)
+    return "".join(
+        "".join([values.get(piece) or "" if named else piece for named, piece in pieces])
+        for optional, pieces in _parts(pattern)
+        if not optional or all(values.get(piece) for named, piece in pieces if named)
+    )
 
 
 @cache
-def _parts(pattern: str) -> tuple[tuple[bool, tuple[str, ...], str], ...]:
-    pieces = _OPTIONAL.split(pattern)  # every second piece stood in angle brackets
-    return tuple((bool(place % 2), tuple(_NAME.findall(piece)), piece) for place, piece in enumerate(pieces) if piece)
+def _parts(pattern: str) -> tuple[tuple[bool, tuple[tuple[bool, str], ...]], ...]:
+    """Its parts and whether each may be left out; of every part the texts and the names, every second a name."""
+    parts = _OPTIONAL.split(pattern)  # every second piece stood in angle brackets
+    return tuple(
+        (bool(place % 2), tuple((bool(at % 2), piece) for at, piece in enumerate(_NAME.split(part)) if piece))
+        for place, part in enumerate(parts)
+        if part
+    )
