@@ -1,5 +1,7 @@
 """The short way of the executor gives what the general way gives, byte for byte."""
 
+from functools import cache
+
 import httpx
 import pytest
 import strawberry
@@ -72,6 +74,7 @@ QUERIES = {
 }
 
 
+@cache
 def general_schema() -> strawberry.Schema:
     """The same types under the executor of the library."""
     return strawberry.Schema(query=Query, types=TYPES, execution_context_class=StrawberryGraphQLCoreExecutionContext)

@@ -93,10 +93,15 @@ def test_a_field_that_does_not_exist_is_refused(kind: str) -> None:
         read_record({**example(kind), "colour": "red"})
 
 
+@pytest.fixture(scope="module")
+def definitions() -> dict[str, Any]:
+    return schema.json_schema()["$defs"]
+
+
 @pytest.mark.parametrize("kind", RECORDS)
-def test_what_is_required_is_asked_for(kind: str) -> None:
+def test_what_is_required_is_asked_for(kind: str, definitions: dict[str, Any]) -> None:
     """Exactly the fields that the JSON Schema requires, `type` apart."""
-    definition: dict[str, Any] = schema.json_schema()["$defs"][RECORDS[kind].__name__]
+    definition = definitions[RECORDS[kind].__name__]
     derived = {"id"} if kind == "Entity" else set[str]()
     for name in set(definition.get("required", [])) - {"type"} - derived:
         line = {key: value for key, value in example(kind).items() if key != name}
