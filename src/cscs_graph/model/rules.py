@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, Text, Thing
+from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, StatedDays, Text, Thing
 from cscs_graph.model.codes import (
     Certainty,
     Completeness,
@@ -92,7 +92,7 @@ class BranchOfficeOf(FactLink):
     type: Literal["BRANCH_OFFICE_OF"] = "BRANCH_OFFICE_OF"
 
 
-class Regime(Thing):
+class Regime(Thing, StatedDays):
     """A body of rules that was in force together, such as the memoranda of 2014 to 2020."""
 
     rule: ClassVar = True

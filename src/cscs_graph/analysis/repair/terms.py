@@ -8,6 +8,7 @@ from cscs_graph.analysis.repair.days import days_later
 from cscs_graph.analysis.rulebook.repair_rules import Term
 from cscs_graph.model.answers import TermView
 from cscs_graph.model.codes import EventKind, TermBasis
+from cscs_graph.model.partial import said_of
 from cscs_graph.model.time import OPEN_END, months_later
 
 
@@ -84,7 +85,7 @@ def _earliest(term: Term, since: date | None, ends_on: date | None, happened: Ma
 
 
 def _end(term: Term, since: date | None) -> date | None:
-    if term.term_days is not None and since is not None:
+    if term.term_days is not None and since is not None and said_of(since) is None:
         return days_later(since, term.term_days)
     return _after(since, term.term_months)
 

@@ -8,8 +8,9 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, computed_field, field_validator
+from pydantic import computed_field, field_validator
 
+from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
@@ -32,12 +33,6 @@ from cscs_graph.model.codes import (
     TargetClass,
     Tier,
 )
-
-
-class Part(BaseModel):
-    """Whatever an answer is made of."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +213,7 @@ class SupersessionRef(Part):
     source_id: Annotated[str | None, Hidden] = None
 
 
-class MouRef(Part):
+class MouRef(Dated):
     """The memorandum that gives a list effect, or the document in its place (§4.2)."""
 
     id: str
@@ -330,7 +325,7 @@ class Dispute(Part):
     section: str | None = None
 
 
-class ListingRef(Part):
+class ListingRef(Dated):
     """One party on one list, from a day until a day (§4.1).
 
     `hypothetical` in a what-if; `implied` where a rule rather than a decision makes it.

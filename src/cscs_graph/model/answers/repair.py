@@ -3,6 +3,7 @@
 from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import (
     AgencyRef,
     ListingRef,
@@ -26,7 +27,7 @@ from cscs_graph.model.codes import (
 )
 
 
-class RuleBasis(Part):
+class RuleBasis(Dated):
     """The rule that a statement rests on."""
 
     rule_id: str

@@ -221,7 +221,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         **{"from": start},
         to=_end(step, words.code),
         **words.begun(step.since),
-        until=words.day(step.until),
+        until=words.until(step.until),
         detail=detail,
         over=words.day(step.term_over),
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
