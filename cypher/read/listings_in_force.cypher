@@ -14,7 +14,7 @@ RETURN 'listing' AS kind, id AS asked,
         valid_until: listing.valid_until, days_stated: listing.days_stated, recorded_at: listing.recorded_at,
         earliest_removal: listing.earliest_removal,
         tier: listing.tier, reason: listing.reason, reason_zh: listing.reason_zh, legal_basis: listing.legal_basis,
-        document_no: listing.document_no,
+        grounds: listing.grounds, note: listing.note, note_zh: listing.note_zh, document_no: listing.document_no,
         filed_on: listing.filed_on, amount_rmb: listing.amount_rmb, creditor: listing.creditor,
         repair_state: listing.repair_state, source_id: listing.source_id} AS found
 UNION ALL

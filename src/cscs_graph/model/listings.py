@@ -24,6 +24,11 @@ class Listing(FactNode):
     reason: Text | None = None
     reason_zh: Text | None = None
     """In Chinese, where the source says it in another language."""
+    grounds: tuple[Id, ...] = ()
+    """Ids of the `EntryCriterion`s that the decision found to be met. Empty: not known."""
+    note: Text | None = None
+    """What a reader has to know of this record."""
+    note_zh: Text | None = None
     legal_basis: Text | None = None
     document_no: Text | None = None
     """Number of the decision; of a court's enforcement the case number (案号)."""

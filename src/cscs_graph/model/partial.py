@@ -116,5 +116,5 @@ def _partial(text: str) -> str | None:
 def _parts(said: str) -> tuple[int, int | None]:
     found = _PART.fullmatch(said)
     if found is None:
-        raise ValueError(f"{said!r} is no year and no month; they are written 2016 and 2016-09")
+        raise ValueError(f"{said!r} is no year and no month")
     return int(found[1]), int(found[2]) if found[2] else None

@@ -195,6 +195,8 @@ class Mou(RuleThing):
     issued: Text | None = None
     """Date as the source states it, perhaps only a year or month."""
     regime: Id | None = None
+    also_in: tuple[Id, ...] = ()
+    """Ids of further regimes under which it holds alike: a law, or a notice that nothing replaced, is no matter of one regime."""
     document_kind: DocumentKind = DocumentKind.MEMORANDUM
     """What sort of document it is: later regimes have statutes and basic lists in the place of memoranda."""
     scope: tuple[TargetClass, ...] = ()

@@ -123,7 +123,7 @@ def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> date | None
         return None
     decided_by = reading.rules.agencies.get(row["decided_by"] or "")
     tier, region = Tier(row["tier"]) if row["tier"] else None, decided_by.region_code if decided_by else None
-    key = RuleKey(list_id=row["list_id"], tier=tier, subject="", region=region)
+    key = RuleKey(row["list_id"], tier, "", region, tuple(row.get("grounds") or ()))
     over = reading.rules.repair_rules(Certainty.PRACTICE).longest_end(key, span.start)
     return over if over is not None and is_over(over, reading.moment.as_of) else None
 
@@ -143,6 +143,9 @@ def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
         tier=Tier(row["tier"]) if row["tier"] else None,
         reason=row["reason"],
         reason_zh=row["reason_zh"],
+        grounds=reading.rules.grounds(row.get("grounds") or ()),
+        note=row.get("note"),
+        note_zh=row.get("note_zh"),
         legal_basis=row["legal_basis"],
         document_no=row["document_no"],
         filed_on=row["filed_on"],

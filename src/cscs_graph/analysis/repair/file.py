@@ -98,6 +98,7 @@ class ListingFile:
             tier=self.listing.ref.tier,
             subject=self.party.kind.value.title(),
             region=decided_by.region_code if decided_by else None,
+            grounds=tuple(ground.id for ground in self.listing.ref.grounds),
         )
 
 

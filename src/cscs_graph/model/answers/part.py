@@ -27,7 +27,9 @@ class Dated(Part):
         began, ended = ends_of(stated["days_stated"])
         said = {"since": began, _end_of(cls): ended}
         return stated | {
-            name: known_to(date.fromisoformat(str(stated[name])), part) for name, part in said.items() if part
+            name: known_to(date.fromisoformat(stated[name]), part)
+            for name, part in said.items()
+            if part and isinstance(stated[name], str)
         }
 
     @computed_field

@@ -234,6 +234,8 @@ class MouRef(Dated):
     """Since when it does not, and what does; null where nothing took its place."""
     regime: RegimeKey | None = None
     """The body of rules that it belongs to."""
+    also_in: Annotated[tuple[str, ...], Identifier] = ()
+    """Further bodies of rules under which it holds alike."""
     scope: tuple[TargetClass, ...] = ()
     """Whom its scope of responsibility names; empty: the listed parties themselves."""
     signatories_stated: int | None = None
@@ -325,6 +327,16 @@ class Dispute(Part):
     section: str | None = None
 
 
+class GroundRef(Part):
+    """A criterion of entry that a decision found to be met (§4.1)."""
+
+    id: str
+    number: int
+    """Its number in the rules of the list."""
+    name_en: str
+    name_zh: str | None = None
+
+
 class ListingRef(Dated):
     """One party on one list, from a day until a day (§4.1).
 
@@ -346,6 +358,12 @@ class ListingRef(Dated):
     """Why, in the words of the decision."""
     reason_zh: str | None = None
     """In Chinese, where the source says it in another language."""
+    grounds: tuple[GroundRef, ...] = ()
+    """The criteria of entry that the decision found to be met; empty where that is not known."""
+    note: str | None = None
+    """What a reader has to know of this record."""
+    note_zh: str | None = None
+    """The same in Chinese."""
     legal_basis: str | None = None
     """What the decision rests on, in its own words."""
     document_no: str | None = None

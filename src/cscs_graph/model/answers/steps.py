@@ -61,6 +61,8 @@ class ProofStep(Dated):
     detail: str | None = None
     """A code of the relationship type, or free text: the reason of a listing, the number of a document."""
     detail_zh: Annotated[str | None, Hidden] = None
+    note: Annotated[str | None, Hidden] = None
+    note_zh: Annotated[str | None, Hidden] = None
     decided_by: AgencyRef | None = None
     """Of a listing: the agency that decided it."""
     document_no: str | None = None
