@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, StatedDays, Text, Thing
 from cscs_graph.model.codes import (
+    Access,
     Certainty,
     Completeness,
     ControlPurpose,
@@ -17,6 +18,7 @@ from cscs_graph.model.codes import (
     ListKind,
     ListStatus,
     Matter,
+    Polarity,
     TargetClass,
 )
 from cscs_graph.model.time import PartialDate
@@ -280,6 +282,13 @@ class RecordCategory(Thing):
     contributed_by: Annotated[tuple[Id, ...], Link("CONTRIBUTES", "Agency", incoming=True)] = ()
     contributed_by_text: Text | None = None
     expandability: Text | None = None
+    polarities: tuple[Polarity, ...] = ()
+    """How its entries can count."""
+    access: tuple[Access, ...] = ()
+    """Who may see its entries. Empty: not stated."""
+    marks_en: Text | None = None
+    """On what polarity and access rest: the catalogue marks single items."""
+    marks_zh: Text | None = None
     section: Text | None = None
     source_id: Id | None = None
 
