@@ -129,8 +129,12 @@ class StatedDays(Record):
         known = [partly(end) for end in ends]
         if not any(known):
             return stated
-        said = [part or (_day(end) if end is not None else "..") for part, end in zip(known, ends, strict=True)]
-        return {**stated, "days_stated": "/".join(map(str, said))}
+        try:
+            days = [end if end is None else widen(end) for end in ends]
+        except ValueError:
+            return stated  # what is no day is reported of its own field
+        said = [part or (".." if day is None else str(day)) for part, day in zip(known, days, strict=True)]
+        return {**stated, "days_stated": "/".join(said)}
 
 
 class Dated(StatedDays):

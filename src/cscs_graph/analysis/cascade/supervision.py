@@ -107,7 +107,7 @@ def _frequency(context: CascadeContext) -> tuple[InspectionFrequency, tuple[Rami
 
 async def _risk(reading: Reading, company: str) -> RiskClassificationRef | None:
     """The class of risk of the day, the latest one, with the rule that is certain enough for the question. One statement."""
-    rows = await reading.run("risk_classes", ids=[company])
+    rows = await reading.run("classes_of_risk", ids=[company])
     if not rows:
         return None
     row, span = rows[0], Span.read(rows[0])

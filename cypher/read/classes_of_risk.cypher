@@ -1,4 +1,4 @@
-// name:       risk_classes
+// name:       classes_of_risk
 // kind:       read
 // says:       The class of risk that regulators gave these entities, in force on the day asked about, the latest first.
 // section:    5.2
