@@ -16,7 +16,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from cscs_graph.model.identifiers import one_spelling
 from cscs_graph.model.partial import after, ends_of, first_of
-from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, LastDay, PartialDate, RecordTime, partly, widen
+from cscs_graph.model.time import (
+    NEVER,
+    OPEN_END,
+    UNKNOWN_START,
+    LastDay,
+    PartialDate,
+    RecordTime,
+    partly,
+    widen,
+    widen_end,
+)
 
 
 def _spelt(value: object) -> object:
@@ -25,6 +35,10 @@ def _spelt(value: object) -> object:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Id = Annotated[str, BeforeValidator(_spelt), StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+_NO_DAYS = {str(None), str(UNKNOWN_START), str(OPEN_END)}
+"""How an end reads that is not known, or open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +144,10 @@ class StatedDays(Record):
         if not any(known):
             return stated
         try:
-            days = [end if end is None else widen(end) for end in ends]
+            days = (widen(ends[0]), widen_end(ends[1]))
         except ValueError:
             return stated  # what is no day is reported of its own field
-        said = [part or (".." if day is None else str(day)) for part, day in zip(known, days, strict=True)]
+        said = [part or (".." if str(day) in _NO_DAYS else str(day)) for part, day in zip(known, days, strict=True)]
         return {**stated, "days_stated": "/".join(said)}
 
 

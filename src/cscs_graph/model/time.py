@@ -111,7 +111,7 @@ def _is_plain(value: object) -> bool:
         return False
 
 
-def _open_or_day(value: object) -> object:
+def widen_end(value: object) -> object:
     """The last day may be said to be none: 长期, 至今. What lasts until a year or a month lasts through it."""
     if isinstance(value, str) and _plain(value) in _OPEN:
         return OPEN_END
@@ -178,7 +178,7 @@ def time_of_record(text: str) -> datetime:
 
 
 PartialDate = Annotated[date, BeforeValidator(widen)]
-LastDay = Annotated[date, BeforeValidator(_open_or_day)]
+LastDay = Annotated[date, BeforeValidator(widen_end)]
 RecordTime = Annotated[datetime, BeforeValidator(_to_utc)]
 
 
