@@ -1,6 +1,6 @@
 // name:       beside_the_memoranda
 // kind:       browser
-// twin_of:    cascading_punishment, supervision
+// twin_of:    cascading_punishment, lending_view, supervision
 // title:      15 Beside the memoranda
 // says:       For each listing of each party that holds on the day: what is documented for every list of that kind, whatever its
 //             memorandum stipulates, and the grades that this moves. A list and what it triggers are of one kind and not tied by a

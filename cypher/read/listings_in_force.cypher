@@ -11,9 +11,10 @@ MATCH (:Party {id: id})-[:HAS_LISTING]->(listing:Listing
 OPTIONAL MATCH (listing)-[:DECIDED_BY]->(agency:Agency)
 RETURN 'listing' AS kind, id AS asked,
        {id: listing.fact_id, party_id: id, list_id: list.id, decided_by: agency.id, valid_from: listing.valid_from,
-        valid_until: listing.valid_until, recorded_at: listing.recorded_at, earliest_removal: listing.earliest_removal,
+        valid_until: listing.valid_until, days_stated: listing.days_stated, recorded_at: listing.recorded_at,
+        earliest_removal: listing.earliest_removal,
         tier: listing.tier, reason: listing.reason, reason_zh: listing.reason_zh, legal_basis: listing.legal_basis,
-        document_no: listing.document_no,
+        grounds: listing.grounds, note: listing.note, note_zh: listing.note_zh, document_no: listing.document_no,
         filed_on: listing.filed_on, amount_rmb: listing.amount_rmb, creditor: listing.creditor,
         repair_state: listing.repair_state, source_id: listing.source_id} AS found
 UNION ALL
@@ -23,5 +24,6 @@ MATCH (:Party {id: id})-[:HAS_EVENT]->(event:ListingEvent
 OPTIONAL MATCH (event)-[:TAKEN_BY]->(agency:Agency)
 RETURN 'event' AS kind, id AS asked,
        {id: event.fact_id, listing_id: event.listing, kind: event.kind, outcome: event.outcome, taken_by: agency.id,
-        valid_from: event.valid_from, valid_until: event.valid_until, document_no: event.document_no, note: event.note,
+        valid_from: event.valid_from, valid_until: event.valid_until, days_stated: event.days_stated,
+        document_no: event.document_no, note: event.note,
         section: event.section, source_id: event.source_id} AS found

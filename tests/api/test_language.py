@@ -12,11 +12,11 @@ from tests.api.asking import ask, post
 
 async def test_aliases_ask_one_field_twice(api: httpx.AsyncClient) -> None:
     query = """{ then: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2017-06-01") { ...Shown }
-                 now: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2018-01-01") { ...Shown } }
+                 now: cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "2019-01-01") { ...Shown } }
                fragment Shown on CascadeAnswer { on: asOf listings { nodes { id: factId } } }"""
     assert await ask(api, query) == {
         "then": {"on": "2017-06-01", "listings": [{"id": "shanghai-husi-listing-company"}]},
-        "now": {"on": "2018-01-01", "listings": []},
+        "now": {"on": "2019-01-01", "listings": []},
     }
 
 

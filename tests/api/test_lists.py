@@ -36,6 +36,8 @@ SHORT: dict[str, str] = {
     "Document": "few documents take the place of one",
     "RepairBlock": "one for each kind of block",
     "CodeFault": "a code of eighteen characters has few faults",
+    "Ground": "what one decision found",
+    "TermView": "one for each ground that the rules of a list tell apart",
     "Dispute": "what is brought against one listing",
     "Match": "as many as the question asks for",
     "ControlledFrom": "few control one company",

@@ -8,14 +8,14 @@ from tests.api.asking import ask, post
 
 
 async def test_listings_of_a_subject_are_those_of_the_answer(api: httpx.AsyncClient) -> None:
-    """Shanghai Husi was listed until 2018: an answer of 2017 shows it on the list, whatever day it is now."""
+    """Shanghai Husi was listed until some day of 2018: an answer of 2017 shows it on the list, whatever day it is now."""
     query = """query Then($asOf: Date!) { cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: $asOf) {
-      subject { listings { totalCount nodes { factId } } later: listings(asOf: "2018-01-01") { totalCount } }
+      subject { listings { totalCount nodes { factId } } later: listings(asOf: "2019-01-01") { totalCount } }
     } }"""
     then = (await ask(api, query, asOf="2017-06-01"))["cascadingPunishment"]["subject"]
     assert then["listings"] == {"totalCount": 1, "nodes": [{"factId": "shanghai-husi-listing-company"}]}
     assert then["later"] == {"totalCount": 0}
-    after = (await ask(api, query, asOf="2018-06-01"))["cascadingPunishment"]["subject"]
+    after = (await ask(api, query, asOf="2019-06-01"))["cascadingPunishment"]["subject"]
     assert after["listings"]["totalCount"] == 0
 
 
@@ -63,7 +63,7 @@ async def test_rules_below_an_answer_are_those_of_its_day(api: httpx.AsyncClient
 
 async def test_two_answers_of_one_request_have_their_own_day(api: httpx.AsyncClient) -> None:
     query = """{ a: party(id: "shanghai-husi", asOf: "2017-06-01") { listings { totalCount } }
-                 b: party(id: "shanghai-husi", asOf: "2018-06-01") { listings { totalCount } } }"""
+                 b: party(id: "shanghai-husi", asOf: "2019-06-01") { listings { totalCount } } }"""
     assert await ask(api, query) == {"a": {"listings": {"totalCount": 1}}, "b": {"listings": {"totalCount": 0}}}
 
 

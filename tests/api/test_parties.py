@@ -96,7 +96,7 @@ async def test_a_credit_file(api: httpx.AsyncClient) -> None:
     assert (shown["hasFile"], shown["asOf"]) == (False, "2019-06-01")  # no code, so no central file (§3.3)
     assert "No USCC: no central file can be kept (§3.3)." in shown["coverage"]["notes"]
     assert shown["listings"]["totalCount"] == 0
-    assert shown["formerListings"] == [{"id": "shanghai-husi-listing-company", "until": "2018-01-01"}]
+    assert shown["formerListings"] == [{"id": "shanghai-husi-listing-company", "until": "2019-01-01"}]
     assert ids(shown["records"]) == [
         "shanghai-husi-record-conviction-company",
         "shanghai-husi-record-conviction-employees",

@@ -32,7 +32,7 @@ async def test_a_cascade_shows_the_path_and_the_rule(api: httpx.AsyncClient) -> 
             "tier": "SERIOUS",
             "decidedBy": {"id": "shanghai-samr", "level": "PROVINCIAL"},
             "since": "2016-01-01",
-            "until": "2018-01-01",
+            "until": "2019-01-01",
             "earliestRemoval": "2018-01-01",
         }
     ]

@@ -144,12 +144,12 @@ async def test_a_listing_whose_longest_term_is_over_may_have_ended(graph: Graph)
         for day in (date(2023, 1, 14), date(2023, 1, 15))
     ]
     assert [one.term_over for one in (*before.listings, *after.listings)] == [None, date(2023, 1, 15)]
-    told = "whether it still lasts is not known, since the longest term was over on 15 January 2023"
+    told = "whether it still lasts is not known, since the longest term that its rules know was over on 15 January 2023"
     said = [[told in one.sentence_en for one in answer.consequences] for answer in (before, after)]
     assert not any(said[0])
     assert said[1]
     assert all(said[1])
-    assert all("最长期限已于2023年1月15日届满" in one.sentence_zh for one in after.consequences)
+    assert all("其规则所知的最长期限已于2023年1月15日届满" in one.sentence_zh for one in after.consequences)
 
 
 async def test_what_a_lawyer_has_to_confirm_can_be_asked(graph: Graph) -> None:

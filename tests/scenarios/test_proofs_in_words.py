@@ -47,19 +47,19 @@ MEMBER = (
     "Grounds: (1) Fictitious Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until 2 December "
     "2019 (decided by: Fictitious city court), for the stated reason “Judgment debt not paid” [1]; (2) what follows from the "
     f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
-    f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [3]; (4) Fictitious Installers H has taken part in "
+    f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [2]; (4) Fictitious Installers H has taken part in "
     "“虚构医院项目” as a joint bidder since 1 February 2019 (consequences travel along this link: stated by a memorandum, "
     f"notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; "
-    f"[2] {REPORT} (Trivium China); [3] {NOTICE_ZH} (Supreme People's Court and others)."
+    f"[2] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
     "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报。该结论的依据程度："
     "备忘录、通知、政策文件或者部门规定有明文规定。依据：（1）虚构辛安装有限公司自2019年4月1日起被列入黑名单"
     "“失信被执行人名单”，至2019年12月2日（不含当日）止，由虚构市人民法院决定，所载理由为“未履行生效判决确定的债务”[1]；"
     f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"
-    f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[3]；（4）虚构辛安装有限公司自2019年2月1日起"
+    f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[2]；（4）虚构辛安装有限公司自2019年2月1日起"
     "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告第9.5节）[1]。"
-    f"来源：[1]{BIDS_ZH}；[2]{REPORT}（Trivium China）；[3]{NOTICE_ZH}（最高人民法院等）。"
+    f"来源：[1]{BIDS_ZH}；[2]{NOTICE_ZH}（最高人民法院等）。"
 )
 REPRESENTATIVE_IF = (
     "If the supposition in the grounds were true, Fictitious legal representative of Food Chain A would be reached as legal "
@@ -185,13 +185,13 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
     assert one.sentence_en.startswith(
         "According to the loaded records and rules, Quality supervisor of Shanghai Husi, as a listed person, is subject to "
         "the measure “Key supervision with more frequent routine inspection” (imposed by: National Medical Products "
-        "Administration and State Administration for Market Regulation), from 1 September 2016 until 1 January 2021 at the "
+        "Administration and State Administration for Market Regulation), from 2016 until 2021 at the "
         "earliest. How well this is documented: stated by a memorandum, notice, "
         "policy document or rule of agencies. Grounds: (1) "
     )
     assert one.sentence_zh.startswith(
         "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“列为重点监管对象，加密日常监督检查频次”的措施，"
-        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年9月1日起，最早于2021年1月1日终止。"
+        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，最早于2021年终止。"
     )
     assert [step.sentence_zh for step in one.proof if step.type in {"STIPULATES", "SUCCEEDED_BY"}] == [
         f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第(一)1项规定了“列为重点监管对象，加密日常监督检查频次”的措施。",

@@ -11,7 +11,7 @@ from cscs_graph.analysis.core.asking import ask
 from cscs_graph.errors import BadInput
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import SupervisionAnswer
-from cscs_graph.model.codes import Certainty, InspectionFrequency, Matter
+from cscs_graph.model.codes import Certainty, InspectionFrequency, Matter, RiskClass
 from tests.conftest import Store
 from tests.loading import load
 
@@ -32,6 +32,11 @@ def listed(key: str, list_: str, since: str = "2018-06-01") -> dict[str, Any]:
     return {"type": "Listing", "id": f"watched-{key}-{list_}"} | of
 
 
+def classed(key: str, risk: str, stated: str, **days: str) -> dict[str, Any]:
+    of = {"entity": f"watched-{key}", "risk_class": risk, "stated": stated, "classified_by": "samr"}
+    return {"type": "RiskClassification", "valid_from": "2019-09"} | of | days
+
+
 LINES: list[dict[str, Any]] = [
     firm("dairy", industry_code="C1440", region_code="330106"),
     firm("writer", industry_code="R8710", region_code="310101"),
@@ -49,6 +54,15 @@ LINES: list[dict[str, Any]] = [
     firm("venture"),
     {"type": "OWNS", "from": "watched-abroad", "to": "watched-venture", "share": 0.3},
     {"type": "OWNS", "from": "watched-writer", "to": "watched-both", "share": 0.3},
+    *(firm(key) for key in ("risky", "careful", "average", "third", "careful-listed", "once-risky")),
+    listed("careful-listed", "work_safety"),
+    classed("risky", "high", "D"),
+    classed("careful", "low", "A"),
+    classed("average", "average", "B"),
+    classed("third", "elevated", "C"),
+    classed("careful-listed", "low", "A"),
+    classed("once-risky", "high", "D", valid_until="2020"),
+    classed("once-risky", "low", "A", valid_from="2021"),
     {"type": "Person", "id": "watched-person", "name": "Invented person"},
 ]
 
@@ -129,3 +143,36 @@ async def test_a_holder_abroad_makes_it_report(watched: Graph) -> None:
 async def test_persons_are_not_inspected(watched: Graph) -> None:
     with pytest.raises(BadInput, match="inspections are of organisations"):
         await _of(watched, "person")
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "frequency", "risk"),
+    [
+        # §5: less often for low risk, at the usual rate for average, more often for high; of a third class it says nothing
+        ("risky", date(2020, 6, 1), InspectionFrequency.RAISED, RiskClass.HIGH),
+        ("careful", date(2020, 6, 1), InspectionFrequency.LOWERED, RiskClass.LOW),
+        ("average", date(2020, 6, 1), InspectionFrequency.USUAL, RiskClass.AVERAGE),
+        ("third", date(2020, 6, 1), InspectionFrequency.USUAL, RiskClass.ELEVATED),
+        ("careful-listed", date(2020, 6, 1), InspectionFrequency.RAISED, RiskClass.LOW),
+        # a class of which the source says that it held in 2020 held through that year; the rule is of 16 July 2019
+        ("once-risky", date(2020, 12, 31), InspectionFrequency.RAISED, RiskClass.HIGH),
+        ("once-risky", date(2021, 1, 1), InspectionFrequency.LOWERED, RiskClass.LOW),
+        ("risky", date(2019, 8, 31), InspectionFrequency.USUAL, None),
+    ],
+)
+async def test_the_class_of_risk_decides_where_no_blacklisting_does(
+    watched: Graph, key: str, day: date, frequency: InspectionFrequency, risk: RiskClass | None
+) -> None:
+    found = await ask(watched, Supervision.of(party=f"watched-{key}", as_of=day))
+    assert (found.frequency, found.risk and found.risk.risk_class) == (frequency, risk)
+
+
+async def test_a_class_of_risk_is_shown_with_who_gave_it_and_what_follows(watched: Graph) -> None:
+    found = (await ask(watched, Supervision.of(party="watched-risky", as_of=DAY))).risk
+    assert found is not None
+    assert found.rule is not None
+    assert found.classified_by is not None
+    assert (found.stated, found.classified_by.id, found.days_stated) == ("D", "samr", "2019-09/..")
+    assert (found.rule.section, found.rule.certainty) == ("5", Certainty.PRACTICE)
+    strict = await ask(watched, Supervision.of(party="watched-risky", as_of=DAY, minimum_certainty="statute"))
+    assert strict.frequency is InspectionFrequency.NOT_STATED

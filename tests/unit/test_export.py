@@ -113,7 +113,7 @@ def test_headers_of_a_party_a_fact_node_and_a_fact() -> None:
     ]
     assert listing.header()[0] == "version_id:ID(Listing)"
     owns = relationship_tables()["OWNS"].header()
-    assert owns[:3] == [":START_ID(Party)", ":END_ID(Party)", "valid_from:date"]
+    assert owns[:4] == [":START_ID(Party)", ":END_ID(Party)", "days_stated:string", "valid_from:date"]
     assert {"share_min:double", "recorded_at:localdatetime", "digest:string"} < set(owns)
     assert owns[-1] == ":TYPE"
     assert relationship_tables()["HAS_LISTING"].header() == [":START_ID(Party)", ":END_ID(Listing)", ":TYPE"]

@@ -104,7 +104,7 @@ def test_ends_that_are_not_stated_are_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [("2018-01-02", "2018-01-01"), ("2018-01-01", "2018-01-01"), ("2018", "2018-01")]
+    ("start", "end"), [("2018-01-02", "2018-01-01"), ("2018-01-01", "2018-01-01"), ("2018-02", "2018-01")]
 )
 def test_an_end_comes_after_its_start(start: str, end: str) -> None:
     with pytest.raises(Unreadable, match="is not before valid_until"):
@@ -183,3 +183,34 @@ def test_the_earliest_end_of_a_stay(until: date, stated: date | None, months: in
 
 def test_no_term_is_counted_from_an_unknown_start() -> None:
     assert earliest_end_of(Span(UNKNOWN_START, OPEN_END), None, 12) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days", "stated"),
+    [
+        ("2016", "2018", (date(2016, 1, 1), date(2019, 1, 1)), "2016/2018"),
+        ("2016-09", None, (date(2016, 9, 1), OPEN_END), "2016-09/.."),
+        ("2016-09", "长期", (date(2016, 9, 1), OPEN_END), "2016-09/.."),
+        ("2016", "9999-12-31", (date(2016, 1, 1), OPEN_END), "2016/.."),
+        ("2016年9月", "2016-12", (date(2016, 9, 1), date(2017, 1, 1)), "2016-09/2016-12"),
+        ("2016-09-03", "2018", (date(2016, 9, 3), date(2019, 1, 1)), "2016-09-03/2018"),
+        (None, "2018", (UNKNOWN_START, date(2019, 1, 1)), "../2018"),
+        ("2016-09-03", "2018-01-01", (date(2016, 9, 3), date(2018, 1, 1)), None),
+        ("2018", "2018", (date(2018, 1, 1), date(2019, 1, 1)), "2018/2018"),
+    ],
+)
+def test_what_is_known_to_a_year_or_a_month_lasts_through_it(
+    start: str | None, end: str | None, days: tuple[date, date], stated: str | None
+) -> None:
+    given = {name: day for name, day in (("valid_from", start), ("valid_until", end)) if day is not None}
+    fact = _owns(**given)
+    assert ((fact.valid_from, fact.valid_until), fact.days_stated) == (days, stated)
+
+
+def test_days_and_what_is_stated_of_them_agree() -> None:
+    again = _owns(valid_from="2016-01-01", valid_until="2019-01-01", days_stated="2016/2018")
+    assert again.days_stated == "2016/2018"
+    with pytest.raises(Unreadable, match="does not begin"):
+        _owns(valid_from="2017-01-01", days_stated="2016/..")
+    with pytest.raises(Unreadable, match="does not end"):
+        _owns(valid_from="2016-01-01", valid_until="2020-01-01", days_stated="2016/2018")

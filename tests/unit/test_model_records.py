@@ -30,6 +30,16 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "CatalogueClass": {"id": "k.1", "edition": "k", "name_zh": "n", "name_en": "n"},
     "PrioritySector": {"id": "q", "number": 1, "name_en": "n"},
     "ReportFact": {"id": "t", "number": 1, "topic": "t", "says_en": "s", "says_zh": "s", "section": "1"},
+    "InspectionRule": {
+        **{
+            "id": "i",
+            "risk_class": "low",
+            "frequency": "lowered",
+            "name_en": "n",
+            "name_zh": "n",
+            "certainty": "practice",
+        }
+    },
     "RegulationPilot": {"id": "i", "name_en": "n", "name_zh": "n", "region": "310000"},
     "ReportingDuty": {"id": "u", "number": 1, "about_en": "n", "about_zh": "n", "certainty": "statute"},
     "RecordCompleteness": {"id": "w", "number": 1, "name_en": "n", "share_min": 0.1, "share_max": 0.9},
@@ -67,6 +77,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "Holiday": {"id": "2026-h", "year": 2026, "name_en": "n", "days_off": ["2026-01-01"]},
     "Listing": {"party": "e", "list": "l", "valid_from": "2018", "tier": "serious", "decided_by": "a"},
     "RegistrationStatus": {"entity": "e", "status": "revoked", "stated": "吊销", "valid_from": "2019-03"},
+    "RiskClassification": {"entity": "e", "risk_class": "low", "stated": "A", "valid_from": "2021"},
     "CreditRecord": {"party": "e", "category": "c", "title": "t", "amount_rmb": 1.5},
 }
 LINE: dict[str, Any] = {"from": "a", "to": "b", "valid_from": "2018-01", "recorded_at": "2019-01-01T00:00:00"}

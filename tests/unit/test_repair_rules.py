@@ -45,13 +45,14 @@ def _term(record: RepairTerm) -> Term:
     same = {
         name: getattr(record, name)
         for name in Term.__dataclass_fields__
-        if name not in {"list_ids", "span", "basis", "irreparable"}
+        if name not in {"list_ids", "span", "basis", "irreparable", "several_grounds"}
     }
     return Term(
         list_ids=record.lists,
         span=Span(record.valid_from, record.valid_until),
         basis=_basis(record),
         irreparable=bool(record.irreparable),
+        several_grounds=bool(record.several_grounds),
         **same,
     )
 
@@ -78,7 +79,8 @@ RULES = RepairRules(
         ("environment", Tier.GENERAL, None, date(2018, 1, 1), "practice_term_general"),
         ("environment", Tier.SERIOUS, None, date(2026, 3, 31), "practice_term_serious"),
         ("environment", Tier.SERIOUS, None, date(2026, 4, 1), "stay_2026_serious"),
-        ("environment", Tier.MINOR, None, date(2026, 4, 1), "stay_2026_minor"),
+        ("environment", Tier.MINOR, None, date(2026, 4, 1), None),  # a list is no minor information
+        ("environment", Tier.GENERAL, None, date(2026, 4, 1), None),
         ("environment", None, None, date(2026, 4, 1), None),
         ("environment", Tier.PARTICULARLY_SERIOUS, None, date(2023, 4, 30), "practice_term_particularly_serious"),
         ("environment", Tier.PARTICULARLY_SERIOUS, None, date(2026, 4, 1), None),
@@ -205,10 +207,13 @@ def test_a_course_helps_the_general_tier_only() -> None:
         assert (EventKind.TRAINING in {step.kind for step in steps}) == (tier is Tier.GENERAL)
 
 
+_TOLD_APART = ("lists", "aspect", "tier", "subject", "grounds", "several_grounds", "region")
+
+
 def test_no_two_rules_of_a_kind_hold_at_once() -> None:
-    """What is not told apart by list, aspect, tier, party or region follows one upon the other."""
+    """What is not told apart by list, aspect, tier, party, ground or region follows one upon the other."""
     for one, other in combinations(TERMS, 2):
-        if all(getattr(one, name) == getattr(other, name) for name in ("lists", "aspect", "tier", "subject", "region")):
+        if all(getattr(one, name) == getattr(other, name) for name in _TOLD_APART):
             assert one.valid_until <= other.valid_from or other.valid_until <= one.valid_from, (
                 one.fact_id,
                 other.fact_id,
@@ -234,3 +239,74 @@ def test_every_step_of_a_procedure_moves_the_machine_or_is_a_condition() -> None
     moving = {transition.kind for transition in TRANSITIONS}
     conditions = {kind for record in TERMS for kind in record.conditions} | {EventKind.TRAINING}
     assert {step.kind for step in STEPS} <= moving | conditions
+
+
+GROUNDS = {number: f"court_defaulters.{number}" for number in range(1, 7)}
+"""Article 1 of the court rules, no. 1 to 6."""
+
+
+@pytest.mark.parametrize(
+    ("grounds", "months", "over"),
+    [
+        # article 2: no term for no. 1; two years for no. 2 to 6, one to three more for violence or for several acts
+        ((1,), None, None),
+        ((2,), (24, 12, 36), date(2023, 3, 31)),
+        ((3,), (24, None, None), date(2020, 3, 31)),
+        ((4,), (24, None, None), date(2020, 3, 31)),
+        ((5,), (24, None, None), date(2020, 3, 31)),
+        ((6,), (24, None, None), date(2020, 3, 31)),
+        ((3, 4), (24, 12, 36), date(2023, 3, 31)),
+        ((), (24, 12, 36), date(2023, 3, 31)),
+    ],
+)
+def test_the_ground_of_a_court_listing_decides_its_term(
+    grounds: tuple[int, ...], months: tuple[int | None, ...] | None, over: date | None
+) -> None:
+    key = RuleKey("court_defaulters", None, "Entity", None, tuple(GROUNDS[number] for number in grounds))
+    term = RULES.term(TermAspect.STAY, key, LISTED)
+    assert term is not None
+    found = (term.term_months, term.extension_min_months, term.extension_max_months)
+    assert found == (months or (None, None, None))
+    assert RULES.longest_end(key, LISTED) == over
+
+
+def test_where_the_ground_is_not_known_the_term_of_each_is_told() -> None:
+    unknown = RuleKey("court_defaulters", None, "Entity", None)
+    told = RULES.terms_by_ground(TermAspect.STAY, unknown, LISTED)
+    assert {(term.grounds, term.several_grounds, term.term_months) for term in told} == {
+        ((GROUNDS[1],), False, None),
+        ((GROUNDS[2],), False, 24),
+        (tuple(GROUNDS[number] for number in (3, 4, 5, 6)), False, 24),
+        ((), True, 24),
+    }
+    assert RULES.terms_by_ground(TermAspect.STAY, replace(unknown, grounds=(GROUNDS[3],)), LISTED) == ()
+    assert RULES.terms_by_ground(TermAspect.STAY, replace(unknown, list_id="environment"), LISTED) == ()
+    assert RULES.terms_by_ground(TermAspect.STAY, unknown, date(2017, 4, 30)) == (), "the rules of 2013 know no grounds"
+
+
+def test_an_edition_is_one_document() -> None:
+    """Two documents have two beginnings and two ends."""
+    for edition in EDITIONS.values():
+        assert ";" not in f"{edition.name_zh}{edition.document_no}", edition.id
+
+
+@pytest.mark.parametrize(
+    ("list_id", "aspect", "tier", "day", "rule"),
+    [
+        # the list of abnormal operations goes on when that of serious violators gets rules of its own
+        ("samr_untrustworthy", TermAspect.STAY, Tier.GENERAL, date(2021, 8, 31), "samr_abnormal_2014"),
+        ("samr_untrustworthy", TermAspect.STAY, Tier.GENERAL, date(2021, 9, 1), "samr_abnormal_2014"),
+        ("samr_untrustworthy", TermAspect.STAY, Tier.GENERAL, date(2024, 3, 10), "samr_abnormal_2024"),
+        ("samr_untrustworthy", TermAspect.STAY, Tier.SERIOUS, date(2021, 8, 31), "samr_serious_2014"),
+        ("samr_untrustworthy", TermAspect.STAY, Tier.SERIOUS, date(2025, 12, 25), "samr_serious_2025"),
+        # the measures of 2021 end with order 107
+        ("samr_untrustworthy", TermAspect.PUBLICATION, None, date(2025, 12, 24), "samr_publication_untrustworthy"),
+        ("food_drug", TermAspect.PUBLICATION, Tier.GENERAL, date(2025, 12, 25), "samr_publication_2025_general"),
+        ("food_drug", TermAspect.PUBLICATION, Tier.SERIOUS, date(2025, 12, 25), "samr_publication_2025_serious"),
+    ],
+)
+def test_what_rules_market_regulation(
+    list_id: str, aspect: TermAspect, tier: Tier | None, day: date, rule: str | None
+) -> None:
+    found = RULES.term(aspect, RuleKey(list_id, tier, "Entity", None), day)
+    assert (found.basis.rule_id if found else None) == rule

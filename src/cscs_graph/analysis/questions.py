@@ -30,6 +30,7 @@ QUESTIONS: Mapping[str, str] = {
     "share": "control.interest:IntegratedOwnership",
     "owners": "control.beneficial:BeneficialOwners",
     "supervision": "cascade.supervision:Supervision",
+    "lending": "cascade.lending:LendingView",
     "file": "parties.files:CreditFile",
     "path": "parties.parties:Path",
     "if-graded": "grades.schemes:IfGraded",

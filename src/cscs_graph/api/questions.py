@@ -1,6 +1,7 @@
 """The fields of the query, made of question classes: a field takes the question's parameters and shows its answer."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from inspect import Parameter, Signature
 from typing import Any, cast, get_args, get_origin
 
@@ -127,4 +128,6 @@ def _key(item: Any, path: str) -> str | float:
     value = item
     for name in path.split("."):
         value = getattr(value, name)
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, float) else "0001-01-01" if value is None else str(value)

@@ -44,6 +44,10 @@ EXPECTED: dict[tuple[str, str], float] = {
     ("Stipulation", "imposedBy"): 2,
     ("Enforcement", "enforcers"): 5,
     # answers
+    ("LendingAnswer", "restrictions"): 8,
+    ("LendingAnswer", "rewards"): 3,
+    ("LendingAnswer", "ramifications"): 3,
+    ("LendingAnswer", "facts"): 15,
     ("CascadeAnswer", "consequences"): 50,
     ("CascadeAnswer", "listings"): 3,
     ("CascadeAnswer", "rewards"): 20,

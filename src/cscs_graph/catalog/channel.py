@@ -23,6 +23,7 @@ ROUND_COLUMNS = (
     "fact_id",
     "valid_from",
     "valid_until",
+    "days_stated",
     "source",
 )
 """One row for each fact that carries consequences from `source_id` to `reached_id`. The fact itself reads from `from_id` to

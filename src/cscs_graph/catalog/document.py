@@ -28,7 +28,7 @@ from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START
 DOCS = ROOT / "docs"
 EXAMPLE = DOCS / "examples" / "first_file.jsonl"
 _MARKED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
-_SHARED = ("id", "valid_from", "valid_until", "recorded_at", "superseded_at", "source_id", "section")
+_SHARED = ("id", "valid_from", "valid_until", "days_stated", "recorded_at", "superseded_at", "source_id", "section")
 """What every fact states, in the order of its table; left out of the tables of the single types."""
 _TYPES: dict[Any, str] = {
     str: "text",

@@ -8,6 +8,7 @@ import typer
 
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
 from cscs_graph.cli.derived import asked
+from cscs_graph.model.codes import Access, Polarity
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.core.question import Question
@@ -108,6 +109,21 @@ def facts(
 
     columns = ("section", "value", "unit", "dated", "says_en")
     _print(context, ReportFacts.of(section=section, text=text), "Facts of the report", columns, as_json)
+
+
+@app.command()
+def categories(
+    context: typer.Context,
+    polarity: Annotated[list[Polarity], typer.Option(help="Only those whose entries can count so.")] = [],  # noqa: B006
+    access: Annotated[list[Access], typer.Option(help="Only those with entries that are so accessible.")] = [],  # noqa: B006
+    as_json: AsJson = False,
+) -> None:
+    """The 19 categories of public credit information, with polarity and access (§3.1)."""
+    from cscs_graph.analysis.reference.documents import RecordCategories
+
+    columns = ("number", "name_en", "polarities", "access", "contributed_by", "expandability")
+    question = RecordCategories.of(polarities=tuple(polarity), access=tuple(access))
+    _print(context, question, "Categories of public credit information", columns, as_json)
 
 
 @app.command()

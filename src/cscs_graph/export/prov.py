@@ -7,6 +7,7 @@ same answer gives the same bytes.
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from cscs_graph.model.answers import Answer, Conclusion, ProofStep, TiePath
+from cscs_graph.model.partial import said_of
 
 NAMESPACE = "urn:cscs-graph:"
 AnyConclusion = Conclusion | TiePath
@@ -143,8 +145,8 @@ class _Graph:
             "cscs:factId": step.fact_id,
             "cscs:documentNo": step.document_no,
             "cscs:section": step.section,
-            "cscs:validFrom": step.since and {"$": step.since.isoformat(), "type": "xsd:date"},
-            "cscs:validUntil": step.until and {"$": step.until.isoformat(), "type": "xsd:date"},
+            "cscs:validFrom": step.since and _day(step.since),
+            "cscs:validUntil": step.until and _day(step.until),
         }
         key = "/".join((step.type, step.from_id, step.to_id, step.fact_id or "supposed"))
         attributes = {attribute: value for attribute, value in stated.items() if value is not None}
@@ -176,6 +178,13 @@ class _Graph:
         typed = {"$": kind, "type": "prov:QUALIFIED_NAME"}
         self._records.setdefault(record, {})[name] = {"prov:type": typed, "prov:label": label, **attributes}
         return name
+
+
+def _day(day: date) -> Attributes:
+    """A day, or the month or year in which it is."""
+    said = said_of(day)
+    kind = "date" if said is None else "gYearMonth" if "-" in said else "gYear"
+    return {"$": said or day.isoformat(), "type": f"xsd:{kind}"}
 
 
 def _digest(*parts: str) -> str:

@@ -15,7 +15,18 @@ from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from cscs_graph.model.identifiers import one_spelling
-from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, LastDay, PartialDate, RecordTime, widen
+from cscs_graph.model.partial import after, ends_of, first_of
+from cscs_graph.model.time import (
+    NEVER,
+    OPEN_END,
+    UNKNOWN_START,
+    LastDay,
+    PartialDate,
+    RecordTime,
+    partly,
+    widen,
+    widen_end,
+)
 
 
 def _spelt(value: object) -> object:
@@ -24,6 +35,10 @@ def _spelt(value: object) -> object:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Id = Annotated[str, BeforeValidator(_spelt), StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+_NO_DAYS = {str(None), str(UNKNOWN_START), str(OPEN_END)}
+"""How an end reads that is not known, or open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +126,38 @@ class Thing(Record):
     id: Id
 
 
-class Dated(Record):
+class StatedDays(Record):
+    """Days that may be known to a month or a year only: what is compared is a day, and what is known of it is kept beside it."""
+
+    days_stated: Text | None = None
+    """What is known of days that are not known to the day, as an interval of ISO 8601-2: `2016/2018`, `2016-09/..`. Follows from
+    the days where those are stated as years or months."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_far_as_known(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or data.get("days_stated"):  # pyright: ignore[reportUnknownMemberType]
+            return data  # pyright: ignore[reportUnknownVariableType]
+        stated: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
+        ends = [stated.get("valid_from"), stated.get("valid_until")]
+        known = [partly(end) for end in ends]
+        if not any(known):
+            return stated
+        try:
+            days = (widen(ends[0]), widen_end(ends[1]))
+        except ValueError:
+            return stated  # what is no day is reported of its own field
+        said = [part or (".." if str(day) in _NO_DAYS else str(day)) for part, day in zip(known, days, strict=True)]
+        return {**stated, "days_stated": "/".join(said)}
+
+
+class Dated(StatedDays):
     """Validity, time of record and source of a statement."""
 
     valid_from: PartialDate = UNKNOWN_START
-    """First day on which it holds. `2016` and `2016-09` are taken as their first day. Absent: not known."""
+    """First day on which it holds; of a year or a month the first day of it. Absent: not known."""
     valid_until: LastDay = OPEN_END
-    """First day on which it no longer holds. Absent: open."""
+    """First day on which it no longer holds; of a year or a month the day after the last of it. Absent: open."""
     recorded_at: RecordTime | None = None
     """When it became known, UTC. Absent: the time of loading."""
     superseded_at: RecordTime = NEVER
@@ -131,6 +171,11 @@ class Dated(Record):
     def _in_order(self) -> Self:
         if self.valid_from >= self.valid_until:
             raise ValueError(f"valid_from {self.valid_from} is not before valid_until {self.valid_until}")
+        began, ended = ends_of(self.days_stated)
+        if began and not first_of(began) <= self.valid_from < after(began):
+            raise ValueError(f"days_stated: {self.days_stated} does not begin when valid_from {self.valid_from} says")
+        if ended and not first_of(ended) < self.valid_until <= after(ended):
+            raise ValueError(f"days_stated: {self.days_stated} does not end when valid_until {self.valid_until} says")
         if self.recorded_at is not None and self.recorded_at >= self.superseded_at:
             raise ValueError(f"recorded_at {self.recorded_at} is not before superseded_at {self.superseded_at}")
         return self

@@ -1,12 +1,12 @@
-"""The report's own findings on the system: its facts and figures, sectors that come first, pilots, duties to report, and how
-complete the files are (§5.2, §8.1, §9.6, §9.9)."""
+"""The report's own findings on the system: its facts and figures, sectors that come first, pilots, how often companies are
+inspected, duties to report, and how complete the files are (§5, §5.2, §8.1, §9.6, §9.9)."""
 
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cscs_graph.model.base import Id, Link, Text
-from cscs_graph.model.codes import Certainty
+from cscs_graph.model.codes import Certainty, InspectionFrequency, RiskClass
 from cscs_graph.model.rules import RuleThing
 
 
@@ -55,6 +55,19 @@ class RegulationPilot(RuleThing):
     called: Text | None = None
     """What the pilot is called."""
     note: Text | None = None
+
+
+class InspectionRule(RuleThing):
+    """How often companies of a class of risk are inspected (§5)."""
+
+    labels: ClassVar = ("InspectionRule",)
+    type: Literal["InspectionRule"] = "InspectionRule"
+
+    risk_class: RiskClass
+    frequency: InspectionFrequency
+    name_en: Text
+    name_zh: Text
+    certainty: Certainty
 
 
 class ReportingDuty(RuleThing):

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from cscs_graph.model.partial import first_day, said_of
 from cscs_graph.resources import resource
 
 _OPTIONAL = re.compile(r"<([^<>]*)>")
@@ -58,7 +59,15 @@ class Language:
         if day is None:
             return None
         month = str(self._table["months"][day.month - 1])
-        return self.say("day", day=str(day.day), month=month, year=str(day.year))
+        said = said_of(day)
+        form = "day" if said is None else "month_known" if "-" in said else "year_known"
+        return self.say(form, day=str(day.day), month=month, year=str(day.year))
+
+    def until(self, end: date | None) -> str | None:
+        """The end of what has ended: a day is no longer part of it, a month or a year is the one in which it ended."""
+        if end is None or said_of(end) is None:
+            return self.day(end) and self.say("until", day=self.day(end))
+        return self.say("until_within", day=self.day(first_day(end)))
 
     def begun(self, since: date | None) -> dict[str, str | None]:
         """What a pattern needs to say of a beginning: the day, or that it is not known."""

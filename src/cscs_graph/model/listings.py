@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cscs_graph.model.base import FactLink, FactNode, Id, Link, Text, Thing
-from cscs_graph.model.codes import Access, CompanyStatus, ParticipantRole, Polarity, RepairState, Tier
+from cscs_graph.model.codes import Access, CompanyStatus, ParticipantRole, Polarity, RepairState, RiskClass, Tier
 from cscs_graph.model.time import PartialDate
 
 
@@ -24,6 +24,11 @@ class Listing(FactNode):
     reason: Text | None = None
     reason_zh: Text | None = None
     """In Chinese, where the source says it in another language."""
+    grounds: tuple[Id, ...] = ()
+    """Ids of the `EntryCriterion`s that the decision found to be met. Empty: not known."""
+    note: Text | None = None
+    """What a reader has to know of this record."""
+    note_zh: Text | None = None
     legal_basis: Text | None = None
     document_no: Text | None = None
     """Number of the decision; of a court's enforcement the case number (案号)."""
@@ -70,6 +75,20 @@ class RegistrationStatus(FactNode):
     status: CompanyStatus
     stated: Text | None = None
     """The status in the words of the source."""
+
+
+class RiskClassification(FactNode):
+    """The class of risk that a regulator gave an entity, from a day until a day (§5.2). Of two at once the later one counts."""
+
+    labels: ClassVar = ("RiskClassification",)
+    identity: ClassVar = ("entity", "valid_from")
+    type: Literal["RiskClassification"] = "RiskClassification"
+
+    entity: Annotated[Id, Link("CLASSIFIED_AS", "Entity", incoming=True)]
+    risk_class: RiskClass
+    stated: Text | None = None
+    """The class in the words of the source, such as `A`."""
+    classified_by: Annotated[Id | None, Link("CLASSIFIED_BY", "Agency")] = None
 
 
 class Application(Thing):

@@ -10,10 +10,24 @@ from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
-from cscs_graph.model.findings import PrioritySector, RecordCompleteness, RegulationPilot, ReportFact, ReportingDuty
+from cscs_graph.model.findings import (
+    InspectionRule,
+    PrioritySector,
+    RecordCompleteness,
+    RegulationPilot,
+    ReportFact,
+    ReportingDuty,
+)
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.holidays import Holiday
-from cscs_graph.model.listings import Application, CreditRecord, Listing, ParticipatesIn, RegistrationStatus
+from cscs_graph.model.listings import (
+    Application,
+    CreditRecord,
+    Listing,
+    ParticipatesIn,
+    RegistrationStatus,
+    RiskClassification,
+)
 from cscs_graph.model.parties import (
     ActsInConcertWith,
     ActuallyControls,
@@ -67,6 +81,7 @@ THINGS: tuple[type[Thing], ...] = (
     PrioritySector,
     ReportFact,
     RegulationPilot,
+    InspectionRule,
     ReportingDuty,
     RecordCompleteness,
     MeasureGroup,
@@ -88,6 +103,7 @@ FACT_NODES: tuple[type[FactNode], ...] = (
     ListingEvent,
     CreditRecord,
     RegistrationStatus,
+    RiskClassification,
 )
 FACT_LINKS: tuple[type[FactLink], ...] = (
     SucceededBy,

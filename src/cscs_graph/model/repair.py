@@ -95,12 +95,12 @@ class RepairRule(FactNode):
 class RepairTerm(RepairRule):
     """How long a listing lasts, from when removal can be applied for, and on which conditions (§4.3).
 
-    Where several rules fit, that of the list goes before a general one, then that of the region, tier and kind of party,
-    then the latest.
+    Where several rules fit, that of the list goes before a general one, then that of the ground, region, tier and kind of
+    party, then the latest.
     """
 
     labels: ClassVar = ("RepairTerm",)
-    identity: ClassVar = ("edition", "aspect", "tier", "subject", "valid_from")
+    identity: ClassVar = ("edition", "aspect", "tier", "subject", "grounds", "several_grounds", "valid_from")
     type: Literal["RepairTerm"] = "RepairTerm"
 
     edition: Annotated[Id, Link("SETS_TERM", "RepairEdition", incoming=True)]
@@ -110,6 +110,10 @@ class RepairTerm(RepairRule):
     tier: Tier | None = None
     """Absent: every tier, also one that is not known."""
     subject: Literal["Entity", "Person"] | None = None
+    grounds: tuple[Id, ...] = ()
+    """Ids of the `EntryCriterion`s of which the listing rests on one, and on no other. Empty: any ground, also one not known."""
+    several_grounds: bool | None = None
+    """True: it is about listings that rest on several grounds at once."""
     region: Text | None = None
     """First digits of the deciding agency's division code, where the rule is a local one."""
     minimum_months: Months | None = None

@@ -4,8 +4,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, Text, Thing
+from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, StatedDays, Text, Thing
 from cscs_graph.model.codes import (
+    Access,
     Certainty,
     Completeness,
     ControlPurpose,
@@ -17,6 +18,7 @@ from cscs_graph.model.codes import (
     ListKind,
     ListStatus,
     Matter,
+    Polarity,
     TargetClass,
 )
 from cscs_graph.model.time import PartialDate
@@ -92,7 +94,7 @@ class BranchOfficeOf(FactLink):
     type: Literal["BRANCH_OFFICE_OF"] = "BRANCH_OFFICE_OF"
 
 
-class Regime(Thing):
+class Regime(Thing, StatedDays):
     """A body of rules that was in force together, such as the memoranda of 2014 to 2020."""
 
     rule: ClassVar = True
@@ -195,6 +197,8 @@ class Mou(RuleThing):
     issued: Text | None = None
     """Date as the source states it, perhaps only a year or month."""
     regime: Id | None = None
+    also_in: tuple[Id, ...] = ()
+    """Ids of further regimes under which it holds alike: a law, or a notice that nothing replaced, is no matter of one regime."""
     document_kind: DocumentKind = DocumentKind.MEMORANDUM
     """What sort of document it is: later regimes have statutes and basic lists in the place of memoranda."""
     scope: tuple[TargetClass, ...] = ()
@@ -278,6 +282,13 @@ class RecordCategory(Thing):
     contributed_by: Annotated[tuple[Id, ...], Link("CONTRIBUTES", "Agency", incoming=True)] = ()
     contributed_by_text: Text | None = None
     expandability: Text | None = None
+    polarities: tuple[Polarity, ...] = ()
+    """How its entries can count."""
+    access: tuple[Access, ...] = ()
+    """Who may see its entries. Empty: not stated."""
+    marks_en: Text | None = None
+    """On what polarity and access rest: the catalogue marks single items."""
+    marks_zh: Text | None = None
     section: Text | None = None
     source_id: Id | None = None
 

@@ -6,11 +6,23 @@ that a time test is one chained comparison; what leaves the API shows both as nu
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from cscs_graph.model.partial import (
+    PartialDay,
+    after,
+    ends_of,
+    known_to,
+    latest,
+    months_on,
+    over_by,
+    soonest,
+)
 
 UNKNOWN_START = date(1, 1, 1)
 OPEN_END = date(9999, 12, 31)
@@ -46,8 +58,11 @@ def today(zone: ZoneInfo = CHINA) -> date:
 def months_later(day: date, months: int) -> date:
     """The same day of the month so many months later, or the last day of that month.
 
-    Past the year 9999 that is an open end.
+    Past the year 9999 that is an open end. Of a day that is known to its month or year, no more is known later on.
     """
+    if isinstance(day, PartialDay):
+        later = months_later(date(day.year, day.month, day.day), months)
+        return later if later == OPEN_END else known_to(later, months_on(day.said, months))
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return OPEN_END
@@ -62,6 +77,11 @@ def months_later(day: date, months: int) -> date:
 def none_if_open(day: date | None) -> date | None:
     """A stored day as an answer shows it: null for an unknown start or an open end."""
     return None if day is None or day in (UNKNOWN_START, OPEN_END) else day
+
+
+def is_over(end: date, as_of: date) -> bool:
+    """Whether a day has passed for certain, also one that is known to its month or year."""
+    return over_by(end) <= as_of
 
 
 def widen(value: object) -> object:
@@ -91,9 +111,22 @@ def _is_plain(value: object) -> bool:
         return False
 
 
-def _open_or_day(value: object) -> object:
-    """The last day may be said to be none: 长期, 至今."""
-    return OPEN_END if isinstance(value, str) and _plain(value) in _OPEN else widen(value)
+def widen_end(value: object) -> object:
+    """The last day may be said to be none: 长期, 至今. What lasts until a year or a month lasts through it."""
+    if isinstance(value, str) and _plain(value) in _OPEN:
+        return OPEN_END
+    said = partly(value)
+    return after(said).isoformat() if said and said < str(OPEN_END.year) else widen(value)
+
+
+def partly(value: object) -> str | None:
+    """A day of which a year or a month is stated, as `2016` or `2016-09`; None for any other value."""
+    if isinstance(value, date) or value is None or _is_plain(value) or not isinstance(value, int | str):
+        return None
+    written = _WRITTEN.fullmatch(_plain(value))
+    if written is None or written[3] or written[5] or written[6]:
+        return None
+    return f"{written[1]}-{int(written[2]):02}" if written[2] else written[1]
 
 
 def _plain(value: int | str) -> str:
@@ -145,7 +178,7 @@ def time_of_record(text: str) -> datetime:
 
 
 PartialDate = Annotated[date, BeforeValidator(widen)]
-LastDay = Annotated[date, BeforeValidator(_open_or_day)]
+LastDay = Annotated[date, BeforeValidator(widen_end)]
 RecordTime = Annotated[datetime, BeforeValidator(_to_utc)]
 
 
@@ -187,7 +220,18 @@ class Span(NamedTuple):
     start: date
     end: date
 
+    @classmethod
+    def stated(cls, start: date, end: date, days_stated: str | None) -> Self:
+        """The days as far as they are known: `days_stated` is what a record keeps of those that are not."""
+        began, ended = ends_of(days_stated)
+        return cls(known_to(start, began) if began else start, known_to(end, ended) if ended else end)
+
+    @classmethod
+    def read(cls, row: Mapping[str, Any]) -> Self:
+        """Those of a fact that a statement returned."""
+        return cls.stated(row["valid_from"], row["valid_until"], row.get("days_stated"))
+
     @staticmethod
     def overlap(*spans: "Span") -> "Span":
         """The days that all of them share; empty spans have start >= end."""
-        return Span(max(span.start for span in spans), min(span.end for span in spans))
+        return Span(latest(span.start for span in spans), soonest(span.end for span in spans))

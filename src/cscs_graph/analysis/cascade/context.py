@@ -22,6 +22,7 @@ from cscs_graph.catalog import Channel
 from cscs_graph.model.answers import PartyKind, PartyRef, Truncation
 from cscs_graph.model.codes import TargetClass
 from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.partial import first_day, latest, soonest
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span
 
 _ALWAYS = Span(UNKNOWN_START, OPEN_END)
@@ -124,10 +125,11 @@ def since_of(listing: Listing, path: Iterable[Evidence], *rules: Span) -> date |
     facts = [listing.span, *(step.span for step in path)]
     if any(span.start == UNKNOWN_START for span in facts):
         return None
-    return max(span.start for span in (*facts, *rules))
+    return latest(span.start for span in (*facts, *rules))
 
 
 def earliest_end_of(listing: Listing, *spans: Span) -> date | None:
     """The first day on which the listing, one of the links or a rule may end; null where no end is known."""
-    ends = [end for end in (listing.earliest_end, *(span.end for span in spans)) if end is not None and end != OPEN_END]
-    return min(ends, default=None)
+    ends = [listing.earliest_end] if listing.earliest_end is not None else []
+    ends += [first_day(span.end) for span in spans if span.end != OPEN_END]
+    return soonest(ends) if ends else None

@@ -41,7 +41,7 @@ def _established(mou: MouRule, credit_list: ListRef, names: Names) -> ProofStep:
         since=none_if_open(mou.span.start),
         until=none_if_open(mou.span.end),
         certainty=mou.ref.document_kind.certainty,
-        section=mou.ref.section,
+        section=mou.established_section,
         source=names.source(mou.established_source_id),
     )
 

@@ -62,7 +62,7 @@ def _edge(channel: Channel, row: Row) -> Edge:
         from_id=row["from_id"],
         to_id=row["to_id"],
         fact_id=row["fact_id"],
-        span=Span(row["valid_from"], row["valid_until"]),
+        span=Span.read(row),
         source_id=row["source"],
         detail=row["detail"],
         channel=channel.name,

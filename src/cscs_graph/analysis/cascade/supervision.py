@@ -11,8 +11,25 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
 from cscs_graph.errors import BadInput
-from cscs_graph.model.answers import PartyKind, PrioritySectorRef, Ramification, RegulationPilotRef, SupervisionAnswer
-from cscs_graph.model.codes import Certainty, Change, Domain, EntityKind, InspectionFrequency, ListKind, Matter
+from cscs_graph.model.answers import (
+    PartyKind,
+    PrioritySectorRef,
+    Ramification,
+    RegulationPilotRef,
+    RiskClassificationRef,
+    SupervisionAnswer,
+)
+from cscs_graph.model.codes import (
+    Certainty,
+    Change,
+    Domain,
+    EntityKind,
+    InspectionFrequency,
+    ListKind,
+    Matter,
+    RiskClass,
+)
+from cscs_graph.model.time import Span, none_if_open
 
 _MOVED = {Change.RAISED: InspectionFrequency.RAISED, Change.LOWERED: InspectionFrequency.LOWERED}
 _PROVINCE = "0000"
@@ -36,6 +53,9 @@ class Supervision(Question[SupervisionAnswer]):
         rules = reading.rules_of({one.credit_list.id for one in listings.in_question})
         (context,) = await contexts_of(reading, {subject.id: listings}, rules)
         frequency, by = _frequency(context)
+        risk = await _risk(reading, subject.id)
+        if frequency is not InspectionFrequency.RAISED and risk is not None and risk.rule is not None:
+            frequency, by = risk.rule.frequency, ()
         (row,) = await reading.run("entity_details", ids=[subject.id])
         details = details_of(row)
         trade = (details.industry_code or "").strip().upper()
@@ -47,8 +67,9 @@ class Supervision(Question[SupervisionAnswer]):
             truncated=context.truncated,
             subject=subject,
             frequency=frequency,
-            certainty=by[0].certainty if by else None,
+            certainty=by[0].certainty if by else risk.rule.certainty if risk is not None and risk.rule else None,
             because=tuple(listing for one in by for listing in (one.listings or (one.listing,))),
+            risk=risk,
             measures=tuple(
                 one
                 for one in consequences(context)
@@ -82,6 +103,27 @@ def _frequency(context: CascadeContext) -> tuple[InspectionFrequency, tuple[Rami
         for rule in context.reading.rules.ramifications([*ListKind])
     )
     return (InspectionFrequency.USUAL if stated else InspectionFrequency.NOT_STATED), ()
+
+
+async def _risk(reading: Reading, company: str) -> RiskClassificationRef | None:
+    """The class of risk of the day, the latest one, with the rule that is certain enough for the question. One statement."""
+    rows = await reading.run("classes_of_risk", ids=[company])
+    if not rows:
+        return None
+    row, span = rows[0], Span.read(rows[0])
+    await reading.lookup.fetch(sources=[row["source_id"]])
+    found = RiskClass(row["risk_class"])
+    rules = (one for one in reading.rules.inspection_rules if reading.scope.admits(one.certainty))
+    return RiskClassificationRef(
+        id=row["id"],
+        risk_class=found,
+        stated=row["stated"],
+        classified_by=reading.rules.agencies.get(row["classified_by"] or ""),
+        since=none_if_open(span.start),
+        until=none_if_open(span.end),
+        rule=next((one for one in rules if one.risk_class is found), None),
+        source=reading.lookup.source(row["source_id"]),
+    )
 
 
 def _sectors(sectors: Iterable[PrioritySectorRef], trade: str) -> tuple[PrioritySectorRef, ...]:

@@ -152,7 +152,7 @@ def _post(row: Row) -> Evidence:
         from_id=row["party_id"],
         to_id=row["entity_id"],
         fact_id=row["fact_id"],
-        span=Span(row["valid_from"], row["valid_until"]),
+        span=Span.read(row),
         source_id=row["source_id"],
         detail=row["title"] or row["role"],
         section="9.6",

@@ -251,7 +251,7 @@ def _evidence(row: Row, kind: str, detail: str = "") -> Evidence:
         from_id=ends[1] if kind == BRANCH else ends[0],
         to_id=ends[0] if kind == BRANCH else ends[1],
         fact_id=row["fact_id"],
-        span=Span(row["valid_from"], row["valid_until"]),
+        span=Span.read(row),
         source_id=row["source_id"],
         detail="" if kind == BRANCH else detail,
         section="9.6",

@@ -13,6 +13,7 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import PartyKind, PartyRef, Truncation
 from cscs_graph.model.codes import Bound, IdentityGrade, NotCrossedReason
+from cscs_graph.model.time import Span
 
 MAX_DEGREE = 100
 """A party that is tied to more others is a hub: a registration agent or a nominee ties companies that share nothing else."""
@@ -207,8 +208,7 @@ def post_of(row: Row) -> Post:
         row["role"],
         row["title"],
         row["fact_id"],
-        row["valid_from"],
-        row["valid_until"],
+        *Span.read(row),
         row["source_id"],
         row["state_holder"],
     )

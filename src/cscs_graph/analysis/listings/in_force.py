@@ -13,7 +13,7 @@ from cscs_graph.analysis.rulebook.repair_rules import RuleKey
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import ListingRef
 from cscs_graph.model.codes import Certainty, ListKind, RepairState, Tier
-from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span, none_if_open
+from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span, is_over, none_if_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +123,14 @@ def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> date | None
         return None
     decided_by = reading.rules.agencies.get(row["decided_by"] or "")
     tier, region = Tier(row["tier"]) if row["tier"] else None, decided_by.region_code if decided_by else None
-    key = RuleKey(list_id=row["list_id"], tier=tier, subject="", region=region)
+    key = RuleKey(row["list_id"], tier, "", region, tuple(row.get("grounds") or ()))
     over = reading.rules.repair_rules(Certainty.PRACTICE).longest_end(key, span.start)
-    return over if over is not None and over <= reading.moment.as_of else None
+    return over if over is not None and is_over(over, reading.moment.as_of) else None
 
 
 def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
     credit_list = reading.rules.lists[row["list_id"]]
-    span = Span(row["valid_from"], row["valid_until"])
+    span = Span.read(row)
     earliest_end = earliest_end_of(span, row["earliest_removal"], credit_list.minimum_term_months)
     ref = ListingRef(
         id=row["id"],
@@ -143,6 +143,9 @@ def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
         tier=Tier(row["tier"]) if row["tier"] else None,
         reason=row["reason"],
         reason_zh=row["reason_zh"],
+        grounds=reading.rules.grounds(row.get("grounds") or ()),
+        note=row.get("note"),
+        note_zh=row.get("note_zh"),
         legal_basis=row["legal_basis"],
         document_no=row["document_no"],
         filed_on=row["filed_on"],

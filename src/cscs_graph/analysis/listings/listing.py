@@ -7,6 +7,7 @@ from typing import Any
 from cscs_graph.model.answers import ListingRef, ListRef, OutletCount
 from cscs_graph.model.codes import Certainty, EventKind, EventOutcome
 from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.partial import first_day
 from cscs_graph.model.time import OPEN_END, Span, months_later, none_if_open
 
 
@@ -62,7 +63,7 @@ class RecordedEvent:
             kind=EventKind(row["kind"]),
             outcome=EventOutcome(row["outcome"]) if row["outcome"] else None,
             taken_by=row["taken_by"],
-            span=Span(row["valid_from"], row["valid_until"]),
+            span=Span.read(row),
             document_no=row["document_no"],
             note=row["note"],
             section=row["section"],
@@ -73,7 +74,7 @@ class RecordedEvent:
 def earliest_end_of(span: Span, stated: date | None, minimum_term_months: int | None) -> date | None:
     """The end itself where it is known, else the day that the decision states, else the list's minimum term (§4.3)."""
     if span.end != OPEN_END:
-        return span.end
+        return first_day(span.end)
     if stated is not None:
         return stated
     if minimum_term_months is not None and none_if_open(span.start) is not None:

@@ -85,7 +85,7 @@ def _evidence(party_id: str, row: Row) -> Iterator[Evidence]:
         row["outlet_id"],
         party_id,
         row["fact_id"],
-        Span(row["valid_from"], row["valid_until"]),
+        Span.read(row),
         row["source_id"],
     )
 

@@ -25,6 +25,8 @@ def _of_listing(listing: Listing, names: Names) -> tuple[ProofStep, ...]:
         **to_end(listing.credit_list.id, of_list(listing.credit_list)),
         detail=detail,
         detail_zh=listing.ref.reason_zh,
+        note=listing.ref.note,
+        note_zh=listing.ref.note_zh,
         decided_by=listing.ref.decided_by,
         document_no=listing.ref.document_no,
         list_kind=listing.credit_list.kind,

@@ -14,7 +14,7 @@ from cscs_graph.graph.connection import Row
 from cscs_graph.model import answers
 from cscs_graph.model.answers import PartyKind, RecordPage, RecordRef
 from cscs_graph.model.codes import Access, Polarity
-from cscs_graph.model.time import none_if_open
+from cscs_graph.model.time import Span, none_if_open
 
 _NO_CODE = "No USCC: no central file can be kept (§3.3)."
 
@@ -73,13 +73,14 @@ class CreditRecords(Question[RecordPage]):
 
 
 def _record(reading: Reading, row: Row) -> RecordRef:
+    span = Span.read(row)
     return RecordRef.model_validate(
         {
             **stated(row),
             "category": next(one for one in reading.rules.record_categories if one.id == row["category_id"]),
             "issued_by": reading.rules.agencies.get(row["issued_by"] or ""),
-            "since": none_if_open(row["valid_from"]),
-            "until": none_if_open(row["valid_until"]),
+            "since": none_if_open(span.start),
+            "until": none_if_open(span.end),
             "source": reading.lookup.source(row["source_id"]),
         }
     )

@@ -21,7 +21,7 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.codes import Bound
 from cscs_graph.model.identifiers import read_uscc
-from cscs_graph.model.time import none_if_open
+from cscs_graph.model.time import Span, none_if_open
 
 STEPS = 6
 
@@ -98,8 +98,8 @@ def _relation(reading: Reading, row: Row) -> Relation:
         share_min=row["share_min"],
         share_max=row["share_max"],
         fact_id=row["fact_id"],
-        since=none_if_open(row["valid_from"]),
-        until=none_if_open(row["valid_until"]),
+        since=none_if_open(Span.read(row).start),
+        until=none_if_open(Span.read(row).end),
         source=reading.lookup.source(row["source_id"]),
     )
 
@@ -174,7 +174,7 @@ def _step(reading: Reading, row: Row) -> PathStep:
         outgoing=row["outgoing"],
         role=row["role"],
         fact_id=row["fact_id"],
-        since=none_if_open(row["valid_from"]),
-        until=none_if_open(row["valid_until"]),
+        since=none_if_open(Span.read(row).start),
+        until=none_if_open(Span.read(row).end),
         source=reading.lookup.source(row["source_id"]),
     )

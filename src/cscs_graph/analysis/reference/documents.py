@@ -20,7 +20,7 @@ from cscs_graph.model.answers import (
     ReportFactRef,
     ReportingDutyRef,
 )
-from cscs_graph.model.codes import RegulationStatus
+from cscs_graph.model.codes import Access, Polarity, RegulationStatus
 
 MOST_REGIONS = 100
 
@@ -53,10 +53,22 @@ class ProvincialRegulations(Question[tuple[ProvincialRegulationRef, ...]]):
 
 
 class RecordCategories(Question[tuple[RecordCategoryRef, ...]]):
-    """The categories of public credit information, in the order of Table 1 (§3.1)."""
+    """The categories of public credit information with polarity and access, in the order of Table 1 (§3.1)."""
+
+    polarities: Annotated[
+        tuple[Polarity, ...], Field(description="Only those whose entries can count so; by default all.")
+    ] = ()
+    access: Annotated[
+        tuple[Access, ...], Field(description="Only those with entries that are so accessible; by default all.")
+    ] = ()
 
     async def answer(self, reading: Reading) -> tuple[RecordCategoryRef, ...]:
-        return reading.rules.record_categories
+        return tuple(
+            one
+            for one in reading.rules.record_categories
+            if (not self.polarities or {*self.polarities} & {*one.polarities})
+            and (not self.access or {*self.access} & {*one.access})
+        )
 
 
 class PrioritySectors(Question[tuple[PrioritySectorRef, ...]]):

@@ -29,14 +29,16 @@ def changes(first: Side, second: Side) -> tuple[list[RegimeChange], int]:
     """What differs, in the order of the first side and then of the second, and how many consequences do not."""
     before = {key_of(one): one for one in first.consequences}
     after = {key_of(one): one for one in second.consequences}
-    alike = _same_matter(
-        [one for key, one in before.items() if key not in after],
-        [one for key, one in after.items() if key not in before],
-    )
+    gone = [one for key, one in before.items() if key not in after]
+    come = [one for key, one in after.items() if key not in before]
+    kept = [(one, after[key]) for key, one in before.items() if key in after]
+    alike = _same_matter(gone, come)
+    alike += _beside(gone, come, kept, alike)
     found: list[RegimeChange] = []
     unchanged = 0
     for key, was in before.items():
-        others = [after[key]] if key in after else [now for gone, now in alike if gone is was]
+        others = [after[key]] if key in after else []
+        others += [now for gone, now in alike if gone is was]
         if not others:
             found.append(_one_sided(ChangeKind.DISAPPEARS, was, second))
         for now in others:
@@ -66,6 +68,24 @@ def _same_matter(gone: list[Consequence], come: list[Consequence]) -> list[tuple
     return pairs
 
 
+def _beside(
+    gone: list[Consequence],
+    come: list[Consequence],
+    kept: list[tuple[Consequence, Consequence]],
+    paired: list[tuple[Consequence, Consequence]],
+) -> list[tuple[Consequence, Consequence]]:
+    """What is left over of either side, each with the first of the same matter that both sides have: the matter is no news."""
+    told = {id(one) for pair in paired for one in pair}
+    left = [(was, now) for was in gone if id(was) not in told for now in [_first(was, [now for _, now in kept])] if now]
+    return left + [
+        (was, now) for now in come if id(now) not in told for was in [_first(now, [was for was, _ in kept])] if was
+    ]
+
+
+def _first(one: Consequence, others: list[Consequence]) -> Consequence | None:
+    return next((other for other in others if _alike(one, other)), None)
+
+
 def _alike(was: Consequence, now: Consequence) -> bool:
     """Whether both are about the same matter and the same party. A reward is never the other side of a punishment."""
     matter = was.measure.matter
@@ -76,7 +96,7 @@ def _alike(was: Consequence, now: Consequence) -> bool:
 def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
     if said(was.measure) != said(now.measure):
         yield ChangedAspect(aspect=ChangeAspect.MEASURE, before=was.measure.name_en, after=now.measure.name_en)
-    agencies = [", ".join(agency.id for agency in one.imposed_by) or None for one in (was, now)]
+    agencies = [", ".join(agency.called for agency in one.imposed_by) or None for one in (was, now)]
     ends = [one.earliest_end.isoformat() if one.earliest_end else None for one in (was, now)]
     grades = [str(one.certainty) for one in (was, now)]
     for aspect, (one, other) in zip(_COMPARED, (agencies, ends, grades), strict=True):
@@ -140,8 +160,14 @@ def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, str]:
         (ChangeReason.NOT_IN_FORCE, idle),
     ):
         if found:
-            return reason, ", ".join(found)
-    return ChangeReason.NOT_STIPULATED, ", ".join(lists)
+            return reason, _named(found, there)
+    return ChangeReason.NOT_STIPULATED, _named(lists, there)
+
+
+def _named(lists: list[str], there: Consequence) -> str:
+    """The lists by their names."""
+    names = {basis.listing.credit_list.id: basis.listing.credit_list.name_en for basis in there.bases}
+    return ", ".join(f"“{names[one]}”" for one in lists)
 
 
 def _has(rules: ListRules, list_id: str, there: Consequence) -> bool:

@@ -39,7 +39,7 @@ class DiffRegimes(Question[RegimeDiff]):
     """What appears, disappears or changes for a party from the rules of A to those of B on the day.
 
     Each side rests on the documents of its regime that were in force that day, those that no longer ruled among them, and on
-    nothing else.
+    those that hold under both alike, such as laws: they neither appear nor disappear.
     """
 
     party: PartyReference

@@ -17,7 +17,14 @@ from cscs_graph.model.codes import Completeness
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
-from cscs_graph.model.findings import PrioritySector, RecordCompleteness, RegulationPilot, ReportFact, ReportingDuty
+from cscs_graph.model.findings import (
+    InspectionRule,
+    PrioritySector,
+    RecordCompleteness,
+    RegulationPilot,
+    ReportFact,
+    ReportingDuty,
+)
 from cscs_graph.model.rules import (
     Agency,
     CreditList,
@@ -44,6 +51,7 @@ _COUNTED: Mapping[str, type[Record]] = {
     "priority sectors": PrioritySector,
     "findings on completeness": RecordCompleteness,
     "facts of the report": ReportFact,
+    "rules on inspections": InspectionRule,
     "pilots of inspection by risk": RegulationPilot,
     "duties to report": ReportingDuty,
 }

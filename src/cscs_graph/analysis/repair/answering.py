@@ -11,7 +11,7 @@ from cscs_graph.analysis.repair import procedure
 from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
-from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step
+from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step, Term
 from cscs_graph.model.answers import (
     AgencyRef,
     AppliedEdition,
@@ -59,6 +59,7 @@ class Answering:
             tier=file.listing.ref.tier,
             rules_on=file.rules_on[0],
             term=term_view,
+            terms_by_ground=self._by_ground(),
             publication=publication,
             earliest_application=days.application,
             earliest_removal=days.removal,
@@ -88,8 +89,17 @@ class Answering:
 
     def _view(self, aspect: TermAspect) -> TermView | None:
         term = self.rules.term(aspect, self.file.rule_key(), self.file.rules_on[0])
-        stated = self._stated if aspect is TermAspect.STAY else Stated(self._stated.since, None, None)
-        return None if term is None else view_of(term, stated, self.file.happened)
+        return None if term is None else self._view_of(term)
+
+    def _view_of(self, term: Term) -> TermView:
+        stated = self._stated if term.aspect is TermAspect.STAY else Stated(self._stated.since, None, None)
+        grounds = self.names.lookup.rules.grounds(term.grounds)
+        return view_of(term, stated, self.file.happened, grounds)
+
+    def _by_ground(self) -> tuple[TermView, ...]:
+        """The term of each ground, where the rules tell grounds apart and that of the listing is not recorded."""
+        found = self.rules.terms_by_ground(TermAspect.STAY, self.file.rule_key(), self.file.rules_on[0])
+        return tuple(self._view_of(term) for term in found)
 
     def _taken(self) -> Iterator[TakenStep]:
         """Every event in its order, judged by the procedure of its day or, once an application is under way, of that day."""
@@ -168,6 +178,8 @@ class Answering:
             return
         if self.file.listing.ref.tier is None:
             yield "The tier of the listing is not recorded."
+        if self._by_ground():
+            yield "On which ground the listing rests is not recorded; the rules of its list set a term by ground."
         if views[0] is None:
             yield "No loaded rule on the term of this list was in force on the day."
         if days.application is None and days.basis is None:

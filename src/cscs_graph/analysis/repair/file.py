@@ -9,6 +9,7 @@ from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition, Ev
 from cscs_graph.analysis.rulebook.repair_rules import RuleKey
 from cscs_graph.model.answers import PartyRef
 from cscs_graph.model.codes import EventKind, EventOutcome, RepairState
+from cscs_graph.model.partial import first_day
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, none_if_open
 
 IN_PROGRESS = frozenset(
@@ -88,7 +89,7 @@ class ListingFile:
     def stated_end(self) -> date | None:
         """The end of a term that the decision sets. The day of a removal is none."""
         end = none_if_open(self.listing.span.end)
-        return self.listing.stated_removal if self.ended_by_removal or end is None else end
+        return self.listing.stated_removal if self.ended_by_removal or end is None else first_day(end)
 
     def rule_key(self) -> RuleKey:
         decided_by = self.listing.ref.decided_by
@@ -97,6 +98,7 @@ class ListingFile:
             tier=self.listing.ref.tier,
             subject=self.party.kind.value.title(),
             region=decided_by.region_code if decided_by else None,
+            grounds=tuple(ground.id for ground in self.listing.ref.grounds),
         )
 
 

@@ -39,7 +39,7 @@ async def headquarters_of(reading: Reading, party_id: str) -> Headquarters | Non
     row = rows[0]
     if row["company_id"] is None:
         return Headquarters(_known(row["region_code"], row["flags"]), None)
-    span = Span(row["valid_from"], row["valid_until"])
+    span = Span.read(row)
     branch = Evidence("BRANCH_OF", party_id, row["company_id"], row["fact_id"], span, row["source_id"])
     return Headquarters(_known(row["company_region_code"], row["company_flags"]), branch)
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from cscs_graph.analysis.repair.days import days_later
 from cscs_graph.analysis.rulebook.repair_rules import Term
-from cscs_graph.model.answers import TermView
+from cscs_graph.model.answers import GroundRef, TermView
 from cscs_graph.model.codes import EventKind, TermBasis
+from cscs_graph.model.partial import said_of
 from cscs_graph.model.time import OPEN_END, months_later
 
 
@@ -49,11 +50,15 @@ def days_of(view: TermView | None, stated: Stated) -> Days:
     return Days(application, min((day for day in (application, ends) if day is not None), default=None), basis)
 
 
-def view_of(term: Term, stated: Stated, happened: Mapping[EventKind, date]) -> TermView:
+def view_of(
+    term: Term, stated: Stated, happened: Mapping[EventKind, date], grounds: tuple[GroundRef, ...] = ()
+) -> TermView:
     """`happened` gives the last day of each kind of event up to the day asked about."""
     ends_on = stated.end or _end(term, stated.since)
     return TermView(
         aspect=term.aspect,
+        grounds=grounds,
+        several_grounds=term.several_grounds,
         minimum_months=term.minimum_months,
         term_months=term.term_months,
         term_days=term.term_days,
@@ -84,7 +89,7 @@ def _earliest(term: Term, since: date | None, ends_on: date | None, happened: Ma
 
 
 def _end(term: Term, since: date | None) -> date | None:
-    if term.term_days is not None and since is not None:
+    if term.term_days is not None and since is not None and said_of(since) is None:
         return days_later(since, term.term_days)
     return _after(since, term.term_months)
 

@@ -1,6 +1,6 @@
 """What governs a listing from entry to removal: criteria, levels of decision, disputes, repair (§4.1, §4.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,8 +9,8 @@ from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.directory import Directory
 from cscs_graph.analysis.rulebook.preference import best_rule
 from cscs_graph.analysis.rulebook.repair_rules import DisputeRule, RepairRules, Step, Term
-from cscs_graph.analysis.rulebook.view import span_of
-from cscs_graph.model.answers import CriterionRef, DecisionLevelRef, ListRef, RuleBasis
+from cscs_graph.analysis.rulebook.view import as_answered, span_of
+from cscs_graph.model.answers import CriterionRef, DecisionLevelRef, GroundRef, ListRef, RuleBasis
 from cscs_graph.model.codes import Certainty, CounterTrigger
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.holidays import Holiday
@@ -50,6 +50,14 @@ def level_for(levels: Sequence[DecisionLevelRef], credit_list: ListRef, day: dat
 
 class ListingRules(Directory):
     """Rules that are about a listing, whatever memorandum stands behind its list."""
+
+    def grounds(self, ids: Iterable[str]) -> tuple[GroundRef, ...]:
+        """Criteria by id, in force on the day or not, in the order of the ids; those that are not loaded are left out."""
+        return tuple(self._criteria_by_id[one] for one in sorted(ids) if one in self._criteria_by_id)
+
+    @cached_property
+    def _criteria_by_id(self) -> dict[str, GroundRef]:
+        return {one.id: as_answered(GroundRef, one) for one in self.known(EntryCriterion)}
 
     def entry_criteria(self, list_id: str) -> tuple[CriterionRef, ...]:
         """What brings a party onto a list on the day, in the order of the source."""
@@ -131,6 +139,8 @@ class ListingRules(Directory):
                 aspect=rule.aspect,
                 tier=rule.tier,
                 subject=rule.subject,
+                grounds=rule.grounds,
+                several_grounds=bool(rule.several_grounds),
                 region=rule.region,
                 minimum_months=rule.minimum_months,
                 term_months=rule.term_months,

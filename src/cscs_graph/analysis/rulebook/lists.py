@@ -50,6 +50,7 @@ class MouRule:
     established: Span
     established_source_id: str
     measures: tuple[MeasureRule, ...]
+    established_section: str | None = None
 
     @property
     def rules(self) -> bool:
@@ -100,8 +101,11 @@ class ListRules:
         return tuple(sorted({mou.ref.regime for mous in self.by_list.values() for mou in mous if mou.ref.regime}))
 
     def under(self, regime: str) -> "ListRules":
-        """The rules of one regime alone. A memorandum that names no regime belongs to none."""
-        kept = {name: tuple(mou for mou in mous if mou.ref.regime == regime) for name, mous in self.by_list.items()}
+        """The rules of one regime: its own documents, and those that hold under it alike; one that names none belongs to none."""
+        kept = {
+            name: tuple(mou for mou in mous if regime in (mou.ref.regime, *mou.ref.also_in))
+            for name, mous in self.by_list.items()
+        }
         loaded = {name: regimes & {regime} for name, regimes in self.regimes_loaded.items()}
         idle = frozenset(name for name, mous in kept.items() if not mous and loaded.get(name))
         return ListRules(kept, idle, loaded)

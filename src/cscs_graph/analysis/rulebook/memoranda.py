@@ -26,7 +26,13 @@ class Memoranda(Documents):
         rules = {name: tuple(mou for mou in mous if superseded or mou.rules) for name, mous in held.items()}
         left_out = {} if superseded else {name: out for name, mous in held.items() if (out := _superseded(mous))}
         regimes = {
-            name: frozenset(regime for tie in ties[name] if (regime := self.mous[tie.to_id].regime)) for name in names
+            name: frozenset(
+                regime
+                for tie in ties[name]
+                for regime in (self.mous[tie.to_id].regime, *self.mous[tie.to_id].also_in)
+                if regime
+            )
+            for name in names
         }
         idle = frozenset(name for name in names if ties[name] and not held[name])
         return ListRules(rules, idle, regimes, left_out)
@@ -66,6 +72,7 @@ class Memoranda(Documents):
             fact_id=tie.fact_id,
             established=span_of(tie),
             established_source_id=tie.source_id or "",
+            established_section=tie.section,
             measures=self.measures(mou.id),
         )
 

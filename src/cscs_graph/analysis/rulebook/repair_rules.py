@@ -1,6 +1,6 @@
 """The rules of credit repair (§4.3), and which of them fits a listing on a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
@@ -18,6 +18,9 @@ from cscs_graph.model.codes import (
 )
 from cscs_graph.model.time import Span, months_later
 
+_SEVERAL = ("", "")
+"""Grounds of which no more is known than that they are several."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleKey:
@@ -29,6 +32,8 @@ class RuleKey:
     """Label of the listed party."""
     region: str | None
     """Division code of the deciding agency."""
+    grounds: tuple[str, ...] = ()
+    """Criteria that the decision found to be met; none where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,9 @@ class Term(Rule):
     aspect: TermAspect
     tier: Tier | None
     subject: str | None
+    grounds: tuple[str, ...]
+    """The criteria of which the listing rests on one alone; none: any."""
+    several_grounds: bool
     region: str | None
     minimum_months: int | None
     term_months: int | None
@@ -81,13 +89,32 @@ class Term(Rule):
             and self.tier in (None, key.tier)
             and self.subject in (None, key.subject)
             and (self.region is None or (key.region or "").startswith(self.region))
+            and self._fits_grounds(key.grounds)
         )
 
+    def _fits_grounds(self, grounds: tuple[str, ...]) -> bool:
+        if self.several_grounds:
+            return len(grounds) > 1
+        return not self.grounds or (len(grounds) == 1 and grounds[0] in self.grounds)
+
     @property
-    def narrowness(self) -> tuple[bool, bool, bool, bool, date, str]:
-        """List, then region, tier and kind of party, then the latest; by id, so that the order is total."""
+    def of_grounds(self) -> bool:
+        """Whether it is about some grounds only."""
+        return self.several_grounds or bool(self.grounds)
+
+    @property
+    def narrowness(self) -> tuple[bool, bool, bool, bool, bool, date, str]:
+        """List, then ground, region, tier and kind of party, then the latest; by id, so that the order is total."""
         of_list, start, rule_id = preference(self)
-        return (of_list, self.region is not None, self.tier is not None, self.subject is not None, start, rule_id)
+        return (
+            of_list,
+            self.of_grounds,
+            self.region is not None,
+            self.tier is not None,
+            self.subject is not None,
+            start,
+            rule_id,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +151,19 @@ class RepairRules:
         """The rule that fits best; None where the loaded rules are silent."""
         fitting = [term for term in self.terms if term.aspect is aspect and term.fits(key, day)]
         return max(fitting, key=lambda term: term.narrowness, default=None)
+
+    def terms_by_ground(self, aspect: TermAspect, key: RuleKey, day: date) -> tuple[Term, ...]:
+        """Where the ground of a listing is not known: the term of each ground that its list tells apart, in order of the ids."""
+        if key.grounds:
+            return ()
+        found = [
+            term
+            for term in self.terms
+            if term.aspect is aspect
+            and term.of_grounds
+            and term.fits(replace(key, grounds=term.grounds[:1] or _SEVERAL), day)
+        ]
+        return tuple(sorted(found, key=lambda term: term.rule_id))
 
     def longest_end(self, key: RuleKey, since: date) -> date | None:
         """The day on which the longest stay that the rules of its first day know is over; None where they know none (§4.3)."""

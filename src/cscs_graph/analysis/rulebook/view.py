@@ -52,8 +52,10 @@ def recorded_at(record: Dated) -> datetime:
 
 def span_of(record: Record) -> Span:
     """The days of a record; what has none always holds."""
-    if isinstance(record, Dated | Agency | Regime):
+    if isinstance(record, Agency):
         return Span(record.valid_from or UNKNOWN_START, record.valid_until or OPEN_END)
+    if isinstance(record, Dated | Regime):
+        return Span.stated(record.valid_from or UNKNOWN_START, record.valid_until or OPEN_END, record.days_stated)
     return Span(UNKNOWN_START, OPEN_END)
 
 

@@ -13,6 +13,7 @@ from cscs_graph.model.answers import (
     Deduction,
     EnforcementRef,
     GradeScheme,
+    InspectionRuleRef,
     MovedGrade,
     PolicyRef,
     PrioritySectorRef,
@@ -27,7 +28,14 @@ from cscs_graph.model.answers import (
 from cscs_graph.model.codes import ControlPurpose, ListKind
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement
-from cscs_graph.model.findings import PrioritySector, RecordCompleteness, RegulationPilot, ReportFact, ReportingDuty
+from cscs_graph.model.findings import (
+    InspectionRule,
+    PrioritySector,
+    RecordCompleteness,
+    RegulationPilot,
+    ReportFact,
+    ReportingDuty,
+)
 from cscs_graph.model.grades import GradeBand, GradeDeduction
 from cscs_graph.model.grades import GradeScheme as StatedScheme
 from cscs_graph.model.ramifications import Ramification
@@ -129,6 +137,11 @@ class WiderRules(ListingRules):
     def regulation_pilots(self) -> tuple[RegulationPilotRef, ...]:
         """Pilots of Internet Plus Regulation that had begun by the day (§5.2)."""
         return tuple(self.part(RegulationPilotRef, one, region_id=one.region) for one in self.in_force(RegulationPilot))
+
+    @cached_property
+    def inspection_rules(self) -> tuple[InspectionRuleRef, ...]:
+        """How often each class of risk is inspected on the day (§5), in the order of the ids."""
+        return tuple(self.part(InspectionRuleRef, one) for one in self.in_force(InspectionRule))
 
     @cached_property
     def reporting_duties(self) -> tuple[ReportingDutyRef, ...]:

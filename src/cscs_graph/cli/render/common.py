@@ -114,4 +114,4 @@ def words(code: str) -> str:
 
 
 def day_or(day: date | None, unknown: str) -> str:
-    return day.isoformat() if day else unknown
+    return str(day) if day else unknown

@@ -12,8 +12,10 @@ from cscs_graph.cli.render.common import (
     table_of,
     words,
 )
-from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis
+from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis, TermView
+from cscs_graph.model.answers.wording import bilingual
 from cscs_graph.model.codes import RepairState, TermAspect
+from cscs_graph.model.phrases import phrase, spoken
 
 
 @table.register
@@ -54,6 +56,8 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     since = f" since {repair.state_since}" if repair.state_since else ""
     yield "state", f"{words(repair.state)}{since}"
     yield "tier", words(repair.tier) if repair.tier else "not recorded"
+    for ground in repair.listing.grounds:
+        yield phrase("ground"), bilingual(ground, spoken())
     if repair.state is not RepairState.ANNULLED:
         basis = f" (by the {repair.minimum_basis})" if repair.minimum_basis else ""
         yield "earliest application", f"{day_or(repair.earliest_application, 'not known')}{basis}"
@@ -62,6 +66,8 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
         if view is not None:
             about = "listing" if view.aspect is TermAspect.STAY else "publication"
             yield f"rule on the {about}", _basis(view.basis)
+    for view in repair.terms_by_ground:
+        yield phrase("term by ground"), _by_ground(view)
     if repair.next_step is not None:
         yield "next step", _step(repair.next_step)
     for step in repair.overdue:
@@ -75,6 +81,17 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     yield "late notice", _notice(repair)
     for sentence in repair.unknown:
         yield "unknown", sentence
+
+
+def _by_ground(view: TermView) -> str:
+    """On which grounds, and for how long at least and at most."""
+    named = "; ".join(bilingual(ground, spoken()) for ground in view.grounds) or phrase("several grounds at once")
+    if view.term_months is None:
+        return f"{named}: {phrase('no term')}"
+    if view.extension_max_months is None:
+        return f"{named}: {phrase('{months} months', months=view.term_months)}"
+    longest = view.term_months + view.extension_max_months
+    return f"{named}: {phrase('{months} to {longest} months', months=view.term_months, longest=longest)}"
 
 
 def _unless(repair: Repair) -> str:

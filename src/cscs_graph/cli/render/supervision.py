@@ -1,7 +1,7 @@
 """How closely a company is watched, for people."""
 
 from cscs_graph.cli.render.cascade import said
-from cscs_graph.cli.render.common import console, listing_lines, name_of, table, table_of, words
+from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
 from cscs_graph.model.answers import SupervisionAnswer
 from cscs_graph.model.codes import InspectionFrequency
 
@@ -19,6 +19,15 @@ def _supervision(answer: SupervisionAnswer, **_: bool) -> None:
     console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}: {_SAYS[answer.frequency]}{certainty}")
     for line in listing_lines(answer.because):
         console.print(f"  because of: {line}", markup=False)
+    if answer.risk is not None:
+        by = f" by {answer.risk.classified_by.called}" if answer.risk.classified_by else ""
+        stated = f" ({answer.risk.stated})" if answer.risk.stated else ""
+        since = day_or(answer.risk.since, "not known")
+        console.print(f"  class of risk{by} since {since}: {words(answer.risk.risk_class)}{stated}", markup=False)
+        if answer.risk.rule is not None:
+            console.print(
+                f"  by the rule of that class (§{answer.risk.rule.section}): {answer.risk.rule.name_en}", markup=False
+            )
     for one in answer.measures:
         console.print(f"  stipulated: {said(one)} ({one.certainty})", markup=False)
     if not answer.trade_known:

@@ -52,6 +52,7 @@ from cscs_graph.model.answers.files import (
 )
 from cscs_graph.model.answers.grades import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
 from cscs_graph.model.answers.identifiers import CodeFault, UsccReading
+from cscs_graph.model.answers.lending import LendingAnswer
 from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
 from cscs_graph.model.answers.pages import Page
 from cscs_graph.model.answers.parts import (
@@ -59,6 +60,7 @@ from cscs_graph.model.answers.parts import (
     ChannelRef,
     Dispute,
     DocumentRef,
+    GroundRef,
     ListingRef,
     ListRef,
     MeasureGroupRef,
@@ -114,6 +116,7 @@ from cscs_graph.model.answers.supervision import SupervisionAnswer
 from cscs_graph.model.answers.surroundings import (
     CatalogueClassRef,
     CatalogueEditionRef,
+    InspectionRuleRef,
     PolicyRef,
     PrioritySectorRef,
     ProvincialRegulationRef,
@@ -122,6 +125,7 @@ from cscs_graph.model.answers.surroundings import (
     RegulationPilotRef,
     ReportFactRef,
     ReportingDutyRef,
+    RiskClassificationRef,
 )
 from cscs_graph.model.suppliers import Supplier
 
@@ -173,9 +177,12 @@ __all__ = [
     "GradeAnswer",
     "GradeScheme",
     "GradeStep",
+    "GroundRef",
     "ImposedMeasure",
+    "InspectionRuleRef",
     "IntegratedOwnershipAnswer",
     "LateNotice",
+    "LendingAnswer",
     "LinkageAnswer",
     "ListCoverage",
     "ListRef",
@@ -233,6 +240,7 @@ __all__ = [
     "Reproducible",
     "RewardLost",
     "RingOwner",
+    "RiskClassificationRef",
     "Role",
     "RolesAnswer",
     "RuleBasis",

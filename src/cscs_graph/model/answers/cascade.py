@@ -6,6 +6,7 @@ from typing import Annotated
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.conclusion import Conclusion
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import (
     AgencyKey,
     AgencyRef,
@@ -35,7 +36,7 @@ from cscs_graph.model.codes import (
 from cscs_graph.model.language import LanguageCode, language
 
 
-class Basis(Conclusion):
+class Basis(Conclusion, Dated):
     """One reason for a consequence: a listing, the memorandum of its list, a measure of that memorandum."""
 
     listing: ListingRef
@@ -80,7 +81,7 @@ class Basis(Conclusion):
         return words.say(who, self.imposer_basis, agencies=described, count=str(len(self.one_of)))
 
 
-class Consequence(Conclusion):
+class Consequence(Conclusion, Dated):
     """What one party has to expect, shown once however many measures and listings say it.
 
     `measure`, `target`, `listing`, `mou`, `proof` and the sentences are those of the strongest basis.
@@ -155,7 +156,7 @@ class Ramification(Conclusion):
         )
 
 
-class Reached(Conclusion):
+class Reached(Conclusion, Dated):
     """A party that consequences of a listing reach, whether or not the measures are loaded."""
 
     party: PartyRef

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cscs_graph.model.answers.conclusion import Proof
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import Hidden, Paged, Part, PartyRef, SourceRef
 from cscs_graph.model.codes import ControlBasis, ControlTest
 
@@ -195,7 +196,7 @@ class IntegratedOwnershipAnswer(ControlAnswer):
     """Share that nominees and custodians certainly hold for others."""
 
 
-class TreeHolding(Part):
+class TreeHolding(Dated):
     """One holding of a tree, at its distance from the subject."""
 
     depth: int

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import computed_field
 
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import AgencyRef, Hidden, Key, ListingRef, Paged, Part, PartyRef, SourceRef
 from cscs_graph.model.answers.surroundings import RecordCategoryRef
 from cscs_graph.model.base import version_id
@@ -44,7 +45,7 @@ class EntityDetails(Part):
     """Since when; null where that is not known."""
 
 
-class RecordRef(Part):
+class RecordRef(Dated):
     """One entry of a credit file (§3.1)."""
 
     id: str
@@ -101,7 +102,7 @@ class CreditFile(Answer):
     """Its listings that had ended by the day."""
 
 
-class Relation(Part):
+class Relation(Dated):
     """One direct tie of a party; no claim that liability follows it."""
 
     key: Key
@@ -133,7 +134,7 @@ class RelationPage(Part):
     """How many there are on all pages; 0 where that was not asked."""
 
 
-class PathStep(Part):
+class PathStep(Dated):
     """One fact on the path between two parties."""
 
     from_party: PartyRef

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import AgencyRef, Paged, Part, SourceRef
 from cscs_graph.model.codes import Completeness, GradeType
 
@@ -53,7 +54,7 @@ class Deduction(Part):
     source: SourceRef | None = None
 
 
-class GradeScheme(Part):
+class GradeScheme(Dated):
     """One edition of a grade scheme, with what is loaded of it."""
 
     id: str

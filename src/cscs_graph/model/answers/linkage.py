@@ -7,13 +7,14 @@ from pydantic import computed_field
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import ListingRef, Paged, Part, PartyRef, SourceRef
 from cscs_graph.model.answers.steps import ProofStep, StepKind
 from cscs_graph.model.codes import Certainty, IdentityGrade, NotCrossedReason
 from cscs_graph.model.language import LanguageCode, language
 
 
-class TieStep(Part):
+class TieStep(Dated):
     """One post or control relation on the path from the subject to a tied party."""
 
     holder: PartyRef

@@ -8,8 +8,9 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, computed_field, field_validator
+from pydantic import computed_field, field_validator
 
+from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
@@ -32,12 +33,6 @@ from cscs_graph.model.codes import (
     TargetClass,
     Tier,
 )
-
-
-class Part(BaseModel):
-    """Whatever an answer is made of."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +213,7 @@ class SupersessionRef(Part):
     source_id: Annotated[str | None, Hidden] = None
 
 
-class MouRef(Part):
+class MouRef(Dated):
     """The memorandum that gives a list effect, or the document in its place (§4.2)."""
 
     id: str
@@ -239,6 +234,8 @@ class MouRef(Part):
     """Since when it does not, and what does; null where nothing took its place."""
     regime: RegimeKey | None = None
     """The body of rules that it belongs to."""
+    also_in: Annotated[tuple[str, ...], Identifier] = ()
+    """Further bodies of rules under which it holds alike."""
     scope: tuple[TargetClass, ...] = ()
     """Whom its scope of responsibility names; empty: the listed parties themselves."""
     signatories_stated: int | None = None
@@ -330,7 +327,17 @@ class Dispute(Part):
     section: str | None = None
 
 
-class ListingRef(Part):
+class GroundRef(Part):
+    """A criterion of entry that a decision found to be met (§4.1)."""
+
+    id: str
+    number: int
+    """Its number in the rules of the list."""
+    name_en: str
+    name_zh: str | None = None
+
+
+class ListingRef(Dated):
     """One party on one list, from a day until a day (§4.1).
 
     `hypothetical` in a what-if; `implied` where a rule rather than a decision makes it.
@@ -351,6 +358,12 @@ class ListingRef(Part):
     """Why, in the words of the decision."""
     reason_zh: str | None = None
     """In Chinese, where the source says it in another language."""
+    grounds: tuple[GroundRef, ...] = ()
+    """The criteria of entry that the decision found to be met; empty where that is not known."""
+    note: str | None = None
+    """What a reader has to know of this record."""
+    note_zh: str | None = None
+    """The same in Chinese."""
     legal_basis: str | None = None
     """What the decision rests on, in its own words."""
     document_no: str | None = None

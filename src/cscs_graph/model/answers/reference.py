@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import ListKey, MouKey, Part, RegimeKey
 from cscs_graph.model.codes import Completeness, DocumentKind, ListKind, ListStatus
 
 
-class RegimeReport(Part):
+class RegimeReport(Dated):
     """A body of rules with how much of it is loaded."""
 
     id: str

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from cscs_graph.model.answers.cascade import Consequence
 from cscs_graph.model.answers.coverage import Answer, MouCoverage
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import (
     ListingRef,
     ListKey,
@@ -18,7 +19,7 @@ from cscs_graph.model.answers.parts import (
 from cscs_graph.model.codes import ChangeAspect, Effect
 
 
-class RegimeRef(Part):
+class RegimeRef(Dated):
     """A body of rules that was in force together."""
 
     id: str

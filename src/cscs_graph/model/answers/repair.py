@@ -3,8 +3,10 @@
 from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import (
     AgencyRef,
+    GroundRef,
     ListingRef,
     ListKey,
     Paged,
@@ -26,7 +28,7 @@ from cscs_graph.model.codes import (
 )
 
 
-class RuleBasis(Part):
+class RuleBasis(Dated):
     """The rule that a statement rests on."""
 
     rule_id: str
@@ -51,6 +53,10 @@ class TermView(Part):
 
     aspect: TermAspect
     """What the term is about."""
+    grounds: tuple[GroundRef, ...] = ()
+    """The criteria of which the listing rests on one alone; empty: any."""
+    several_grounds: bool = False
+    """It is about listings that rest on several grounds at once."""
     minimum_months: int | None
     """Months that have to pass at least."""
     term_months: int | None
@@ -199,6 +205,8 @@ class Repair(Part):
     """The day whose rules apply: of the application under way, else the day asked about."""
     term: TermView | None
     """How long the listing lasts; null where the loaded rules are silent."""
+    terms_by_ground: tuple[TermView, ...] = ()
+    """Where the rules set a term by ground and that of the listing is not recorded: the term of each."""
     publication: TermView | None
     """On how long it is published; null where the loaded rules are silent."""
     earliest_application: date | None

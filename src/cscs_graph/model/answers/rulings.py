@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from cscs_graph.model.answers.coverage import Answer
+from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import (
     AgencyRef,
     Key,
@@ -20,7 +21,7 @@ from cscs_graph.model.answers.parts import (
 from cscs_graph.model.codes import Certainty, CriterionKind, EnforcementKind, Level, ListKind, TargetClass
 
 
-class RulePart(Part):
+class RulePart(Dated):
     """Dates and source of a rule; open ends and unknown starts are null."""
 
     id: str
@@ -111,7 +112,7 @@ class ScopeClauseRef(Part):
     """Whom it names, as a class."""
 
 
-class ImposedMeasure(Part):
+class ImposedMeasure(Dated):
     """A measure that an agency must impose, and the memorandum that says so (§4.2)."""
 
     mou: MouRef

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Annotated
 
 from cscs_graph.model.answers import wording
-from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, Part, SourceRef
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, SourceRef
 from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.language import LanguageCode
 
@@ -33,7 +34,7 @@ class OutletCount(Part):
     """Months within which they are counted."""
 
 
-class ProofStep(Part):
+class ProofStep(Dated):
     """One fact or rule on the path of proof, read start to end."""
 
     kind: StepKind
@@ -60,6 +61,8 @@ class ProofStep(Part):
     detail: str | None = None
     """A code of the relationship type, or free text: the reason of a listing, the number of a document."""
     detail_zh: Annotated[str | None, Hidden] = None
+    note: Annotated[str | None, Hidden] = None
+    note_zh: Annotated[str | None, Hidden] = None
     decided_by: AgencyRef | None = None
     """Of a listing: the agency that decided it."""
     document_no: str | None = None

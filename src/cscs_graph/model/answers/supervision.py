@@ -3,7 +3,12 @@
 from cscs_graph.model.answers.cascade import Consequence
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import ListingRef, Paged, PartyRef
-from cscs_graph.model.answers.surroundings import PrioritySectorRef, RegulationPilotRef, ReportingDutyRef
+from cscs_graph.model.answers.surroundings import (
+    PrioritySectorRef,
+    RegulationPilotRef,
+    ReportingDutyRef,
+    RiskClassificationRef,
+)
 from cscs_graph.model.codes import Certainty, InspectionFrequency
 
 
@@ -12,11 +17,14 @@ class SupervisionAnswer(Answer):
 
     subject: PartyRef
     frequency: InspectionFrequency
-    """How often it is inspected, by the rule of the day on inspections."""
+    """How often it is inspected, by the rule of the day on inspections: a blacklisting raises it, else its class of risk decides,
+    else a redlisting lowers it."""
     certainty: Certainty | None = None
     """How well that rule is documented; null where none was in force."""
     because: Paged[ListingRef] = ()
     """The listings that it follows from; empty where the usual rate holds."""
+    risk: RiskClassificationRef | None = None
+    """The class of risk that a regulator gave it, with what the rule of the day makes of it; null where none is loaded."""
     measures: Paged[Consequence] = ()
     """What documents of its lists stipulate about inspections and supervision of it."""
     sectors: Paged[PrioritySectorRef] = ()

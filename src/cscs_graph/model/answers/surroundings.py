@@ -1,8 +1,19 @@
 """Documents and findings around the lists: policies, provinces, the catalogue, sectors, completeness of files."""
 
-from cscs_graph.model.answers.parts import AgencyRef, Name, Part, RegimeKey
+from datetime import date
+
+from cscs_graph.model.answers.part import Dated
+from cscs_graph.model.answers.parts import AgencyRef, Name, Part, RegimeKey, SourceRef
 from cscs_graph.model.answers.rulings import RulePart
-from cscs_graph.model.codes import Certainty, RegulationStatus, RegulationSubject
+from cscs_graph.model.codes import (
+    Access,
+    Certainty,
+    InspectionFrequency,
+    Polarity,
+    RegulationStatus,
+    RegulationSubject,
+    RiskClass,
+)
 
 
 class PolicyRef(RulePart):
@@ -88,6 +99,44 @@ class RecordCategoryRef(RulePart):
     """The source's words, where it names no agency that could be resolved."""
     expandability: str | None = None
     """How far it may be widened, in the source's words."""
+    polarities: tuple[Polarity, ...] = ()
+    """How its entries can count: for the party, against it, or neither way."""
+    access: tuple[Access, ...] = ()
+    """Who may see its entries; empty where that is not stated."""
+    marks_en: str | None = None
+    """On what polarity and access rest: the catalogue marks single items, not categories."""
+    marks_zh: str | None = None
+    """The same in Chinese."""
+
+
+class InspectionRuleRef(RulePart):
+    """How often companies of a class of risk are inspected (§5)."""
+
+    risk_class: RiskClass
+    """The class."""
+    frequency: InspectionFrequency
+    """How often, beside others."""
+    name_en: str
+    name_zh: str
+    certainty: Certainty
+    """How well it is documented."""
+
+
+class RiskClassificationRef(Dated):
+    """The class of risk that a regulator gave a company (§5.2)."""
+
+    id: str
+    risk_class: RiskClass
+    """The class."""
+    stated: str | None = None
+    """The class in the words of the source."""
+    classified_by: AgencyRef | None = None
+    """The regulator that gave it; null where that is not known."""
+    since: date | None
+    until: date | None
+    rule: InspectionRuleRef | None = None
+    """What the rule of the day makes of it; null where none was in force."""
+    source: SourceRef | None = None
 
 
 class PrioritySectorRef(RulePart):

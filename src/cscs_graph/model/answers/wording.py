@@ -70,6 +70,10 @@ class Step(Protocol):
     @property
     def detail_zh(self) -> str | None: ...
     @property
+    def note(self) -> str | None: ...
+    @property
+    def note_zh(self) -> str | None: ...
+    @property
     def decided_by(self) -> AgencyRef | None: ...
     @property
     def document_no(self) -> str | None: ...
@@ -221,8 +225,9 @@ def _said(step: Step, start: str, words: Language) -> str:
         **{"from": start},
         to=_end(step, words.code),
         **words.begun(step.since),
-        until=words.day(step.until),
+        until=words.until(step.until),
         detail=detail,
+        note=(step.note_zh if words.code is CHINESE else None) or step.note,
         over=words.day(step.term_over),
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
         document_no=step.document_no,

@@ -21,6 +21,7 @@ from cscs_graph.model.codes.parties import (
     OfficerRole,
     ParticipantRole,
     Polarity,
+    RiskClass,
 )
 from cscs_graph.model.codes.repair import (
     BlockKind,
@@ -98,6 +99,7 @@ __all__ = [
     "RegulationStatus",
     "RegulationSubject",
     "RepairState",
+    "RiskClass",
     "RuleState",
     "StepActor",
     "TargetClass",

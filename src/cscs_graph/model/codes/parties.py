@@ -81,6 +81,19 @@ class Polarity(StrEnum):
     """Neither way."""
 
 
+class RiskClass(StrEnum):
+    """How likely a regulator takes a company to break rules (§5.2)."""
+
+    LOW = "low"
+    """Good credit and low risk."""
+    AVERAGE = "average"
+    """Average credit risk."""
+    ELEVATED = "elevated"
+    """Above the average; of four classes the third."""
+    HIGH = "high"
+    """Untrustworthy and of high risk."""
+
+
 class Access(StrEnum):
     """Scope of access to a record (§3.1)."""
 

@@ -152,6 +152,8 @@ class Completeness(StrEnum):
 
     COMPLETE = "complete"
     """All of them are loaded."""
+    BY_TITLE = "by_title"
+    """As many as are stated are loaded, some of them by their title only."""
     PARTIAL = "partial"
     """Some are loaded; whether they are all is not said, or they are not."""
     COUNTED = "counted"

@@ -1,0 +1,50 @@
+"""What a lender sees of a company: what its lists mean for loans, bonds and other finance (§6)."""
+
+from cscs_graph.analysis.cascade.consequences import consequences
+from cscs_graph.analysis.cascade.context import contexts_of
+from cscs_graph.analysis.cascade.ramifications import ramifications
+from cscs_graph.analysis.cascade.rewards import rewards
+from cscs_graph.analysis.core.question import MinimumCertainty, PartyReference, Question, SupersededRules
+from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.listings.effective import EffectiveListings
+from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
+from cscs_graph.model.answers import LendingAnswer
+from cscs_graph.model.codes import Certainty, Domain
+
+_SECTION = "6"
+
+
+class LendingView(Question[LendingAnswer]):
+    """What the lists of a company mean for its access to loans, bonds and other finance (§6)."""
+
+    begins_with_listings = True
+
+    party: PartyReference
+    minimum_certainty: MinimumCertainty = Certainty.PRACTICE
+    superseded_rules: SupersededRules = False
+
+    async def answer(self, reading: Reading) -> LendingAnswer:
+        subject = await reading.lookup.party(self.party)
+        known = (await listings_up_to(reading, [subject.id])).get(subject.id, PartyListings())
+        listings = EffectiveListings.of(known.in_force)
+        rules = reading.rules_of({one.credit_list.id for one in listings.in_question})
+        (context,) = await contexts_of(reading, {subject.id: listings}, rules)
+
+        def of_finance(domain: Domain, party: str) -> bool:
+            return domain is Domain.FINANCE_AND_CREDIT and party == subject.id
+
+        return LendingAnswer(
+            **reading.metadata(self),
+            regime=rules.regimes(),
+            coverage=reading.loaded.coverage(rules, [one.credit_list for one in listings.in_question]),
+            truncated=context.truncated,
+            subject=subject,
+            listings=tuple(one.ref for one in (*listings.shown, *listings.red)),
+            former_listings=tuple(one.ref for one in known.former),
+            restrictions=tuple(
+                one for one in consequences(context) if of_finance(one.measure.domain, one.target.party.id)
+            ),
+            rewards=tuple(one for one in rewards(context) if of_finance(one.measure.domain, one.target.party.id)),
+            ramifications=tuple(one for one in ramifications(context) if of_finance(one.domain, one.target.party.id)),
+            facts=tuple(one for one in reading.rules.report_facts if (one.section or "").split(".")[0] == _SECTION),
+        )
