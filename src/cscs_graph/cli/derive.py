@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
+from cscs_graph.cli.language import Commands
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.control.derive import Derivation
     from cscs_graph.cli.run import Session
     from cscs_graph.graph.connection import Graph
 
-app = typer.Typer(help="Compute edges over the whole graph, apart from its facts.", no_args_is_help=True)
+app = typer.Typer(help="Compute edges over the whole graph, apart from its facts.", no_args_is_help=True, cls=Commands)
 
 
 @app.callback()

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cscs_graph.cli.language import Commands
+
 if TYPE_CHECKING:
     from cscs_graph.cli.run import Session
     from cscs_graph.export import Exported
     from cscs_graph.graph.connection import Graph
     from cscs_graph.settings import Settings
 
-_formats = typer.Typer(help="Write the whole store into files that other tools read.", no_args_is_help=True)
+_formats = typer.Typer(
+    help="Write the whole store into files that other tools read.", no_args_is_help=True, cls=Commands
+)
 
 
 def register(app: typer.Typer) -> None:

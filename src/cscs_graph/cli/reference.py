@@ -8,11 +8,14 @@ import typer
 
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
 from cscs_graph.cli.derived import asked
+from cscs_graph.cli.language import Commands
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.core.question import Question
 
-app = typer.Typer(help="How much of the rules is loaded; the rules around the lists.", invoke_without_command=True)
+app = typer.Typer(
+    help="How much of the rules is loaded; the rules around the lists.", invoke_without_command=True, cls=Commands
+)
 
 
 @app.callback()
