@@ -29,13 +29,25 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
-    """Messages one after the other."""
+class Pair:
+    """A name that has a form in each language."""
 
-    messages: tuple[Message, ...]
+    english: str
+    chinese: str
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.messages))
+        return self.english
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Words one after the other."""
+
+    parts: tuple[object, ...] = ()
+    separator: str = "; "
+
+    def __str__(self) -> str:
+        return self.separator.join(map(str, self.parts))
 
 
 class CscsError(Exception):

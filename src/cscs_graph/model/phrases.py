@@ -3,6 +3,8 @@
 Sentences of proofs are longer and have forms: those are patterns, in `model/language.py`.
 """
 
+import re
+from collections.abc import Iterable
 from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache
@@ -10,11 +12,12 @@ from typing import Any
 
 import yaml
 
-from cscs_graph.errors import CscsError, Message, Misstated, Several, without_long_quotes
+from cscs_graph.errors import CscsError, Message, Misstated, Pair, Several, without_long_quotes
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.resources import resource
 
 _SPOKEN: ContextVar[LanguageCode] = ContextVar("spoken", default=LanguageCode.EN)
+_CHINESE, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{3}")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where it is built: a command that prints one line reads the whole file."""
 
@@ -42,8 +45,10 @@ def plural(count: int, one: str, several: str, /, **values: object) -> str:
     return phrase(one if singular else several, count=count, **values)
 
 
-def told(error: CscsError | Misstated | Message, code: LanguageCode | None = None) -> str:
-    """An error in the language that is spoken, or in the one given."""
+def told(error: CscsError | Misstated | Message | Several, code: LanguageCode | None = None) -> str:
+    """An error or another message in the language that is spoken, or in the one given."""
+    if isinstance(error, Several):
+        return str(_value(error, code or spoken()))
     message = error if isinstance(error, Message) else error.message
     return without_long_quotes(phrase(message.pattern, code, **message.values))
 
@@ -58,9 +63,42 @@ def word(code: str, language: LanguageCode | None = None) -> str:
 
 
 def _value(value: object, code: LanguageCode) -> object:
-    if isinstance(value, Several):
-        return ("；" if code is LanguageCode.ZH else "; ").join(told(message, code) for message in value.messages)
-    return told(value, code) if isinstance(value, CscsError | Misstated | Message) else value
+    """A value of a phrase, in the same language."""
+    match value:
+        case Several():
+            return phrase(value.separator, code).join(str(_value(part, code)) for part in value.parts)
+        case Pair():
+            return value.chinese if code is LanguageCode.ZH else value.english
+        case CscsError() | Misstated() | Message():
+            return told(value, code)
+        case _:
+            return value
+
+
+def pairs(messages: Iterable[Message], name: str) -> dict[str, Any]:
+    """Messages as two fields of an answer: English under this name, Chinese under the same with `_zh`."""
+    kept = tuple(messages)
+    return {name: tuple(map(str, kept)), f"{name}_zh": tuple(told(one, LanguageCode.ZH) for one in kept)}
+
+
+def pair(message: Message | Pair, name: str) -> dict[str, Any]:
+    """One message as two fields of an answer."""
+    return {name: str(message), f"{name}_zh": str(_value(message, LanguageCode.ZH))}
+
+
+def coded(code: StrEnum) -> Pair:
+    """A code, and what it is called in Chinese."""
+    return Pair(str(code), word(code, LanguageCode.ZH))
+
+
+def in_both(text: str) -> Pair:
+    """Words of a rule: in Chinese as `seed/wording/rules.zh.yaml` has them, else in English and said to be that."""
+    return Pair(text, of_rule(text) or phrase("{text} (in English)", LanguageCode.ZH, text=text))
+
+
+def of_rule(text: str) -> str | None:
+    """The Chinese of English words that stand in a row of the rules; themselves where they are Chinese; None: there is none."""
+    return text if _CHINESE.search(text) and not _LATIN.search(text) else rules().get(text)
 
 
 @cache
@@ -73,6 +111,12 @@ def chinese() -> dict[str, str]:
 def codes() -> dict[str, dict[str, str]]:
     """What codes are called in Chinese, by the name of their enumeration."""
     return _table("codes.zh.yaml")
+
+
+@cache
+def rules() -> dict[str, str]:
+    """The Chinese of texts that rows under `seed/reference` have in English only."""
+    return _table("rules.zh.yaml")
 
 
 def _table(name: str) -> Any:

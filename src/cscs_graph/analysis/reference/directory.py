@@ -9,7 +9,7 @@ from cscs_graph.analysis.core.question import Question, Text
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.reference.pages import FIRST, After, First, page_of
 from cscs_graph.analysis.rulebook.memoranda import Memoranda
-from cscs_graph.errors import NotFound
+from cscs_graph.errors import Message, NotFound
 from cscs_graph.model.answers import AgencyRef, ImposedMeasure, ListRef, MouRef, Page
 from cscs_graph.model.codes import ListKind
 from cscs_graph.model.time import none_if_open
@@ -109,4 +109,4 @@ def _found(loaded: Mapping[str, AnyRef], identity: str, what: str) -> AnyRef:
     try:
         return loaded[identity]
     except KeyError:
-        raise NotFound(f"no {what} {identity!r} is loaded") from None
+        raise NotFound("no {what} {identity!r} is loaded", what=Message(what), identity=identity) from None

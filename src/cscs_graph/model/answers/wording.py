@@ -10,7 +10,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
+from cscs_graph.errors import Pair
+from cscs_graph.model import places
 from cscs_graph.model.language import Language, LanguageCode, language
+from cscs_graph.model.phrases import of_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -120,6 +123,28 @@ def bilingual(named: Bilingual, code: LanguageCode) -> str:
     names = (named.name_zh, named.name_en) if code is CHINESE else (named.name_en, named.name_zh)
     name = names[0] or names[1] or ""
     return full_width(name) if code is CHINESE else name
+
+
+def both(named: Bilingual) -> Pair:
+    """The name in each language."""
+    return Pair(bilingual(named, ENGLISH), bilingual(named, CHINESE))
+
+
+def province(code: str) -> Pair:
+    """A province by the first two digits of a division code (GB/T 2260)."""
+    if not language(ENGLISH).has("words", "province", code):
+        return Pair(code, code)
+    return Pair(*(language(one).word("province", code) for one in (ENGLISH, CHINESE)))
+
+
+def numbered(number: str, code: LanguageCode) -> str:
+    """A measure by its number in the document."""
+    return _number(number, language(code)) or number
+
+
+def place(section: str, code: LanguageCode) -> str:
+    """Where something stands in a document: an article as the document calls it, in English as lawyers cite it."""
+    return of_rule(section) or places.in_chinese(section) if code is CHINESE else places.in_english(section)
 
 
 def clause(step: Step, code: LanguageCode) -> str:
@@ -244,11 +269,11 @@ def _form(step: Step, type_: str, words: Language) -> str:
 
 
 def _number(number: str | None, words: Language) -> str | None:
-    """An article is called as the document calls it; a bare number is counted."""
+    """An article is called as the document calls it, in English as lawyers cite it; a bare number is counted."""
     if number is None:
         return None
     form = "plain" if number.isdecimal() else "article" if number.startswith("第") else "other"
-    return words.say("number", form, number=number)
+    return words.say("number", form, number=number if words.code is CHINESE else places.in_english(number))
 
 
 def _travelling(step: Step, words: Language, said: str) -> str:
