@@ -17,7 +17,9 @@ _APART = ("api",)
 """What clients of the API read stays English there."""
 _FIRST = frozenset({"phrase", "Message", "Misstated", "label"})
 _EVERY = frozenset({"table_of"})
-_RAISED = frozenset(name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception))
+_RAISED = frozenset(
+    name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)
+)
 
 
 def written() -> dict[str, str]:
@@ -66,7 +68,13 @@ class _Module:
                 yield from ((node.value.lineno, text) for text in self._texts(node.value, set()))
 
     def _said(self, call: ast.Call) -> list[ast.expr]:
-        name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        name = (
+            call.func.id
+            if isinstance(call.func, ast.Name)
+            else call.func.attr
+            if isinstance(call.func, ast.Attribute)
+            else ""
+        )
         if name == "map" and call.args and isinstance(call.args[0], ast.Name) and call.args[0].id in _FIRST:
             return [*call.args[1:]]
         if name in _EVERY:
@@ -128,5 +136,11 @@ def helped() -> dict[str, str]:
 
 def of_the_parser() -> dict[str, str]:
     """What help pages and refusals of the parser are made of."""
-    parts = (*cli_language._TITLES.values(), *cli_language._TYPES.values(), *cli_language._REFUSALS, "OPTIONS", "COMMAND [ARGS]...")
+    parts = (
+        *cli_language._TITLES.values(),
+        *cli_language._TYPES.values(),
+        *cli_language._REFUSALS,
+        "OPTIONS",
+        "COMMAND [ARGS]...",
+    )
     return dict.fromkeys(map(str.strip, parts) if False else parts, "the parser")

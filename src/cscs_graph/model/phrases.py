@@ -17,7 +17,7 @@ from cscs_graph.model.language import LanguageCode
 from cscs_graph.resources import resource
 
 _SPOKEN: ContextVar[LanguageCode] = ContextVar("spoken", default=LanguageCode.EN)
-_CHINESE, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{3}")
+_LATIN = re.compile("[A-Za-z]{2}")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where it is built: a command that prints one line reads the whole file."""
 
@@ -97,8 +97,8 @@ def in_both(text: str) -> Pair:
 
 
 def of_rule(text: str) -> str | None:
-    """The Chinese of English words that stand in a row of the rules; themselves where they are Chinese; None: there is none."""
-    return text if _CHINESE.search(text) and not _LATIN.search(text) else rules().get(text)
+    """The Chinese of English words that stand in a row of the rules; themselves where they hold no English; None: there is none."""
+    return text if not _LATIN.search(text) else rules().get(text)
 
 
 @cache

@@ -34,16 +34,16 @@ def _cited(found: re.Match[str]) -> str:
 
 
 def in_chinese(place: str) -> str:
-    """`art. 14, 16` as `第十四条、第十六条`, a section of the report as `报告第4.3节`; whatever else it holds stays."""
+    """`art. 14, 16` as `第十四条、第十六条`, a section of the report as `Trivium报告第4.3节`; whatever else it holds stays."""
     if place.startswith("Appendix ") and place.removeprefix("Appendix ") in _APPENDIX:
-        return f"报告附录{_APPENDIX[place.removeprefix('Appendix ')]}"
+        return f"Trivium报告附录{_APPENDIX[place.removeprefix('Appendix ')]}"
     parts = [_part_in_chinese(part) for part in re.split(r"(?<=\d), (?=art)|; ", place)]
     return "；".join(parts)
 
 
 def _part_in_chinese(part: str) -> str:
     if _SECTIONS.fullmatch(part):
-        return f"报告第{part.replace(', ', '、')}节"
+        return f"Trivium报告第{part.replace(', ', '、')}节"
     return _ARTICLES.sub(lambda found: "、".join(map(_article, found[1].split(", "))), part)
 
 

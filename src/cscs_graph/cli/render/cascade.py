@@ -34,11 +34,8 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
     if not answer.listings:
         console.print(phrase("  on no loaded blacklist that day"))
     for listing in answer.former_listings:
-        since, until = day_or(listing.since, "?"), listing.until
-        said = phrase(
-            "  formerly: {list} from {since} until {until}", list=named(listing.credit_list), since=since, until=until
-        )
-        console.print(said)
+        said = "  formerly: {list} from {since} until {until}" if listing.since else "  formerly: {list} until {until}"
+        console.print(phrase(said, list=named(listing.credit_list), since=listing.since, until=listing.until))
     for group in _groups(answer.consequences):
         _measures(group, proof=proof)
     for names in _signatories(answer):
@@ -130,10 +127,10 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     end = first.earliest_end
     superseded = first.mou.superseded
     title = phrase(
-        "{party} as {target}: since {since}, {until}, certainty {certainty}\nunder {title}",
+        "{party} as {target}: {since}, {until}, certainty {certainty}\nunder {title}",
         party=name_of(first.target.party),
         target=word(first.target.target_class),
-        since=day_or(first.since, "not known"),
+        since=phrase("since {day}", day=first.since) if first.since else phrase("since not known"),
         until=phrase("may end {day}", day=end) if end else phrase("end not known"),
         certainty=word(first.certainty),
         title=titled(first.mou),

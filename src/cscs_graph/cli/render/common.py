@@ -126,15 +126,10 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
     for listing, *others in groups.values():
         how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
         aside = " (disregarded)" if not listing.counts else ""
+        values = {"list": named(listing.credit_list), "how": phrase(how), "aside": phrase(aside), "day": listing.since}
         yield "".join(
             (
-                phrase(
-                    "{list}{how}{aside} since {day}",
-                    list=named(listing.credit_list),
-                    how=phrase(how),
-                    aside=phrase(aside),
-                    day=day_or(listing.since, "?"),
-                ),
+                phrase("{list}{how}{aside} since {day}" if listing.since else "{list}{how}{aside} since ?", **values),
                 phrase(" by {agency}", agency=agency(listing.decided_by)) if listing.decided_by else "",
                 _alike(others),
                 *(phrase(", {what} {day}", what=word(one.trigger), day=one.since) for one in listing.disputes),
@@ -168,6 +163,8 @@ def name_of(party: PartyRef) -> str:
 
 def named(thing: wording.Bilingual) -> str:
     """Its name in the language that is spoken, or in the other one where it has no such name."""
+    if spoken() is LanguageCode.ZH and not thing.name_zh and thing.name_en:
+        return text(thing.name_en)
     return wording.bilingual(thing, spoken())
 
 
@@ -215,9 +212,12 @@ def day_or(day: date | None, unknown: str) -> str:
 
 def between(since: date | None, until: date | None) -> str:
     """From a day until another, which is the first one after it."""
-    begins = day_or(since, "?")
-    return (
-        phrase("{since} to open", since=begins)
-        if until is None
-        else phrase("{since} to {until}", since=begins, until=until)
-    )
+    match since, until:
+        case None, None:
+            return phrase("? to open")
+        case None, _:
+            return phrase("? to {until}", until=until)
+        case _, None:
+            return phrase("{since} to open", since=since)
+        case _:
+            return phrase("{since} to {until}", since=since, until=until)

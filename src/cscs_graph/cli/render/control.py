@@ -13,6 +13,7 @@ from cscs_graph.cli.render.common import (
     proof_lines,
     table,
     table_of,
+    text,
 )
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
@@ -146,7 +147,7 @@ def _proof(title: str, lines: Iterable[str]) -> None:
 def _head(answer: ControlAnswer) -> None:
     headline(answer.subject, answer.as_of)
     for rule in answer.rules:
-        values = {"id": rule.id, "name": named(rule), "edition": rule.edition, "place": place_of(rule.section)}
+        values = {"id": rule.id, "name": named(rule), "edition": text(rule.edition), "place": place_of(rule.section)}
         console.print(phrase("[dim]rule {id}: {name} ({edition}{place})[/]", **values))
 
 

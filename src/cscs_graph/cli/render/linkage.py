@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from cscs_graph.cli.render.common import console, day_or, headline, joined, name_of, named, table, table_of
+from cscs_graph.cli.render.common import console, headline, joined, name_of, named, table, table_of
 from cscs_graph.model.answers import (
     LinkageAnswer,
     Tie,
     TieStep,
 )
 from cscs_graph.model.codes import Certainty
-from cscs_graph.model.phrases import phrase, word
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, spoken, word
 
 
 @table.register
@@ -41,16 +42,19 @@ def _liability(certainty: Certainty | None) -> str:
 
 def post_of(step: TieStep) -> str:
     """The post that somebody holds, as it is titled or else by its kind."""
-    return step.title or word(step.role or step.type)
+    post = word(step.role or step.type.removesuffix("_OF"))
+    if step.title and spoken() is LanguageCode.ZH and step.title.isascii():
+        return phrase("{post} (“{title}”)", post=post, title=step.title)
+    return step.title or post
 
 
 def _tie_step(step: TieStep) -> str:
-    until = phrase(" to {day}", day=step.until) if step.former else ""
+    since = phrase("since {day}", day=step.since) if step.since else phrase("since ?")
     return phrase(
-        "{holder} {post} of {entity} (since {since}{until})",
+        "{holder} {post} of {entity} ({since}{until})",
         holder=name_of(step.holder),
         post=post_of(step),
         entity=name_of(step.entity),
-        since=day_or(step.since, "?"),
-        until=until,
+        since=since,
+        until=phrase(" to {day}", day=step.until) if step.former and step.until else "",
     )

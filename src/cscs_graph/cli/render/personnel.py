@@ -35,7 +35,7 @@ def _phoenix_companies(answer: PhoenixCompaniesAnswer, **_: bool) -> None:
     for line in listing_lines(answer.listings):
         console.print(phrase("  blacklisted: {line}", line=line))
     rows = table_of(
-        "Companies run by its people", "began", "days after listing", "company", "founded", "by", "identity"
+        "Companies run by its people", "began", "days after listing", "company", "founded", "person", "identity"
     )
     for found in answer.companies:
         posts = {"now": post_of(found.at_company), "before": post_of(found.at_listed)}

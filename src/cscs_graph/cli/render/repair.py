@@ -22,7 +22,6 @@ from cscs_graph.model.codes import RepairState, TermAspect, TermBasis
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase, plural, spoken, word
 
-
 _BY = {
     TermBasis.DECISION: "by the decision",
     TermBasis.RULE: "by the rule",
@@ -51,7 +50,7 @@ def _one(repair: Repair, proof: bool) -> None:
     for label, value in _facts(repair):
         console.print(phrase("    {label}: {value}", label=label, value=value), highlight=False, markup=False)
     if repair.steps:
-        rows = table_of("Steps", "day", "step", "outcome", "by", "state after")
+        rows = table_of("Steps", "day", "step", "outcome", "taken by", "state after")
         for step in repair.steps:
             by = agency(step.taken_by) if step.taken_by else ""
             late = phrase(" (late: due {day})", day=step.due) if step.late else ""

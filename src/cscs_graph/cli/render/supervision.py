@@ -47,7 +47,7 @@ def _supervision(answer: SupervisionAnswer, **_: bool) -> None:
         console.print(phrase("  where it is registered is not loaded"))
     if answer.duties:
         rows = table_of(
-            "It has to report as a foreign-invested enterprise (§9.6)", "what", "to", "how often", "otherwise"
+            "It has to report as a foreign-invested enterprise (§9.6)", "what", "to whom", "how often", "otherwise"
         )
         for duty in answer.duties:
             to = joined(short(agency) for agency in duty.agencies)
