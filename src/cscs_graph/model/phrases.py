@@ -17,7 +17,7 @@ from cscs_graph.model.language import LanguageCode
 from cscs_graph.resources import resource
 
 _SPOKEN: ContextVar[LanguageCode] = ContextVar("spoken", default=LanguageCode.EN)
-_LATIN = re.compile("[A-Za-z]{2}")
+_CHINESE, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2}")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where it is built: a command that prints one line reads the whole file."""
 
@@ -93,11 +93,12 @@ def coded(code: StrEnum) -> Pair:
 
 def in_both(text: str) -> Pair:
     """Words of a rule: in Chinese as `seed/wording/rules.zh.yaml` has them, else in English and said to be that."""
-    return Pair(text, of_rule(text) or phrase("{text} (in English)", LanguageCode.ZH, text=text))
+    own = text if _CHINESE.search(text) else None
+    return Pair(text, of_rule(text) or own or phrase("{text} (in English)", LanguageCode.ZH, text=text))
 
 
 def of_rule(text: str) -> str | None:
-    """The Chinese of English words that stand in a row of the rules; themselves where they hold no English; None: there is none."""
+    """The Chinese of English words that stand in a row of the rules; itself where it has no English; None: there is none."""
     return text if not _LATIN.search(text) else rules().get(text)
 
 

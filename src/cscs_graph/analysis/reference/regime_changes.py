@@ -14,9 +14,8 @@ from cscs_graph.model.answers import (
     RegimeChange,
     RegimeRef,
 )
-from cscs_graph.model.answers.wording import both, full_width, numbered
+from cscs_graph.model.answers.wording import both
 from cscs_graph.model.codes import ChangeAspect, Completeness, Effect, Matter
-from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import coded, pair
 
 
@@ -201,7 +200,5 @@ def _documents(consequence: Consequence) -> Pair:
         f"{basis.mou.title_en or basis.mou.title_zh} (no. {basis.measure.number})": basis for basis in consequence.bases
     }
     bases = [named[name] for name in sorted(named)]
-    chinese = [
-        f"《{full_width(one.mou.title_zh)}》（{numbered(one.measure.number, LanguageCode.ZH)}）" for one in bases
-    ]
+    chinese = dict.fromkeys(in_document(one.mou.title_zh, one.measure.own_number) for one in bases)
     return Pair("; ".join(sorted(named)), "；".join(chinese))

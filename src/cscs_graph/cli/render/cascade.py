@@ -21,9 +21,10 @@ from cscs_graph.cli.render.common import (
     text,
     titled,
 )
-from cscs_graph.model.answers import CascadeAnswer, Consequence
+from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, wording
 from cscs_graph.model.codes import ImposerBasis
-from cscs_graph.model.phrases import phrase, plural, word
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 
 @table.register
@@ -173,12 +174,15 @@ def _lists(consequence: Consequence) -> str:
 
 def _again(consequence: Consequence) -> str:
     """What else says the same: it is shown once."""
-    bases = [
-        phrase("{title}, no. {number}", title=titled(basis.mou), number=basis.measure.number)
-        for basis in consequence.bases
-    ]
+    bases = [_in_document(basis) for basis in consequence.bases]
     others = [basis for basis in dict.fromkeys(bases) if basis != bases[0]]
     return phrase(" (also: {others})", others=phrase("; ").join(others)) if others else ""
+
+
+def _in_document(basis: Basis) -> str:
+    if spoken() is LanguageCode.ZH:
+        return wording.in_document(basis.mou.title_zh, basis.measure.own_number)
+    return f"{titled(basis.mou)}, no. {basis.measure.number}"
 
 
 def _ramifications(answer: CascadeAnswer) -> None:

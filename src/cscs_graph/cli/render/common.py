@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
 
+from cscs_graph.cli.saying import texts
 from cscs_graph.export import prov as provenance
 from cscs_graph.model.answers import (
     AgencyRef,
@@ -50,8 +51,8 @@ def show(
     if prov is not None and isinstance(answer, Answer):
         prov.write_text(provenance.text(provenance.document(answer)), "utf-8")
     if say is not None:
-        for conclusion in provenance.conclusions(answer):
-            print(conclusion.sentence_zh if say is LanguageCode.ZH else conclusion.sentence_en)
+        for said in texts(answer, say):
+            print(said)
         return
     if as_json:
         print(answer.model_dump_json(indent=1))
@@ -101,8 +102,8 @@ def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
     """One line a step: who, what, whom, since when, by which source. In Chinese it is the sentence of the step."""
     for step in steps:
         if spoken() is LanguageCode.ZH:
-            source = step.source and (step.source.title_zh or step.source.title)
-            yield f"{step.sentence_zh}{f'［来源：{source}］' if source else ''}"
+            source = phrase("[source: {title}]", title=titled_source(step.source)) if step.source else ""
+            yield f"{step.sentence_zh}{source}"
             continue
         detail = f" ({step.detail})" if step.detail else ""
         grade = f" [{step.certainty}]" if step.certainty else ""
@@ -163,7 +164,7 @@ def name_of(party: PartyRef) -> str:
 
 def named(thing: wording.Bilingual) -> str:
     """Its name in the language that is spoken, or in the other one where it has no such name."""
-    if spoken() is LanguageCode.ZH and not thing.name_zh and thing.name_en:
+    if spoken() is LanguageCode.ZH and not getattr(thing, "name_zh", None) and thing.name_en:
         return text(thing.name_en)
     return wording.bilingual(thing, spoken())
 
@@ -178,7 +179,7 @@ def titled(document: MouRef | DocumentRef) -> str:
 def titled_source(source: SourceRef | None) -> str:
     if source is None:
         return ""
-    return wording.full_width(source.title_zh or source.title) if spoken() is LanguageCode.ZH else source.title
+    return wording.source_title(source, spoken())
 
 
 def agency(named: AgencyRef) -> str:

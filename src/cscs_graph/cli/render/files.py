@@ -16,6 +16,7 @@ from cscs_graph.cli.render.common import (
     notes,
     table,
     table_of,
+    text,
 )
 from cscs_graph.cli.render.reference import attribution_words
 from cscs_graph.model.answers import (
@@ -72,12 +73,12 @@ def _records(records: Sequence[RecordRef]) -> None:
     rows = table_of("Records", "date", "category", "title", "polarity", "access")
     for record in records:
         codes = word(record.polarity), word(record.access)
-        rows.add_row(day_or(record.since, "?"), named(record.category), record.title, *codes)
+        rows.add_row(day_or(record.since, "?"), named(record.category), text(record.title), *codes)
     console.print(rows)
     for record in records:
         if record.document_no:
             amount = phrase(", {amount} yuan", amount=_yuan(record.amount_rmb)) if record.amount_rmb is not None else ""
-            values = {"title": record.title, "number": record.document_no, "amount": amount}
+            values = {"title": text(record.title), "number": record.document_no, "amount": amount}
             console.print(phrase("  {title}: no. {number}{amount}", **values), markup=False)
 
 

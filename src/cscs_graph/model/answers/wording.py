@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from cscs_graph.errors import Pair
 from cscs_graph.model import places
 from cscs_graph.model.language import Language, LanguageCode, language
-from cscs_graph.model.phrases import of_rule
+from cscs_graph.model.phrases import of_rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,14 +137,15 @@ def province(code: str) -> Pair:
     return Pair(*(language(one).word("province", code) for one in (ENGLISH, CHINESE)))
 
 
-def numbered(number: str, code: LanguageCode) -> str:
-    """A measure by its number in the document."""
-    return _number(number, language(code)) or number
+def in_document(title: str, number: str | None) -> str:
+    """A measure in Chinese: its document, and its number there where it has one of its own."""
+    shown = _number(number, language(CHINESE)) if number else None
+    return f"《{full_width(title)}》{f'（{full_width(shown)}）' if shown else ''}"
 
 
 def place(section: str, code: LanguageCode) -> str:
     """Where something stands in a document: an article as the document calls it, in English as lawyers cite it."""
-    return of_rule(section) or places.in_chinese(section) if code is CHINESE else places.in_english(section)
+    return rules().get(section) or places.in_chinese(section) if code is CHINESE else places.in_english(section)
 
 
 def clause(step: Step, code: LanguageCode) -> str:
@@ -168,9 +169,7 @@ def text_of(lead: str, steps: Sequence[Step], code: LanguageCode) -> str:
             grounds.append(words.say("ground", place=str(place), clause=said))
             continue
         source = step.source
-        publisher = (source.publisher_zh if code is CHINESE else None) or source.publisher
-        title = full_width(source.title_zh or source.title) if code is CHINESE else source.title
-        publisher = full_width(publisher) if publisher and code is CHINESE else publisher
+        title, publisher = source_title(source, code), _publisher(source, code)
         form = "source_with_publisher" if publisher else "source"
         number, _ = sources.setdefault(source.id, (len(sources) + 1, ""))
         listed = words.say(form, place=str(number), title=title, publisher=publisher)
@@ -220,6 +219,17 @@ def _clauses(steps: Sequence[Step], words: Language) -> Iterator[tuple[str, Step
         else:
             for step in same:
                 yield step.clause(words.code), step
+
+
+def source_title(source: SourceRef, code: LanguageCode) -> str:
+    """The title of a publication; in Chinese the Chinese one where it has one."""
+    return full_width(source.title_zh or of_rule(source.title) or source.title) if code is CHINESE else source.title
+
+
+def _publisher(source: SourceRef, code: LanguageCode) -> str | None:
+    if source.publisher is None or code is not CHINESE:
+        return source.publisher
+    return full_width(source.publisher_zh or of_rule(source.publisher) or source.publisher)
 
 
 def start(step: Step, code: LanguageCode) -> str:
