@@ -1,6 +1,7 @@
 """Every phrase that the code says: found in the source where it is written down, and in what commands and tables are made of."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,28 +9,49 @@ from typing import Any
 import typer.main
 
 import cscs_graph
-from cscs_graph import errors
+from cscs_graph.analysis.core import question
+from cscs_graph.analysis.questions import all_questions
+from cscs_graph.analysis.reference import report
 from cscs_graph.cli import app, screen
 from cscs_graph.cli import language as cli_language
+from cscs_graph.errors import CatalogueError, CscsError, Misstated
+from cscs_graph.export import neo4j_admin  # noqa: F401 - it has an error of its own
+from cscs_graph.graph import errors as graph_errors
+from cscs_graph.ingest.reference import RECORDS
+from cscs_graph.model.answers import Answer, AttributionAnswer, AttributionRef, EntityDetails, ListingAttribution
 
 SOURCE = Path(cscs_graph.__file__).parent
 _APART = ("api",)
 """What clients of the API read stays English there."""
 _FIRST = frozenset({"phrase", "Message", "Misstated", "label"})
-_EVERY = frozenset({"table_of"})
-_RAISED = frozenset(
-    name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)
-)
+_PLACES = {
+    "plural": slice(2, 3),
+    "Several": slice(1, 2),
+    "day_or": slice(1, 2),
+    "counted": slice(1, 2),
+    "_print": slice(2, 3),
+}
+"""Which arguments of these are said."""
+
+
+def _kinds(error: type[Exception]) -> Iterator[str]:
+    yield error.__name__
+    for kind in error.__subclasses__():
+        yield from _kinds(kind)
+
+
+_RAISED = frozenset({*_kinds(CscsError), *_kinds(Misstated)} - {CatalogueError.__name__})
 
 
 def written() -> dict[str, str]:
     """Every phrase in the source, with the first place where it stands."""
     found: dict[str, str] = {}
     for path in sorted(SOURCE.rglob("*.py")):
-        if path.relative_to(SOURCE).parts[0] in _APART or path.name == "phrases.py":
+        if path.relative_to(SOURCE).parts[0] in _APART:
             continue
         for line, phrase in _Module(ast.parse(path.read_text("utf-8"))).phrases():
-            found.setdefault(phrase, f"{path.relative_to(SOURCE)}:{line}")
+            if phrase.strip():
+                found.setdefault(phrase, f"{path.relative_to(SOURCE)}:{line}")
     return found
 
 
@@ -68,23 +90,19 @@ class _Module:
                 yield from ((node.value.lineno, text) for text in self._texts(node.value, set()))
 
     def _said(self, call: ast.Call) -> list[ast.expr]:
-        name = (
-            call.func.id
-            if isinstance(call.func, ast.Name)
-            else call.func.attr
-            if isinstance(call.func, ast.Attribute)
-            else ""
-        )
-        if name == "map" and call.args and isinstance(call.args[0], ast.Name) and call.args[0].id in _FIRST:
-            return [*call.args[1:]]
-        if name in _EVERY:
-            return [*call.args]
-        if name == "plural":
-            return call.args[2:3]
-        if name == "Several":
-            return call.args[1:2]
-        if name == "day_or":
-            return call.args[1:2]
+        match call.func:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                pass
+            case ast.Call(func=ast.Name(id="type")):  # an error of the same kind again
+                return call.args[:1]
+            case _:
+                return []
+        if name == "map" and isinstance(call.args[0], ast.Name) and call.args[0].id in _FIRST:
+            return call.args[1:]
+        if name == "table_of":
+            return call.args
+        if name in _PLACES:
+            return call.args[_PLACES[name]]
         return call.args[:1] if name in _FIRST or name in _RAISED else []
 
     def _texts(self, node: ast.expr, seen: set[str]) -> Iterator[str]:
@@ -97,17 +115,44 @@ class _Module:
             case ast.Name(id=name) if name not in seen:
                 for value in self.named.get(name, ()):
                     yield from self._texts(value, seen | {name})
-            case ast.Subscript() | ast.Call(func=ast.Attribute(attr="get")):
-                held = node.value if isinstance(node, ast.Subscript) else node.func.value  # pyright: ignore[reportAttributeAccessIssue]
+            case ast.Subscript(value=held):
                 yield from self._texts(held, seen)
-            case ast.Dict():
-                for value in node.values:
-                    yield from self._texts(value, seen)
-            case ast.Tuple() | ast.List():
-                for value in node.elts:
+            case ast.Call(func=ast.Attribute(attr="get", value=held), args=[_, *otherwise]):
+                for part in (held, *otherwise):
+                    yield from self._texts(part, seen)
+            case ast.ListComp(elt=part):
+                yield from self._texts(part, seen)
+            case ast.Dict(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
+                for value in parts:
                     yield from self._texts(value, seen)
             case _:
                 return
+
+
+def printed_as_written() -> list[str]:
+    """Words that a module of the command line prints without saying them: where, and what."""
+    found: list[str] = []
+    for path in sorted((SOURCE / "cli").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+                "print",
+                "typer.echo",
+                "console.print",
+                "render.console.print",
+            ):
+                literals = [part for part in node.args if isinstance(part, ast.Constant | ast.JoinedStr)]
+                parts = [text for one in literals for text in ast.walk(one) if isinstance(text, ast.Constant)]
+                words = [text for text in map(_bare, parts) if re.search("[A-Za-z]{2}", text)]
+                found += [f"{path.name}:{node.lineno}: {word}" for word in words if not _COMMAND.match(word)]
+    return found
+
+
+_COMMAND = re.compile(" *(sh|cscs) ")
+"""A line to be typed is the same in every language."""
+
+
+def _bare(literal: ast.Constant) -> str:
+    return re.sub(r"\[/?\w*\]", "", str(literal.value))
 
 
 def every_command(command: Any = None, name: str = "cscs") -> Iterator[tuple[str, Any, Any]]:
@@ -136,11 +181,31 @@ def helped() -> dict[str, str]:
 
 def of_the_parser() -> dict[str, str]:
     """What help pages and refusals of the parser are made of."""
-    parts = (
-        *cli_language._TITLES.values(),
-        *cli_language._TYPES.values(),
-        *cli_language._REFUSALS,
-        "OPTIONS",
-        "COMMAND [ARGS]...",
-    )
-    return dict.fromkeys(map(str.strip, parts) if False else parts, "the parser")
+    parts = (*cli_language._TITLES.values(), *cli_language._TYPES.values(), *cli_language._REFUSALS)
+    return dict.fromkeys((*parts, "[OPTIONS]", "COMMAND [ARGS]..."), "the parser")
+
+
+def made() -> dict[str, str]:
+    """Phrases that the code makes of names: fields, kinds of records, parameters of which one is stated, errors of the driver."""
+    kinds = (EntityDetails, AttributionAnswer, ListingAttribution, AttributionRef)
+    own = {name for kind in kinds for name in kind.model_fields} - {*Answer.model_fields, "id"}
+    columns = {column.removesuffix("_en").removesuffix("_id") for column in _columns()}
+    labels = [name.replace("_", " ") for name in sorted(own | columns)]
+    driver = [row[-1] for row in (*graph_errors._BY_CODE, *graph_errors._BY_CLASS)]
+    either = [names for one in all_questions() for names in one.either.values()]
+    stated = [message.pattern for names in either for message in question._spoken(names).values()]
+    counted = [*report._COUNTED, "council members", "regions", *RECORDS]
+    return dict.fromkeys((*labels, *driver, *stated, *counted), "made of names")
+
+
+def _columns() -> Iterator[str]:
+    """The columns of the tables of `cscs reference`."""
+    tree = ast.parse((SOURCE / "cli" / "reference.py").read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple) and node.elts and all(isinstance(one, ast.Constant) for one in node.elts):
+            yield from (str(one.value) for one in node.elts if isinstance(one, ast.Constant))
+
+
+def every() -> dict[str, str]:
+    """Every phrase that is said, with where."""
+    return {**made(), **of_the_parser(), **helped(), **written()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cscs_graph.cli.language import in_words
 from cscs_graph.cli.progress import counted
 from cscs_graph.model.phrases import phrase, plural, told, word
 
@@ -42,7 +43,9 @@ def register(app: typer.Typer) -> None:
 
 
 def _delegated(context: typer.Context) -> None:
-    code = command().main(context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj)
+    code = in_words(command(), context).main(
+        context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj
+    )
     if code:
         raise typer.Exit(code)
 

@@ -74,7 +74,7 @@ class MouById(Question[MouRef]):
     id: Annotated[Text, Field(description="Id of a memorandum.")]
 
     async def answer(self, reading: Reading) -> MouRef:
-        return _found(reading.rules.mous, self.id, "memorandum")
+        return _found(reading.rules.mous, self.id, Message("memorandum"))
 
 
 class Mous(Question[Page[MouRef]]):
@@ -102,11 +102,11 @@ def imposed_measures(rules: Memoranda, agency_id: str) -> tuple[ImposedMeasure, 
 
 def agency(reading: Reading, agency_id: str) -> AgencyRef:
     """Raises NotFound where no such agency is loaded."""
-    return _found(reading.rules.agencies, agency_id, "agency")
+    return _found(reading.rules.agencies, agency_id, Message("agency"))
 
 
-def _found(loaded: Mapping[str, AnyRef], identity: str, what: str) -> AnyRef:
+def _found(loaded: Mapping[str, AnyRef], identity: str, what: Message) -> AnyRef:
     try:
         return loaded[identity]
     except KeyError:
-        raise NotFound("no {what} {identity!r} is loaded", what=Message(what), identity=identity) from None
+        raise NotFound("no {what} {identity!r} is loaded", what=what, identity=identity) from None

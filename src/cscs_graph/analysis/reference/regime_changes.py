@@ -14,7 +14,7 @@ from cscs_graph.model.answers import (
     RegimeChange,
     RegimeRef,
 )
-from cscs_graph.model.answers.wording import both
+from cscs_graph.model.answers.wording import both, in_document
 from cscs_graph.model.codes import ChangeAspect, Completeness, Effect, Matter
 from cscs_graph.model.phrases import coded, pair
 
