@@ -30,6 +30,7 @@ _PLACES = {
     "day_or": slice(1, 2),
     "counted": slice(1, 2),
     "_print": slice(2, 3),
+    "_links": slice(0, 1),
 }
 """Which arguments of these are said."""
 

@@ -31,21 +31,9 @@ CODES = frozenset(
 _WORDS = re.compile(r"(?<![\w/.=<>{}|-])[A-Za-z]{2,}(?![\w/.}|-])")
 NAMES = frozenset(
     (
-        "cscs",
-        "Trivium",
-        "GraphQL",
-        "Neo4j",
-        "Browser",
-        "PROV",
-        "JSON",
-        "Lines",
-        "Mermaid",
-        "Schema",
-        "CSV",
-        "UTC",
-        "SIGTERM",
+        *("cscs", "Trivium", "GraphQL", "Neo4j", "Browser", "PROV", "JSON", "Lines", "Mermaid", "Schema", "CSV", "UTC"),
+        *("SIGTERM", "Ctrl", "jar", "neo4j", "admin", "database", "import", "full", "load", "export", "all", "id"),
     )
-    + ("Ctrl", "jar", "neo4j", "admin", "database", "import", "full", "load", "export", "all", "id")
 )
 """Names without a Chinese form, and what is typed."""
 

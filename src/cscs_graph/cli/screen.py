@@ -43,7 +43,8 @@ def register(app: typer.Typer) -> None:
 
 
 def _delegated(context: typer.Context) -> None:
-    code = in_words(command(), context).main(
+    made = command()
+    code = in_words(made, typer.Context(made)).main(
         context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj
     )
     if code:

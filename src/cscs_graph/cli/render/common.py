@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import singledispatch
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -18,6 +19,7 @@ from cscs_graph.model.answers import (
     Coverage,
     DocumentRef,
     ListingRef,
+    ListRef,
     MouCoverage,
     MouRef,
     PartyRef,
@@ -67,15 +69,29 @@ def _closing(answer: Answer) -> None:
         cut = answer.truncated
         values = {"reason": word(cut.reason), "rounds": cut.rounds, "parties": cut.parties}
         console.print(phrase("[yellow]Cut short by {reason} after {rounds} rounds and {parties} parties.[/]", **values))
+    names = dict(_lists(answer)) if answer.coverage.lists_without_measures and spoken() is LanguageCode.ZH else {}
     for name in answer.coverage.lists_without_measures:
         said = phrase(
-            "[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]", name=name
+            "[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]",
+            name=names.get(name, name),
         )
         console.print(said)
     for known in answer.coverage.mous:
         console.print(f"[dim]{_loaded(known)}[/]")
     for note in notes(answer.coverage):
         console.print(f"[dim]{note}[/]")
+
+
+def _lists(part: BaseModel) -> Iterator[tuple[str, str]]:
+    """Every list that is named anywhere in an answer, with its name."""
+    if isinstance(part, ListRef):
+        yield part.id, named(part)
+        return
+    for field in type(part).model_fields:
+        value: Any = getattr(part, field)
+        for item in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
+            if isinstance(item, BaseModel):
+                yield from _lists(item)
 
 
 def notes(coverage: Coverage) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The report on the rules, and rows of rules, as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from cscs_graph.cli.render.common import between, console, joined, label, named, short, table, table_of, text
@@ -11,15 +11,15 @@ from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 
-def rule_table(title: str, columns: Sequence[str], rows: Sequence[Part]) -> None:
-    """The named fields of each row."""
+def rule_table(title: str, columns: Sequence[str], rows: Sequence[Part], lists: Mapping[str, str]) -> None:
+    """The named fields of each row; lists by these names where there are some."""
     shown = table_of(title, *(label(column.removesuffix("_en").removesuffix("_id")) for column in columns))
     for row in rows:
-        shown.add_row(*(_in_language(row, column) for column in columns))
+        shown.add_row(*(_in_language(row, column, lists) for column in columns))
     console.print(shown)
 
 
-def _in_language(row: Part, column: str) -> str:
+def _in_language(row: Part, column: str, lists: Mapping[str, str]) -> str:
     """A field, or what it is called in the language that is spoken."""
     value = getattr(row, column)
     if spoken() is LanguageCode.EN:
@@ -29,7 +29,7 @@ def _in_language(row: Part, column: str) -> str:
     if column == "region_id" or column.endswith("_zh"):
         return _cell(value)
     if column == "list_id":
-        return value or ""
+        return full_width(lists.get(value, value)) if value else ""
     chinese = getattr(row, f"{column.removesuffix('_en')}_zh", None)
     return text(value, chinese) if isinstance(value, str) and not isinstance(value, StrEnum) else _cell(value)
 
