@@ -4,6 +4,8 @@
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 _QUOTED = re.compile(r"""'[^'\n]{120,}'|"[^"\n]{120,}\"""")
@@ -15,14 +17,56 @@ def without_long_quotes(message: str) -> str:
     return _QUOTED.sub(lambda quoted: f"{quoted[0][:_SHOWN]}…{quoted[0][0]} ({len(quoted[0]) - 2} characters)", message)
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English pattern and the values of its names, kept apart so that it can be said in another language too."""
+
+    pattern: str
+    values: Mapping[str, object] = field(default_factory=dict[str, object])
+
+    def __str__(self) -> str:
+        return self.pattern.format_map(self.values) if self.values else self.pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name that has a form in each language."""
+
+    english: str
+    chinese: str
+
+    def __str__(self) -> str:
+        return self.english
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Words one after the other."""
+
+    parts: tuple[object, ...] = ()
+    separator: str = "; "
+
+    def __str__(self) -> str:
+        return self.separator.join(map(str, self.parts))
+
+
 class CscsError(Exception):
-    """Whatever this project raises on purpose."""
+    """Whatever this project raises on purpose. Its text is English; `model.phrases.told` says it in either language."""
 
     code: ClassVar[str] = "INTERNAL"
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, message: str = "") -> None:
-        super().__init__(without_long_quotes(message))
+    def __init__(self, pattern: str = "", /, **values: object) -> None:
+        self.message = Message(pattern, values)
+        super().__init__(without_long_quotes(str(self.message)))
+
+
+class Misstated(ValueError):
+    """What a validator of a model says of a value, so that the error made of it can be said in either language."""
+
+    def __init__(self, pattern: str, /, **values: object) -> None:
+        self.message = Message(pattern, values)
+        super().__init__(str(self.message))
 
 
 class BadInput(CscsError):
@@ -51,8 +95,8 @@ class QueryTooCostly(LimitExceeded):
 
     code = "QUERY_TOO_COSTLY"
 
-    def __init__(self, message: str, price: int, budget: int) -> None:
-        super().__init__(message)
+    def __init__(self, pattern: str, price: int, budget: int) -> None:
+        super().__init__(pattern)
         self.price = price
         self.budget = budget
 

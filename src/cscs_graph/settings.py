@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Message, Misstated, Several
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LANGUAGES = ("en", "zh")
 SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 
 
@@ -43,6 +45,8 @@ class Settings(BaseModel):
     """Seconds one request may take over HTTP, its reply included."""
     time_zone: str = "Asia/Shanghai"
     """Zone in which a day is today, where a question names no day."""
+    language: str = "en"
+    """Language of what commands print for people, `en` or `zh`; `--language` goes before it. JSON is the same in both."""
     query_budget: Annotated[int, Field(ge=100)] = 20_000
     """Objects that the reply to one query may be expected to hold; a dearer query is refused before it runs."""
     host: str = "127.0.0.1"
@@ -60,7 +64,9 @@ class Settings(BaseModel):
     @classmethod
     def _known_scheme(cls, value: str | None) -> str | None:
         if value is not None and urlsplit(value).scheme not in SCHEMES:
-            raise ValueError(f"{value!r} does not start with one of {', '.join(sorted(SCHEMES))}")
+            raise Misstated(
+                "{value!r} does not start with one of {known}", value=value, known=", ".join(sorted(SCHEMES))
+            )
         return value
 
     @field_validator("time_zone")
@@ -69,7 +75,16 @@ class Settings(BaseModel):
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError(f"{value!r} is no time zone such as Asia/Shanghai") from None
+            raise Misstated("{value!r} is no time zone such as Asia/Shanghai", value=value) from None
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise Misstated(
+                "{value!r} is no language of this command; it has {known}", value=value, known=", ".join(LANGUAGES)
+            )
         return value
 
     @field_validator("cors_origins", mode="before")
@@ -84,17 +99,21 @@ class Settings(BaseModel):
             parts = urlsplit(origin)
             whole = parts.scheme in ("http", "https") and parts.netloc and origin == f"{parts.scheme}://{parts.netloc}"
             if origin != "*" and not whole:
-                raise ValueError(f"{origin!r} is no origin such as https://desk.example: scheme, host and port alone")
+                raise Misstated(
+                    "{origin!r} is no origin such as https://desk.example: scheme, host and port alone", origin=origin
+                )
         return value
 
     @model_validator(mode="after")
     def _no_open_door(self) -> Self:
         if "*" in self.cors_origins and self.api_token is None:
-            raise ValueError("CSCS_CORS_ORIGINS: any page could ask: name the origins, or set CSCS_API_TOKEN as well")
+            raise Misstated("CSCS_CORS_ORIGINS: any page could ask: name the origins, or set CSCS_API_TOKEN as well")
         if self.trusted_only and self.trusted_documents is None:
-            raise ValueError("CSCS_TRUSTED_ONLY: nothing could be asked: name the file in CSCS_TRUSTED_DOCUMENTS")
+            raise Misstated("CSCS_TRUSTED_ONLY: nothing could be asked: name the file in CSCS_TRUSTED_DOCUMENTS")
         if self.host not in LOOPBACK and self.api_token is None:
-            raise ValueError(f"host {self.host!r} is reachable from other machines: set CSCS_API_TOKEN as well")
+            raise Misstated(
+                "host {host!r} is reachable from other machines: set CSCS_API_TOKEN as well", host=self.host
+            )
         return self
 
     @property
@@ -113,10 +132,19 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(stated)
         except ValidationError as error:
-            faults = "; ".join(
-                f"CSCS_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg'].removeprefix('Value error, ')}"
-                if fault["loc"]
-                else fault["msg"].removeprefix("Value error, ")
-                for fault in error.errors(include_input=False, include_url=False)
-            )
-            raise BadInput(f"settings: {faults}") from None
+            faults = tuple(_named(fault) for fault in error.errors(include_url=False))
+            raise BadInput("settings: {faults}", faults=Several(faults)) from None
+
+
+def _named(fault: ErrorDetails) -> Message:
+    """What is wrong, with the variable where it is of one."""
+    if not fault["loc"]:
+        return _said(fault)
+    variable = f"CSCS_{'_'.join(str(part) for part in fault['loc']).upper()}"
+    return Message("{variable}: {fault}", {"variable": variable, "fault": _said(fault)})
+
+
+def _said(fault: ErrorDetails) -> Message:
+    """What is wrong, in our words where we have some, else in those of the library."""
+    error = fault.get("ctx", {}).get("error")
+    return error.message if isinstance(error, Misstated) else Message(fault["msg"])

@@ -30,6 +30,7 @@ def _basis(record: RepairTerm | RepairStep) -> RuleBasis:
         rule_id=record.fact_id,
         edition_id=record.edition,
         edition="",
+        edition_zh=None,
         document_no=None,
         section=record.section,
         certainty=record.certainty,

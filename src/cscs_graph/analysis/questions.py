@@ -59,5 +59,5 @@ def question_named(name: str) -> "type[Question[Any]]":
     command = next((one for one, where in QUESTIONS.items() if where.partition(":")[2].casefold() == wanted), None)
     if command is None:
         known = ", ".join(question.name for question in all_questions())
-        raise BadInput(f"no question is called {name!r}; there are {known}")
+        raise BadInput("no question is called {name!r}; there are {known}", name=name, known=known)
     return question_of(command)

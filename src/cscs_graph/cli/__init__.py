@@ -1,6 +1,7 @@
 """The command `cscs`. Heavy modules are imported by the command that needs them, so that `--help` and errors are quick."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +10,17 @@ import typer
 
 from cscs_graph import __version__
 from cscs_graph.cli import ask, browser, data, derive, export, reference, schema, screen, server
+from cscs_graph.cli.language import Root, say_as_stated
 from cscs_graph.cli.run import Session
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase
 
 app = typer.Typer(
     help="China's Corporate Social Credit System as a graph: who must punish whom, how, and under which rule.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    cls=Root,
 )
 app.add_typer(ask.app, name="ask")
 app.add_typer(derive.app, name="derive")
@@ -43,6 +48,10 @@ def options(
     uri: Annotated[
         str | None, typer.Option(help="Address of a Neo4j; then no server is started [CSCS_URI].", show_default=False)
     ] = None,
+    language: Annotated[  # noqa: ARG001 - it is spoken before the options are read
+        LanguageCode | None,
+        typer.Option(help="Language of what is printed for people [CSCS_LANGUAGE, default: en].", show_default=False),
+    ] = None,
     version: Annotated[  # noqa: ARG001 - its callback prints it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -59,13 +68,15 @@ def main() -> None:
         logging.NullHandler()
     )  # its retries are not the user's; what comes of them is
     try:
+        say_as_stated(sys.argv[1:], os.environ)
         _check(sys.argv[1:])
         app()
     except CscsError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(phrase("error: {error}", error=error), file=sys.stderr)
         sys.exit(error.exit_code)
     except OSError as error:  # of a path that an option names
-        print(f"error: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        name, fault = error.filename or phrase("a file"), error.strerror or error
+        print(phrase("error: {name}: {fault}", name=name, fault=fault), file=sys.stderr)
         sys.exit(2)
 
 
@@ -76,7 +87,12 @@ def _check(arguments: list[str]) -> None:
     for place, argument in enumerate(arguments, start=1):
         if not argument.strip() or (argument.startswith("--") and argument.endswith("=")):
             raise BadInput(
-                f"argument {place} is empty: is a variable of the shell not set? `cscs --help` shows the commands"
+                "argument {place} is empty: is a variable of the shell not set? `cscs --help` shows the commands",
+                place=place,
             )
         if not argument.isascii() and any("\ud800" <= sign <= "\udfff" for sign in argument):
-            raise BadInput(f"argument {place} is not UTF-8: {argument!a}; write it in the encoding of the terminal")
+            raise BadInput(
+                "argument {place} is not UTF-8: {argument!a}; write it in the encoding of the terminal",
+                place=place,
+                argument=argument,
+            )

@@ -6,17 +6,17 @@ The commands follow from the question classes. A class is imported when its comm
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from cscs_graph.analysis.questions import QUESTIONS, question_of
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
 from cscs_graph.cli.derived import asked, command_of
+from cscs_graph.cli.language import Commands, in_words
 
 APART = frozenset({"screen"})
 """Questions that a command elsewhere asks."""
 
 
-class Questions(TyperGroup):
+class Questions(Commands):
     """The commands written here, and those made from questions."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -24,7 +24,9 @@ class Questions(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         written = super().get_command(ctx, cmd_name)
-        return made(cmd_name) if written is None and cmd_name in QUESTIONS and cmd_name not in APART else written
+        if written is None and cmd_name in QUESTIONS and cmd_name not in APART:
+            return in_words(made(cmd_name), ctx)
+        return written
 
 
 def made(name: str) -> Any:

@@ -14,6 +14,7 @@ import typer
 
 from cscs_graph.errors import BadInput
 from cscs_graph.graph.endpoint import Endpoint
+from cscs_graph.model.phrases import phrase
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -92,7 +93,7 @@ def browser(
     if kit is not None:
         return write_kit(kit)
     if jar is not None and not zipfile.is_zipfile(jar):
-        raise BadInput(f"--jar: {jar} is not a jar")
+        raise BadInput("--jar: {jar} is not a jar", jar=jar)
     session: Session = context.obj
     settings = session.settings()
     if settings.embedded:
@@ -101,9 +102,9 @@ def browser(
     _say(door, show_password)
     if jar is not None:
         return run(_serve(door, jar, port))
-    return typer.echo(
-        f"Browser:   {_own_browser(settings)}{door.query}\n           if the server serves it at its default port"
-    )
+    address = f"{_own_browser(settings)}{door.query}"
+    said = "Browser:   {address}\n           if the server serves it at its default port"
+    return typer.echo(phrase(said, address=address))
 
 
 def write_kit(folder: Path) -> None:
@@ -113,9 +114,8 @@ def write_kit(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("style.grass", "saved_queries.zip"):
         (folder / name).write_bytes((source.kit() / name).read_bytes())
-    typer.echo(
-        f"{folder / 'style.grass'} and {folder / 'saved_queries.zip'} are written: drop them onto Browser's window"
-    )
+    written = {"style": folder / "style.grass", "queries": folder / "saved_queries.zip"}
+    typer.echo(phrase("{style} and {queries} are written: drop them onto Browser's window", **written))
 
 
 def newest_jar(cache: Path) -> Path | None:
@@ -134,14 +134,21 @@ async def _embedded(settings: "Settings", jar: Path | None, port: int, show_pass
         if jar is not None:
             await _serve(door, jar, port)
         else:
-            typer.echo(f"{_NO_JAR}\nThe server runs until Ctrl-C.")
+            typer.echo(phrase(_NO_JAR))
+            typer.echo(phrase("The server runs until Ctrl-C."))
             await asyncio.Event().wait()
 
 
 def _reader(endpoint: Endpoint, data: Path) -> Door:
     """The user who can read and nothing else: exploring needs no more."""
     user, password = endpoint.reader
-    return Door(endpoint.bolt, endpoint.database, user, password, f"{data / 'credentials.json'}, under {user!r}")
+    return Door(
+        endpoint.bolt,
+        endpoint.database,
+        user,
+        password,
+        phrase("{path}, under {user!r}", path=data / "credentials.json", user=user),
+    )
 
 
 def _neo4j(settings: "Settings") -> Door:
@@ -156,10 +163,10 @@ def _own_browser(settings: "Settings") -> str:
 
 
 def _say(door: Door, show_password: bool) -> None:
-    typer.echo(f"Connect:   {door.bolt}\nDatabase:  {door.database}\nUser:      {door.user}")
-    typer.echo(
-        f"Password:  {door.password if show_password else f'stands in {door.kept_in}; --show-password prints it'}"
-    )
+    form = {"bolt": door.bolt, "database": door.database, "user": door.user}
+    typer.echo(phrase("Connect:   {bolt}\nDatabase:  {database}\nUser:      {user}", **form))
+    kept = phrase("stands in {place}; --show-password prints it", place=door.kept_in)
+    typer.echo(phrase("Password:  {password}", password=door.password if show_password else kept))
 
 
 async def _serve(door: Door, jar: Path, port: int) -> None:
@@ -168,7 +175,8 @@ async def _serve(door: Door, jar: Path, port: int) -> None:
     listener = _listener(port)
     with zipfile.ZipFile(jar) as archive:
         config = uvicorn.Config(site(archive, door), log_level="warning", lifespan="off", access_log=False)
-        typer.echo(f"Browser:   http://127.0.0.1:{listener.getsockname()[1]}/  ({jar.name}; Ctrl-C stops)")
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        typer.echo(phrase("Browser:   {address}  ({jar}; Ctrl-C stops)", address=address, jar=jar.name))
         await uvicorn.Server(config).serve(sockets=[listener])
 
 
@@ -180,7 +188,9 @@ def _listener(port: int) -> socket.socket:
         listener.bind(("127.0.0.1", port))
     except OSError as error:
         listener.close()
-        raise BadInput(f"port {port} cannot be used ({error.strerror}); choose another with --port") from None
+        raise BadInput(
+            "port {port} cannot be used ({strerror}); choose another with --port", port=port, strerror=error.strerror
+        ) from None
     return listener
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, spoken, told, word
+
 if TYPE_CHECKING:
     from cscs_graph.cli.run import Session
     from cscs_graph.graph.connection import Graph
@@ -50,7 +53,7 @@ def load(
     try:
         known = None if recorded_at is None else time_of_record(recorded_at)
     except ValueError as error:
-        raise BadInput(f"--recorded-at: {error}") from None
+        raise BadInput("--recorded-at: {error}", error=error) from None
     if path is None and not reference:
         raise BadInput("name a file or folder to load, or --reference")
     if path is not None:
@@ -69,7 +72,8 @@ def load(
                     )
             except ServerUnavailable as error:
                 raise ServerUnavailable(
-                    f"{error}\n  What was loaded until then is stored. Run the same command again to load the rest."
+                    "{error}\n  What was loaded until then is stored. Run the same command again to load the rest.",
+                    error=error,
                 ) from error
         return await with_bookmarks(graph, summaries)
 
@@ -96,7 +100,8 @@ def seed(
         out.mkdir(parents=True, exist_ok=True)
         generator.write(out / "records.jsonl", companies, seed_number)
         generator.write_key(out / "key.yaml", companies, seed_number)
-        typer.echo(f"{out / 'records.jsonl'} and its answer key {out / 'key.yaml'} are written")
+        written = {"records": out / "records.jsonl", "key": out / "key.yaml"}
+        typer.echo(phrase("{records} and its answer key {key} are written", **written))
         return
 
     async def work(graph: "Graph", settings: "Settings") -> "list[Summary]":
@@ -120,27 +125,34 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
     from cscs_graph.analysis.core.reading import Reading
     from cscs_graph.model.answers import Coverage
 
-    async def work(graph: "Graph", _: object) -> "tuple[str, Coverage]":
-        async def coverage(reading: Reading) -> Coverage:
-            return reading.loaded.coverage()
+    async def work(graph: "Graph", _: object) -> "tuple[str, Coverage, dict[str, str]]":
+        async def coverage(reading: Reading) -> "tuple[Coverage, dict[str, str]]":
+            return reading.loaded.coverage(), {
+                name: one.name_zh or one.name_en for name, one in reading.rules.lists.items()
+            }
 
-        return graph.endpoint.bolt, await read(graph, Scope.at(zone=graph.zone), coverage)
+        return graph.endpoint.bolt, *await read(graph, Scope.at(zone=graph.zone), coverage)
 
     session: Session = context.obj
-    address, coverage = session.with_graph(work)
+    address, coverage, chinese = session.with_graph(work)
+    names = chinese if spoken() is LanguageCode.ZH else {}
     if as_json:
         print(json.dumps({"server": address, "coverage": coverage.model_dump(mode="json")}, indent=1))
         return
     from rich.table import Table
 
     from cscs_graph.cli.render import console
+    from cscs_graph.model.answers.wording import province
 
-    console.print(f"graph server: {address}")
-    console.print(f"lists known: {coverage.lists_known}; agencies that decided: {coverage.agencies_deciding}")
-    console.print(f"provinces of entities: {', '.join(coverage.regions) or 'none'}")
-    table = Table("list", "listings", "first", "last")
+    console.print(phrase("graph server: {address}", address=address))
+    counts = {"lists": coverage.lists_known, "agencies": coverage.agencies_deciding}
+    console.print(phrase("lists known: {lists}; agencies that decided: {agencies}", **counts))
+    regions = phrase(", ").join(phrase("{province}", province=province(region)) for region in coverage.regions)
+    console.print(phrase("provinces of entities: {provinces}", provinces=regions or phrase("none")))
+    table = Table(*map(phrase, ("list", "listings", "first", "last")))
     for held in coverage.lists:
-        table.add_row(held.credit_list_id, str(held.listings), str(held.first), str(held.last))
+        days = (day.isoformat() if day else phrase("not known") for day in (held.first, held.last))
+        table.add_row(names.get(held.credit_list_id, held.credit_list_id), str(held.listings), *days)
     console.print(table)
 
 
@@ -151,7 +163,7 @@ def progress_bar(*, quiet: bool) -> "Generator[Progress]":
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} records"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(phrase("{task.completed:,} records")), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True, disable=quiet) as bar:
         task = bar.add_task("load", total=None)
         yield lambda count: bar.advance(task, count)
@@ -191,16 +203,18 @@ def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
 
     for summary in summaries:
         table = Table(title=summary.source, title_justify="left")
-        for column in ("type", *Outcome):
-            table.add_column(column, justify="left" if column == "type" else "right")
+        table.add_column(phrase("type"))
+        for outcome in Outcome:
+            table.add_column(word(outcome), justify="right")
         for kind, counter in summary.counts.items():
-            table.add_row(kind, *(str(counter[outcome] or "") for outcome in Outcome))
+            table.add_row(phrase(kind), *(str(counter[outcome] or "") for outcome in Outcome))
         console.print(table)
         if summary.columns:
-            console.print(summary.columns, markup=False, soft_wrap=True)
-        if summary.message:
-            console.print(summary.message, markup=False, soft_wrap=True)
+            console.print(told(summary.read), markup=False, soft_wrap=True)
+        if summary.refused:
+            console.print(told(summary.refused or summary.read), markup=False, soft_wrap=True)
             for reason, count in sorted(summary.reasons.items(), key=lambda item: (-item[1], item[0]))[:10]:
-                console.print(f"  {count} x {reason}", markup=False, soft_wrap=True)
+                console.print(phrase("  {count} x {reason}", count=count, reason=reason), markup=False, soft_wrap=True)
     if summaries and (bookmarks := summaries[-1].bookmarks):
-        console.print(f"bookmark: {','.join(bookmarks)}", markup=False, soft_wrap=True)
+        said = phrase("bookmark: {bookmarks}", bookmarks=",".join(bookmarks))
+        console.print(said, markup=False, soft_wrap=True)

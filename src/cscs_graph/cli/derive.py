@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
+from cscs_graph.cli.language import Commands
+from cscs_graph.model.phrases import phrase, plural
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.control.derive import Derivation
     from cscs_graph.cli.run import Session
     from cscs_graph.graph.connection import Graph
 
-app = typer.Typer(help="Compute edges over the whole graph, apart from its facts.", no_args_is_help=True)
+app = typer.Typer(help="Compute edges over the whole graph, apart from its facts.", no_args_is_help=True, cls=Commands)
 
 
 @app.callback()
@@ -48,16 +50,25 @@ def control(
     session: Session = context.obj
     done = session.with_graph(work)
     if isinstance(done, int):
-        print(json.dumps({"removed": done}) if as_json else f"{done:,} derived edges removed")
+        print(json.dumps({"removed": done}) if as_json else _removed(done))
         return
     if as_json:
         counts = {"whole": done.whole, "companies": done.companies, "written": done.written, "edges": done.edges}
         print(json.dumps({"rule": done.rule, "as_of": done.moment.as_of.isoformat(), **counts}))
         return
-    extent = "whole graph" if done.whole else "what changed"
-    print(
-        f"{extent}: {done.companies:,} companies, {done.written:,} edges written, {done.edges:,} in all, rule {done.rule}"
+    said = phrase(
+        "{extent}: {companies:,} companies, {written:,} edges written, {edges:,} in all, rule {rule}",
+        extent=phrase("whole graph") if done.whole else phrase("what changed"),
+        companies=done.companies,
+        written=done.written,
+        edges=done.edges,
+        rule=done.rule,
     )
+    print(said)
+
+
+def _removed(count: int) -> str:
+    return plural(count, "{count:,} derived edge removed", "{count:,} derived edges removed")
 
 
 @app.command()
@@ -70,4 +81,4 @@ def names(context: typer.Context) -> None:
         return await key_parties(graph)
 
     session: Session = context.obj
-    typer.echo(f"{session.with_graph(work)} parties are keyed")
+    typer.echo(plural(session.with_graph(work), "{count} party is keyed", "{count} parties are keyed"))

@@ -151,6 +151,6 @@ def _counted(name: str, stated: list[str] | None) -> dict[str, int]:
     for one in stated or ():
         key, _, times = one.partition("=")
         if times and not times.isdecimal():
-            raise BadInput(f"--{name}: {one!r} is not written id or id=times, times being a number")
+            raise BadInput("--{name}: {one!r} is not written id or id=times, times being a number", name=name, one=one)
         counted[key] = counted.get(key, 0) + int(times or 1)
     return counted

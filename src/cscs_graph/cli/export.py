@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cscs_graph.cli.language import Commands
+from cscs_graph.model.phrases import phrase
+
 if TYPE_CHECKING:
     from cscs_graph.cli.run import Session
     from cscs_graph.export import Exported
     from cscs_graph.graph.connection import Graph
     from cscs_graph.settings import Settings
 
-_formats = typer.Typer(help="Write the whole store into files that other tools read.", no_args_is_help=True)
+_formats = typer.Typer(
+    help="Write the whole store into files that other tools read.", no_args_is_help=True, cls=Commands
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -51,9 +56,15 @@ def _show(exported: "Exported", database: str) -> None:
     from cscs_graph.export.command import SCRIPT, command
 
     nodes, relationships = sum(exported.nodes.values()), sum(exported.relationships.values())
-    typer.echo(f"{nodes:,} nodes and {relationships:,} relationships are written to {exported.folder}")
-    typer.echo("Import them where Neo4j is installed, while it is stopped and its database is empty:")
+    said = phrase(
+        "{nodes:,} nodes and {relationships:,} relationships are written to {folder}",
+        nodes=nodes,
+        relationships=relationships,
+        folder=exported.folder,
+    )
+    typer.echo(said)
+    typer.echo(phrase("Import them where Neo4j is installed, while it is stopped and its database is empty:"))
     typer.echo(f"  sh {exported.folder / SCRIPT}")
-    typer.echo(f"which runs in that folder: neo4j-admin {' '.join(command(database))}")
-    typer.echo("Then start it. The first command that connects makes constraints and indexes:")
+    typer.echo(phrase("which runs in that folder: {command}", command=f"neo4j-admin {' '.join(command(database))}"))
+    typer.echo(phrase("Then start it. The first command that connects makes constraints and indexes:"))
     typer.echo("  cscs --uri bolt://localhost:7687 status")

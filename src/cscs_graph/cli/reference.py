@@ -8,12 +8,19 @@ import typer
 
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
 from cscs_graph.cli.derived import asked
+from cscs_graph.cli.language import Commands
 from cscs_graph.model.codes import Access, Polarity
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import spoken
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.core.question import Question
+    from cscs_graph.cli.run import Session
+    from cscs_graph.graph.connection import Graph
 
-app = typer.Typer(help="How much of the rules is loaded; the rules around the lists.", invoke_without_command=True)
+app = typer.Typer(
+    help="How much of the rules is loaded; the rules around the lists.", invoke_without_command=True, cls=Commands
+)
 
 
 @app.callback()
@@ -166,11 +173,23 @@ def completeness(context: typer.Context, as_json: AsJson = False) -> None:
 def _print(
     context: typer.Context, question: "Question[Any]", title: str, columns: Sequence[str], as_json: bool
 ) -> None:
-    """Rows of rules: every field as JSON, the named ones as a table."""
-    rows = asked(context, question)
+    """Rows of rules: every field as JSON, the named ones as a table. In Chinese lists are called by their names."""
+    named = not as_json and "list_id" in columns and spoken() is LanguageCode.ZH
+
+    async def work(graph: "Graph", _: object) -> "tuple[Sequence[Any], dict[str, str]]":
+        from cscs_graph.analysis.core.asking import ask
+        from cscs_graph.analysis.core.pages import MAX_PAGE
+        from cscs_graph.analysis.reference.directory import CreditLists
+
+        rows = await ask(graph, question)
+        lists = (await ask(graph, CreditLists.of(first=MAX_PAGE))).items if named else ()
+        return rows, {one.id: one.name_zh or one.name_en for one in lists}
+
+    session: Session = context.obj
+    rows, names = session.with_graph(work)
     if as_json:
         print(json.dumps([row.model_dump(mode="json") for row in rows], indent=1, ensure_ascii=False))
         return
     from cscs_graph.cli.render.reference import rule_table
 
-    rule_table(title, columns, rows)
+    rule_table(title, columns, rows, names)

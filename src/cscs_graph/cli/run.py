@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cscs_graph.graph.opening import open_graph
+from cscs_graph.model.phrases import phrase
 from cscs_graph.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,5 +57,5 @@ def run(work: Coroutine[Any, Any, Result]) -> Result:
     try:
         return asyncio.run(guarded())
     except (KeyboardInterrupt, asyncio.CancelledError):
-        print("stopped", file=sys.stderr)
+        print(phrase("stopped"), file=sys.stderr)
         sys.exit(STOPPED)

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from cscs_graph.model.phrases import plural
+
 
 def register(app: typer.Typer) -> None:
     app.command()(schema)
@@ -54,7 +56,11 @@ def _statements(asked: str) -> str:
     found = [statement for statement in statements if asked in ("all", group_of(statement), statement.name)]
     if not found:
         groups = ", ".join(sorted({group_of(statement) for statement in statements}))
-        raise BadInput(f"--statements: no statement is named {asked!r}; name one, or all, or a kind: {groups}")
+        raise BadInput(
+            "--statements: no statement is named {asked!r}; name one, or all, or a kind: {groups}",
+            asked=asked,
+            groups=groups,
+        )
     return "\n".join(written(statement) for statement in found)
 
 
@@ -67,4 +73,5 @@ def _write(folder: Path) -> None:
         path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    typer.echo(f"{len(texts)} files are written below {folder}")
+    one, several = "{count} file is written below {folder}", "{count} files are written below {folder}"
+    typer.echo(plural(len(texts), one, several, folder=folder))

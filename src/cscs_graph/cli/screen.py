@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cscs_graph.cli.language import in_words
 from cscs_graph.cli.progress import counted
+from cscs_graph.model.phrases import phrase, plural, told, word
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.screening.screening import Screen
@@ -41,7 +43,10 @@ def register(app: typer.Typer) -> None:
 
 
 def _delegated(context: typer.Context) -> None:
-    code = command().main(context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj)
+    made = command()
+    code = in_words(made, typer.Context(made)).main(
+        context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj
+    )
     if code:
         raise typer.Exit(code)
 
@@ -72,9 +77,9 @@ def screen(context: typer.Context, suppliers: Path, out: Path, restart: bool, pi
     from cscs_graph.ingest.suppliers import read_suppliers
 
     listed = read_suppliers(suppliers)
-    typer.echo(str(listed.columns), err=True)
+    typer.echo(told(listed.columns.said()), err=True)
     if not listed.suppliers:
-        raise BadInput(f"{suppliers}: no row of it could be read as a supplier")
+        raise BadInput("{suppliers}: no row of it could be read as a supplier", suppliers=suppliers)
     question = question_of(Screen, {**stated, "suppliers": listed.suppliers[:1]})
     asked = question.model_dump(mode="json", exclude={"suppliers"})
     out.mkdir(parents=True, exist_ok=True)
@@ -142,11 +147,17 @@ def _finish(journal: "Journal", listed: "SupplierList", out: Path, pictures: int
     journal.close()
     counts = Counter(row.outcome for row in rows)
     for outcome in MatchOutcome:
-        typer.echo(f"{counts[outcome]:>7} {str(outcome).replace('_', ' ')}")
-    typer.echo(f"{sum(row.affected for row in rows):>7} with something to look at; what is not found is not clean")
-    typer.echo(f"written: {', '.join(path.name for path in written)} in {out}")
+        typer.echo(f"{counts[outcome]:>7} {word(outcome)}")
+    affected = sum(row.affected for row in rows)
+    typer.echo(phrase("{count:>7} with something to look at; what is not found is not clean", count=affected))
+    names = phrase(", ").join(path.name for path in written)
+    typer.echo(phrase("written: {names} in {folder}", names=names, folder=out))
     if refused:
-        typer.echo(
-            f"{len(refused)} rows could not be read; correct them in {out / 'rejected.csv'} and screen that file"
+        said = plural(
+            len(refused),
+            "{count} row could not be read; correct it in {path} and screen that file",
+            "{count} rows could not be read; correct them in {path} and screen that file",
+            path=out / "rejected.csv",
         )
+        typer.echo(said)
         raise typer.Exit(REFUSED_EXIT)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscs_graph.cli import collecting
+from cscs_graph.model.phrases import phrase
 
 if TYPE_CHECKING:
     from cscs_graph.cli.run import Session
@@ -63,7 +64,7 @@ async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settin
     finally:
         await app.state.large.close()
     if not server.started:
-        raise BadInput(f"the API could not start on {settings.host}:{settings.port}")
+        raise BadInput("the API could not start on {host}:{port}", host=settings.host, port=settings.port)
 
 
 async def _serve_by_workers(graph: "Graph", listener: socket.socket, settings: "Settings", count: int) -> None:
@@ -83,7 +84,8 @@ def _say_where(listener: socket.socket) -> None:
     """Whoever reads the address may connect at once: from here on connections wait to be answered."""
     listener.listen()
     host, port = listener.getsockname()[:2]
-    typer.echo(f"GraphQL on http://{host}:{port}/graphql  (health: /health, readiness: /ready; Ctrl-C stops)")
+    address = f"http://{host}:{port}/graphql"
+    typer.echo(phrase("GraphQL on {address}  (health: /health, readiness: /ready; Ctrl-C stops)", address=address))
 
 
 def _listener(settings: "Settings") -> socket.socket:
@@ -99,8 +101,11 @@ def _listener(settings: "Settings") -> socket.socket:
     except OSError as error:
         listener.close()
         raise BadInput(
-            f"port {settings.port} on {settings.host} cannot be used ({error.strerror}); "
-            "choose another with --port or CSCS_PORT, 0 for any free one"
+            "port {port} on {host} cannot be used ({strerror}); choose another with --port or "
+            "CSCS_PORT, 0 for any free one",
+            port=settings.port,
+            host=settings.host,
+            strerror=error.strerror,
         ) from None
     return listener
 
@@ -131,18 +136,18 @@ async def _demo(graph: "Graph", settings: "Settings") -> None:
         for folder in scenario_folders():
             loaded += await ingest.load_path(graph, folder / "records.jsonl", refused, progress=progress)
     records = sum(summary.lines for summary in loaded)
-    render.console.print(f"{records:,} records of rules and {len(loaded) - 1} scenarios are loaded.\n")
+    counts = {"records": records, "scenarios": len(loaded) - 1}
+    render.console.print(phrase("{records:,} records of rules and {scenarios} scenarios are loaded.\n", **counts))
     for title, ask in (
         ("Cascading punishment (§4.2): who must punish whom, and under which rule?", HUSI),
         ("Personnel linkage (§9.3): through which people is a company tied to listed persons?", LINKAGE),
         ("Cross-contamination (§9.5): who endangers a joint bid, and who would have to leave?", BID),
     ):
-        render.console.rule(title, align="left")
+        render.console.rule(phrase(title), align="left")
         render.show(await answer_of(graph, Ask.model_validate(ask).asked()), proof=True)
         render.console.print()
-    render.console.print(
-        f"`make serve` answers the same over GraphQL on http://{settings.host}:{settings.port}/graphql"
-    )
+    address = f"http://{settings.host}:{settings.port}/graphql"
+    render.console.print(phrase("`make serve` answers the same over GraphQL on {address}", address=address))
 
 
 HUSI = {"question": "cascading_punishment", "party": "shanghai-husi", "as_of": "2017-06-01"}

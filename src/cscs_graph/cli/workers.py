@@ -64,7 +64,9 @@ class Workers:
         for process, pipe in self._running:
             while not pipe.poll():
                 if not process.is_alive():
-                    raise ServerStartFailed(f"a worker ended while starting (exit code {process.exitcode})")
+                    raise ServerStartFailed(
+                        "a worker ended while starting (exit code {exitcode})", exitcode=process.exitcode
+                    )
                 await asyncio.sleep(_WATCH)
             pipe.recv()
 
@@ -79,7 +81,7 @@ class Workers:
                 now = asyncio.get_running_loop().time()
                 ended = [*(moment for moment in ended if now - moment < 60), now]
                 if len(ended) > ENDS:
-                    raise ServerStartFailed(f"workers have ended {len(ended)} times within a minute")
+                    raise ServerStartFailed("workers have ended {count} times within a minute", count=len(ended))
                 _LOG.warning("a worker ended unasked (exit code %s) and is started again", process.exitcode)
                 pipe.close()
                 self._running[place] = self._started()

@@ -23,7 +23,9 @@ def whole_folder(folder: Path) -> Generator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.mkdir()
     except OSError as error:
-        raise BadInput(f"{folder} cannot be written ({error.strerror}); name another folder") from None
+        raise BadInput(
+            "{folder} cannot be written ({strerror}); name another folder", folder=folder, strerror=error.strerror
+        ) from None
     try:
         yield partial
         must_be_empty(target)
@@ -36,7 +38,7 @@ def whole_folder(folder: Path) -> Generator[Path]:
 def must_be_empty(folder: Path) -> None:
     """Raises BadInput where the folder holds anything, or is none."""
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise BadInput(f"{folder} is not an empty folder; name a new one, or empty it")
+        raise BadInput("{folder} is not an empty folder; name a new one, or empty it", folder=folder)
 
 
 class Files:

@@ -124,13 +124,17 @@ def _fields(columns: Mapping[str, Column], properties: Row, whose: str) -> Itera
     """Raises BadInput for a value that the files would change or lose, naming where it is."""
     if unknown := sorted(properties.keys() - columns.keys()):
         raise BadInput(
-            f"{whose}: the model has no {', '.join(unknown)}, so it would be lost; remove it, and export again"
+            "{whose}: the model has no {unknown}, so it would be lost; remove it, and export again",
+            whose=whose,
+            unknown=", ".join(unknown),
         )
     for name, kind in columns.items():
         try:
             yield cells.field(properties.get(name), kind)
         except cells.NoField as fault:
-            raise BadInput(f"{whose}: {name} {fault}; correct it, and export again") from None
+            raise BadInput(
+                "{whose}: {name} {fault}; correct it, and export again", whose=whose, name=name, fault=fault
+            ) from None
 
 
 async def _counts(graph: Graph) -> dict[str, int]:
@@ -145,10 +149,13 @@ def _unchanged(before: Mapping[str, int], written: Mapping[str, int], after: Map
     if before != after:
         names = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
         raise StoreChanged(
-            f"the store was written to while it was exported ({', '.join(names)}); nothing was kept. "
-            "Export again while nothing is loaded"
+            "the store was written to while it was exported ({names}); nothing was kept. "
+            "Export again while nothing is loaded",
+            names=", ".join(names),
         )
     missed = {name: count - written.get(name, 0) for name, count in after.items() if count != written.get(name, 0)}
     if missed:
         shown = ", ".join(f"{count} {name}" for name, count in sorted(missed.items()))
-        raise BadInput(f"not everything can be exported: {shown} lack the key or the end that the model asks for")
+        raise BadInput(
+            "not everything can be exported: {shown} lack the key or the end that the model asks for", shown=shown
+        )

@@ -59,7 +59,10 @@ def offered_by(agent: str) -> Capabilities:
     neo4j = _NEO4J.fullmatch(agent)
     if neo4j is None or (int(neo4j[1]), int(neo4j[2])) < OLDEST:
         raise UnsupportedServer(
-            f"Neo4j {OLDEST[0]}.{OLDEST[1]} or newer is needed, and the server at CSCS_URI says that it is {agent!r}; "
-            "name another, or unset CSCS_URI to use the embedded server"
+            "Neo4j {oldest}.{oldest_2} or newer is needed, and the server at CSCS_URI says that it is "
+            "{agent!r}; name another, or unset CSCS_URI to use the embedded server",
+            oldest=OLDEST[0],
+            oldest_2=OLDEST[1],
+            agent=agent,
         )
     return NEO4J

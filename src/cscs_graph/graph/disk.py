@@ -21,8 +21,11 @@ def disk_named(folder: Path) -> Generator[None]:
         if free is None or free >= LITTLE or type(error) not in (StatementFailed, ServerUnavailable):
             raise
         raise type(error)(
-            f"the disk of {folder} has {free // 1_000_000} MB left, which may be why: free some, or name another folder with "
-            f"--data or CSCS_DATA ({error})"
+            "the disk of {folder} has {free} MB left, which may be why: free some, or name another folder with "
+            "--data or CSCS_DATA ({error})",
+            folder=folder,
+            free=free // 1_000_000,
+            error=error,
         ) from error
 
 

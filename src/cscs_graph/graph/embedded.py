@@ -121,7 +121,7 @@ async def _running(folder: Path, timeout: float) -> Endpoint:
                         return endpoint
                 await asyncio.sleep(0.1)
     raise DataFolderInUse(
-        f"{folder} is in use by another process whose server does not answer; stop that process first"
+        "{folder} is in use by another process whose server does not answer; stop that process first", folder=folder
     )
 
 
@@ -156,11 +156,15 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
         async with asyncio.timeout(start_timeout):
             while not await _answers(endpoint):
                 if child.poll() is not None:
-                    raise ServerStartFailed(f"the embedded server ended while starting.{_tail(log)}")
+                    raise ServerStartFailed("the embedded server ended while starting.{log}", log=_tail(log))
                 await asyncio.sleep(_POLL)
     except TimeoutError:
         process.stop(child.pid)
-        raise ServerStartFailed(f"the embedded server did not answer within {start_timeout:g} s.{_tail(log)}") from None
+        raise ServerStartFailed(
+            "the embedded server did not answer within {start_timeout:g} s.{log}",
+            start_timeout=start_timeout,
+            log=_tail(log),
+        ) from None
     except BaseException:
         process.stop(child.pid)
         raise
@@ -176,14 +180,18 @@ def _credentials(folder: Path, *, create: bool = False) -> dict[str, str]:
         stated = json.loads(path.read_text("utf-8"))
         if stated["format"] != _FORMAT:
             raise ServerStartFailed(
-                f"{folder} was written by another version (format {stated['format']}, this one reads {_FORMAT}). "
-                "Export it with that version, or move the folder away and load again."
+                "{folder} was written by another version (format {format}, this one reads {format_2}). "
+                "Export it with that version, or move the folder away and load again.",
+                folder=folder,
+                format=stated["format"],
+                format_2=_FORMAT,
             )
         return {"admin": stated["admin"], "reader": stated["reader"]}
     except (FileNotFoundError, json.JSONDecodeError, KeyError):
         raise ServerStartFailed(
-            f"{folder} holds a database but no usable credentials.json: it was copied in part or tampered with. "
-            "Restore that file, or move the folder away and load again."
+            "{folder} holds a database but no usable credentials.json: it was copied in part or "
+            "tampered with. Restore that file, or move the folder away and load again.",
+            folder=folder,
         ) from None
 
 

@@ -67,8 +67,9 @@ def of(error: BaseException, address: str) -> CscsError:
     code = getattr(error, "code", None) or ("TransactionTimedOut" if isinstance(error, TimeoutError) else "")
     for meaning, parts, message in _BY_CODE:
         if any(part in code for part in parts):
-            return meaning(message.format(address=address))
+            return meaning(message, address=address)
     for meaning, classes, message in _BY_CLASS:
         if isinstance(error, classes):
-            return meaning(message.format(address=address))
-    return StatementFailed(f"the server refused a statement: {getattr(error, 'message', None) or error}")
+            return meaning(message, address=address)
+    reason = getattr(error, "message", None) or error
+    return StatementFailed("the server refused a statement: {reason}", reason=reason)

@@ -44,7 +44,7 @@ def launch(plan: Launch, log: Path) -> subprocess.Popen[bytes]:
     """Starts the server in a session of its own, so that Ctrl-C reaches only its owner, which then stops it in order."""
     java = wheel() / "jre" / "bin" / "java"
     if not java.is_file():
-        raise ServerStartFailed(f"{java} is missing: reinstall the package arcadedb-embedded")
+        raise ServerStartFailed("{java} is missing: reinstall the package arcadedb-embedded", java=java)
     arguments = plan.root / "java.args"
     arguments.touch(mode=0o600)
     arguments.write_text("\n".join(_quoted(argument) for argument in _arguments(plan)), "utf-8")

@@ -48,4 +48,4 @@ async def _apply_over_http(graph: Graph, text: str) -> None:
 async def _post(http: httpx.AsyncClient, path: str, command: dict[str, Any], tolerated: str | None = None) -> None:
     reply = await http.post(path, json=command)
     if reply.is_error and not (tolerated and tolerated in reply.text):
-        raise StatementFailed(f"the embedded server refused a schema definition: {reply.text[:500]}")
+        raise StatementFailed("the embedded server refused a schema definition: {text}", text=reply.text[:500])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Message
 from cscs_graph.graph.connection import Graph
 from cscs_graph.ingest.generator import generate
 from cscs_graph.ingest.items import Item, Origin, Refusal, items
@@ -15,6 +15,7 @@ from cscs_graph.ingest.sources import files_at, opened, quarantine_path
 from cscs_graph.ingest.summary import Outcome, Summary
 from cscs_graph.model.rules import Source
 
+_NOTHING = "{fault}\n  Nothing of this file was loaded."
 __all__ = ["Outcome", "Summary", "load_generated", "load_items", "load_path", "load_reference"]
 
 
@@ -35,7 +36,7 @@ async def load_items(
             return await loader.load(items)
         finally:
             if refused.count:
-                summary.quarantine, summary.message, summary.reasons = quarantine, refused.message(), refused.reasons
+                summary.quarantine, summary.refused, summary.reasons = quarantine, refused.message(), refused.reasons
 
 
 async def load_path(
@@ -58,13 +59,13 @@ async def load_path(
         except BadInput as fault:
             if file == path:
                 raise
-            summaries.append(Summary(file.name, message=f"{fault}\n  Nothing of this file was loaded."))
+            summaries.append(Summary(file.name, refused=Message(_NOTHING, {"fault": fault})))
             continue
         refused = quarantine_path(file, quarantine)
         summary = await load_items(
             graph, source.items, source.source, refused, recorded_at=recorded_at, progress=progress
         )
-        summary.columns = source.columns()
+        summary.read = source.columns()
         summaries.append(summary)
     return summaries
 

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Message
 from cscs_graph.ingest.items import Item, Origin, Refusal, items, shown
 from cscs_graph.ingest.mapped import read_again
 from cscs_graph.ingest.tables.encoding import TextFile, readable
@@ -40,13 +40,17 @@ def refuse_document(path: Path) -> None:
         return
     if first[0] == "{" and not _is_json(path.read_text("utf-8-sig", errors="replace")):
         return
-    what, way = "one JSON document", f"`jq -c '.[]' {path.name} > records.jsonl` makes JSON Lines of an array"
+    what = "one JSON document"
+    way = Message("`jq -c '.[]' {name} > records.jsonl` makes JSON Lines of an array", {"name": path.name})
     if any("statementID" in line or "statementId" in line for line in islice(TextFile.at(path).lines(), 200)):
-        what, way = (
-            "a package of the Beneficial Ownership Data Standard",
-            "its statements are no records of this project",
-        )
-    raise BadInput(f"{shown(path)} is {what}, and this reads JSON Lines, one record a line as in docs/MODEL.md; {way}")
+        what = "a package of the Beneficial Ownership Data Standard"
+        way = Message("its statements are no records of this project")
+    raise BadInput(
+        "{path} is {what}, and this reads JSON Lines, one record a line as in docs/MODEL.md; {way}",
+        path=shown(path),
+        what=Message(what),
+        way=way,
+    )
 
 
 def _is_json(text: str) -> bool:

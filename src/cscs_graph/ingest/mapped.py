@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Several
 from cscs_graph.ingest.items import Item, Origin, Refusal, items, shown
 from cscs_graph.ingest.readers import READERS
 from cscs_graph.ingest.readers.base import MappedReader, Row
@@ -37,11 +37,11 @@ class MappedFile:
             else:
                 yield from _mapped(self.path, file, self.reader, self._row(cells))
 
-    def columns(self) -> str:
+    def columns(self) -> Several:
         """Which columns were read, and which were not."""
         named = zip(self.table.header, self.header, strict=True)
         read = {heading: name for heading, name in named if name in self.reader.columns}
-        return str(ColumnsRead.of(self.table, read))
+        return ColumnsRead.of(self.table, read).said()
 
     def _row(self, row: Cells) -> Row:
         padded = [*(cell.strip() for cell in row.cells), *[""] * (len(self.header) - len(row.cells))]
@@ -52,7 +52,7 @@ def reader_for(path: Path, name: str | None = None) -> MappedFile:
     """The table in a file with the reader of that name, or the first that recognises the heading."""
     known = ", ".join(reader.name for reader in READERS)
     if name is not None and name not in {reader.name for reader in READERS}:
-        raise BadInput(f"no reader is named {name!r}; there are: {known}")
+        raise BadInput("no reader is named {name!r}; there are: {known}", name=name, known=known)
     candidates = [reader for reader in READERS if name in (None, reader.name)]
 
     def chosen(header: Sequence[str]) -> MappedReader | None:
@@ -66,8 +66,11 @@ def reader_for(path: Path, name: str | None = None) -> MappedFile:
         table = open_table(path, recognised)
     except UnknownHeadings as unknown:
         raise BadInput(
-            f"{unknown.place}: no reader knows the columns {unknown.seen}. "
-            f"Readers: {known}. Or convert it to the canonical format, JSON lines as in docs/MODEL.md."
+            "{place}: no reader knows the columns {seen}. Readers: {known}. Or convert it to the "
+            "canonical format, JSON lines as in docs/MODEL.md.",
+            place=unknown.place,
+            seen=unknown.seen,
+            known=known,
         ) from None
     reader = chosen(table.header)
     assert reader is not None

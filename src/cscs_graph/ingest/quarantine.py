@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
 
+from cscs_graph.errors import Message
 from cscs_graph.ingest.canonical import REJECTED
 from cscs_graph.ingest.items import Refusal, shown
 
@@ -50,19 +51,23 @@ class Quarantine:
         elif kind is None:
             self.path.unlink(missing_ok=True)
 
-    def message(self) -> str:
-        """What happened, where, what to do."""
+    def message(self) -> Message | None:
+        """What happened, where, what to do. The reason stays in English in either language, as it stands in the file."""
         if self.first is None:
-            return ""
+            return None
         place = f"{self.first.origin.file}:{self.first.origin.line}: "
         field = f"{self.first.field}: " if self.first.field else ""
         others = self.count - 1
-        said = "1 more line was" if others == 1 else f"{others} more lines were"
-        more = f"\n  {said} refused, for this reason or another." if others else ""
-        file = shown(self.path)
-        return (
-            f"{place}{field}{self.first.reason}{more}\n"
-            f"  Refused lines were put into {file}; correct them there and run `cscs load {file}`."
+        more = "\n  1 more line was refused, for this reason or another."
+        if others > 1:
+            more = "\n  {others} more lines were refused, for this reason or another."
+        return Message(
+            "{fault}{more}\n  Refused lines were put into {file}; correct them there and run `cscs load {file}`.",
+            {
+                "fault": f"{place}{field}{self.first.reason}",
+                "more": Message(more, {"others": others}) if others else "",
+                "file": shown(self.path),
+            },
         )
 
 

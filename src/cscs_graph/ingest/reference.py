@@ -48,7 +48,7 @@ def files_of(folder: Path) -> list[tuple[Path, str]]:
     kinds = {f"{NAMED_OTHERWISE.get(kind, _plural(slug(kind)))}.csv": kind for kind in RECORDS}
     names = {path.name for path in folder.glob("*.csv")} - {EQUIVALENTS}
     if unknown := sorted(names - kinds.keys()):
-        raise BadInput(f"{folder / unknown[0]}: no record type is called so; name it after one")
+        raise BadInput("{path}: no record type is called so; name it after one", path=folder / unknown[0])
     return [(folder / name, kind) for name, kind in kinds.items() if name in names]
 
 
@@ -64,7 +64,12 @@ def _equivalents(folder: Path) -> dict[str, str]:
     with (folder / EQUIVALENTS).open(encoding="utf-8", newline="") as text:
         for number, row in enumerate(csv.DictReader(text), start=2):
             if groups.setdefault(row["measure"], row["group"]) != row["group"]:
-                raise BadInput(f"{EQUIVALENTS}:{number}: {row['measure']!r} is in two groups; a measure says one thing")
+                raise BadInput(
+                    "{equivalents}:{number}: {measure!r} is in two groups; a measure says one thing",
+                    equivalents=EQUIVALENTS,
+                    number=number,
+                    measure=row["measure"],
+                )
     return groups
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Several
 from cscs_graph.ingest.canonical import read_canonical, refuse_document
 from cscs_graph.ingest.items import Item, Refusal, shown
 from cscs_graph.ingest.mapped import reader_for
@@ -24,7 +24,7 @@ class Opened:
     path: Path
     items: Iterator[Item | Refusal]
     source: Source
-    columns: Callable[[], str] = str
+    columns: Callable[[], Several] = Several
     """Which columns were read as what, once the rows were read; nothing of the canonical format, which has none."""
 
 
@@ -33,11 +33,12 @@ def files_at(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        what = "is neither a file nor a folder" if path.exists() else "does not exist"
-        raise BadInput(f"{shown(path)} {what}")
+        raise BadInput(
+            "{path} is neither a file nor a folder" if path.exists() else "{path} does not exist", path=shown(path)
+        )
     found = [file for file in path.iterdir() if file.suffix.lower() in _CANONICAL | _TABLES and file.is_file()]
     if not found:
-        raise BadInput(f"{shown(path)} holds no .jsonl, no .csv and no workbook")
+        raise BadInput("{path} holds no .jsonl, no .csv and no workbook", path=shown(path))
     return sorted(found, key=lambda file: (file.suffix.lower() in _TABLES, file.name))
 
 
@@ -46,7 +47,7 @@ def opened(path: Path, reader: str | None = None) -> Opened:
     try:
         return _opened(path, reader)
     except OSError as error:
-        raise BadInput(f"{shown(path)} cannot be read: {error.strerror}") from None
+        raise BadInput("{path} cannot be read: {strerror}", path=shown(path), strerror=error.strerror) from None
 
 
 def _opened(path: Path, reader: str | None) -> Opened:
@@ -55,7 +56,7 @@ def _opened(path: Path, reader: str | None) -> Opened:
         refuse_document(path)
         return Opened(path, read_canonical(path), source)
     if path.suffix.lower() not in _TABLES and reader is None:
-        raise BadInput(f"{shown(path)}: neither .jsonl nor a table; name a reader with --reader")
+        raise BadInput("{path}: neither .jsonl nor a table; name a reader with --reader", path=shown(path))
     found = reader_for(path, reader)
     return Opened(path, found.items(), source, found.columns)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from cscs_graph.errors import Message, Several
+
 
 class Outcome(StrEnum):
     CREATED = "created"
@@ -21,12 +23,21 @@ class Summary:
     counts: dict[str, Counter[Outcome]] = field(default_factory=dict[str, Counter[Outcome]])
     lines: int = 0
     quarantine: Path | None = None
-    message: str = ""
+    refused: Message | None = None
+    """What was refused, where, and what to do; none where nothing was."""
     reasons: dict[str, int] = field(default_factory=dict[str, int])
-    columns: str = ""
+    read: Several = field(default_factory=Several)
     """Of a table: which columns were read as what, and which were not."""
     bookmarks: tuple[str, ...] = ()
     """What whoever asks another member of a cluster has to wait for; empty on a server of one member."""
+
+    @property
+    def message(self) -> str:
+        return str(self.refused or "")
+
+    @property
+    def columns(self) -> str:
+        return str(self.read)
 
     def add(self, kind: str, outcome: Outcome) -> None:
         self.counts.setdefault(kind, Counter())[outcome] += 1

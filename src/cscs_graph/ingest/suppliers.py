@@ -50,13 +50,15 @@ class SupplierList:
 def read_suppliers(path: Path) -> SupplierList:
     """Every row of the list. Raises BadInput for a file that cannot be read or has no recognisable column."""
     if not path.is_file():
-        raise BadInput(f"{shown(path)} {'is no file' if path.exists() else 'does not exist'}")
+        raise BadInput("{path} is no file" if path.exists() else "{path} does not exist", path=shown(path))
     try:
         table = open_table(path, _recognised)
     except OSError as error:
-        raise BadInput(f"{shown(path)} cannot be read: {error.strerror}") from None
+        raise BadInput("{path} cannot be read: {strerror}", path=shown(path), strerror=error.strerror) from None
     except UnknownHeadings as unknown:
-        raise BadInput(f"{unknown}; name one 企业名称 or name, or 统一社会信用代码 or uscc") from None
+        raise BadInput(
+            "{unknown}; name one 企业名称 or name, or 统一社会信用代码 or uscc", unknown=unknown.message
+        ) from None
     left_out = [place for place, heading in enumerate(table.header) if heading in REJECTED_COLUMNS]
     header = _without(table.header, left_out)
     kinds = [meaning(heading) for heading in header]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from stdnum.cn import uscc as stdnum_uscc
 from stdnum.exceptions import ValidationError
 
+from cscs_graph.errors import Misstated
 from cscs_graph.model.codes import CodeFlag
 
 USCC_LENGTH = 18
@@ -104,9 +105,14 @@ def read_uscc(text: str) -> Uscc:
     """The code in `text`. Raises ValueError when it cannot be one."""
     code = compact(text)
     if len(code) != USCC_LENGTH:
-        raise ValueError(f"{text!r} has {len(code)} characters, a Unified Social Credit Code has {USCC_LENGTH}")
+        raise Misstated(
+            "{text!r} has {count} characters, a Unified Social Credit Code has {wanted}",
+            text=text,
+            count=len(code),
+            wanted=USCC_LENGTH,
+        )
     if not _USCC_SHAPE.fullmatch(code):
-        raise ValueError(f"{text!r} has characters other than A-Z and 0-9")
+        raise Misstated("{text!r} has characters other than A-Z and 0-9", text=text)
     flags: list[CodeFlag] = []
     try:
         stdnum_uscc.validate(code)

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from cscs_graph.errors import Misstated
 from cscs_graph.model.identifiers import codes_in
 from cscs_graph.model.placeholders import names_among
 
@@ -39,5 +40,5 @@ class Supplier(BaseModel):
         stripped = tuple(dict.fromkeys(text for value in values if (text := value.strip())))
         for text in stripped:
             if len(text) > MAX_NAME:
-                raise ValueError(f"{len(text)} characters are more than {MAX_NAME}")
+                raise Misstated("{count} characters are more than {most}", count=len(text), most=MAX_NAME)
         return stripped

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from cscs_graph.errors import Message, Misstated
 from cscs_graph.model.partial import (
     PartialDay,
     after,
@@ -100,7 +101,7 @@ def widen(value: object) -> object:
             return (date(1899, 12, 30) + timedelta(days=int(text))).isoformat()
         if (written := _WRITTEN.fullmatch(text)) is not None:
             return _in_china(_written(written, value, _DAY_FORM)).isoformat()
-    raise ValueError(f"{value!r} is no day that can be read for certain; {_DAY_FORM}")
+    raise Misstated("{value!r} is no day that can be read for certain; {form}", value=value, form=Message(_DAY_FORM))
 
 
 def _is_plain(value: object) -> bool:
@@ -149,7 +150,7 @@ def _written(found: re.Match[str], value: object, form: str) -> datetime:
         stated = datetime.combine(start, time(*parts))
         return stated if zone is None else datetime.fromisoformat(f"{stated.isoformat()}{zone}")
     except (ValueError, OverflowError):
-        raise ValueError(f"{value!r} is no day of the calendar; {form}") from None
+        raise Misstated("{value!r} is no day of the calendar; {form}", value=value, form=Message(form)) from None
 
 
 def _to_utc(value: object) -> object:
@@ -161,12 +162,14 @@ def _to_utc(value: object) -> object:
     if value is None or not isinstance(value, datetime):
         if value is None:
             return value
-        raise ValueError(f"{value!r} is no time that can be read for certain; {_TIME_FORM}")
+        raise Misstated(
+            "{value!r} is no time that can be read for certain; {form}", value=value, form=Message(_TIME_FORM)
+        )
     if value.tzinfo is not None:
         try:
             value = value.astimezone(UTC).replace(tzinfo=None)
         except OverflowError:
-            raise ValueError(f"{value} is outside the times that can be kept") from None
+            raise Misstated("{value} is outside the times that can be kept", value=value) from None
     return value
 
 

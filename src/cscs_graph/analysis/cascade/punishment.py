@@ -92,11 +92,18 @@ class IfListed(Question[CascadeAnswer]):
     async def answer(self, reading: Reading) -> CascadeAnswer:
         on, as_of = self.on or reading.moment.as_of, reading.moment.as_of
         if on > as_of:
-            raise BadInput(f"on: {on} is after asOf {as_of}; leave asOf out, or ask as of a later day")
+            raise BadInput(
+                "on: {on} is after asOf {as_of}; leave asOf out, or ask as of a later day", on=on, as_of=as_of
+            )
         subject = await reading.lookup.party(self.party)
         credit_list = reading.rules.credit_list(self.list)
         if credit_list.listable and subject.kind not in credit_list.listable:
-            raise BadInput(f"list: {self.list!r} holds {' and '.join(credit_list.listable)} only, not a {subject.kind}")
+            raise BadInput(
+                "list: {list!r} holds {listable} only, not a {kind}",
+                list=self.list,
+                listable=" and ".join(credit_list.listable),
+                kind=subject.kind,
+            )
         actual = EffectiveListings.of((await listings_in_force(reading, [subject.id])).get(subject.id, []))
         listings = actual.with_supposed(supposed(subject.id, credit_list, on))
         return await cascade_answer(self.model_copy(update={"on": on}), reading, subject, listings)
@@ -106,7 +113,7 @@ async def _of_listing(reading: Reading, listing_id: str) -> tuple[PartyRef, list
     """The party of a listing, with that listing if it is in force, and with its redlistings. Raises NotFound."""
     found = (await listings_by_id(reading, [listing_id])).listings
     if not found:
-        raise NotFound(f"no listing {listing_id!r} is known at that time")
+        raise NotFound("no listing {listing_id!r} is known at that time", listing_id=listing_id)
     subject = await reading.lookup.party(found[0].party_id)
     in_force = (await listings_in_force(reading, [subject.id])).get(subject.id, [])
     return subject, [one for one in in_force if one.ref.id == listing_id or one.credit_list.kind is ListKind.RED]

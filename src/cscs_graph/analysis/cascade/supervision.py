@@ -47,7 +47,7 @@ class Supervision(Question[SupervisionAnswer]):
     async def answer(self, reading: Reading) -> SupervisionAnswer:
         subject = await reading.lookup.party(self.party)
         if subject.kind is not PartyKind.ENTITY:
-            raise BadInput(f"party: {self.party!r} is a person; inspections are of organisations")
+            raise BadInput("party: {party!r} is a person; inspections are of organisations", party=self.party)
         known = (await listings_up_to(reading, [subject.id])).get(subject.id, PartyListings())
         listings = EffectiveListings.of(known.in_force)
         rules = reading.rules_of({one.credit_list.id for one in listings.in_question})

@@ -167,7 +167,7 @@ async def _answer(
     (context,) = await filing_contexts(reading, [parts], applications)
     known = reading.lookup.applications_known
     if missing := [name for name in applications if name not in known]:
-        raise NotFound(f"no application {missing[0]!r} is loaded")
+        raise NotFound("no application {missing!r} is loaded", missing=missing[0])
     lists = [one.credit_list for group in context.black.values() for one in group]
     return ContaminationAnswer(
         **reading.metadata(question),

@@ -14,6 +14,7 @@ from cscs_graph.analysis.control.presenter import Presenter
 from cscs_graph.analysis.control.rules import ladder, majority_of
 from cscs_graph.analysis.core.question import MAX_PARTIES, MaxParties, PartyReference, Question, Text
 from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.errors import Message
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import BeneficialOwner, BeneficialOwnersAnswer, ControlRuleRef, PartyKind
 from cscs_graph.model.codes import ControlPurpose, ControlTest, OfficerRole
@@ -21,8 +22,8 @@ from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.time import Span
 
 _NOTES = (
-    "Shares and votes of nominees belong to persons who are not loaded.",
-    "Persons of one household are not taken together.",
+    Message("Shares and votes of nominees belong to persons who are not loaded."),
+    Message("Persons of one household are not taken together."),
 )
 
 

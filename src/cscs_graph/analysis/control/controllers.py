@@ -111,7 +111,8 @@ async def entity(reading: Reading, party_id: str) -> PartyRef:
     subject = await reading.lookup.party(party_id)
     if subject.kind is PartyKind.PERSON:
         raise BadInput(
-            f"party: {party_id!r} is a person, and has no owners; ask `controlledCompanies` what it controls"
+            "party: {party_id!r} is a person, and has no owners; ask `controlledCompanies` what it controls",
+            party_id=party_id,
         )
     return subject
 

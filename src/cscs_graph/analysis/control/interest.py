@@ -8,10 +8,11 @@ from cscs_graph.analysis.control.presenter import Presenter
 from cscs_graph.analysis.control.rules import ladder, majority_of
 from cscs_graph.analysis.core.question import MAX_PARTIES, MaxParties, PartyReference, Question
 from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.errors import Message
 from cscs_graph.model.answers import IntegratedOwnershipAnswer
 from cscs_graph.model.codes import ControlPurpose
 
-_NOTE = "Whatever of a company no loaded holder has may be anybody's, the asked holder's too."
+_NOTE = Message("Whatever of a company no loaded holder has may be anybody's, the asked holder's too.")
 
 
 class IntegratedOwnership(Question[IntegratedOwnershipAnswer]):

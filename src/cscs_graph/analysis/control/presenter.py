@@ -11,6 +11,7 @@ from cscs_graph.analysis.control.extract import Fact
 from cscs_graph.analysis.control.rings import Fault, faults, rings
 from cscs_graph.analysis.core.proof import Names, of_evidence
 from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.errors import Message
 from cscs_graph.model.answers import (
     ControlLink,
     Coverage,
@@ -23,21 +24,31 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.answers.deferred import deferred
 from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.phrases import pair
 
 _TREATMENT = {
-    FaultKind.TOTAL_ABOVE_WHOLE: "Every share is shown as stated, and none was scaled. For certain each holder has only what "
-    "remains if all that is too much was stated for that holder.",
-    FaultKind.VOTES_ABOVE_WHOLE: "For certain each holder has only the votes that remain if all that is too much was stated for "
-    "that holder. Where no votes are stated they were taken to follow the capital.",
-    FaultKind.CLOSED_RING: "The ring was not turned without end: what passes through it is bounded by 0 and 100 %.",
-    FaultKind.SOURCES_DIFFER: "Each source was taken to state all that the holder has, which then lies between the least and the "
-    "most of them. Parcels that add up have to be stated under one source.",
-    FaultKind.DECLARED_AGAINST_MAJORITY: "Both are named. Who in fact directs the company is for the declaration's document to "
-    "show.",
+    FaultKind.TOTAL_ABOVE_WHOLE: Message(
+        "Every share is shown as stated, and none was scaled. For certain each holder has only what "
+        "remains if all that is too much was stated for that holder."
+    ),
+    FaultKind.VOTES_ABOVE_WHOLE: Message(
+        "For certain each holder has only the votes that remain if all that is too much was stated for "
+        "that holder. Where no votes are stated they were taken to follow the capital."
+    ),
+    FaultKind.CLOSED_RING: Message(
+        "The ring was not turned without end: what passes through it is bounded by 0 and 100 %."
+    ),
+    FaultKind.SOURCES_DIFFER: Message(
+        "Each source was taken to state all that the holder has, which then lies between the least and the "
+        "most of them. Parcels that add up have to be stated under one source."
+    ),
+    FaultKind.DECLARED_AGAINST_MAJORITY: Message(
+        "Both are named. Who in fact directs the company is for the declaration's document to show."
+    ),
 }
 _NOTES = (
-    "Votes are taken to follow the capital where no other share of votes is loaded.",
-    "A company whose holders are not loaded has no controller here; that does not say that it has none.",
+    Message("Votes are taken to follow the capital where no other share of votes is loaded."),
+    Message("A company whose holders are not loaded has no controller here; that does not say that it has none."),
 )
 
 
@@ -49,7 +60,7 @@ class Presenter:
     case: ControlAnalysis
     seen: frozenset[int]
     """The companies whose rings and faults matter to the answer."""
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
     @classmethod
     async def of(
@@ -57,7 +68,7 @@ class Presenter:
         reading: Reading,
         case: ControlAnalysis,
         seen: Iterable[str],
-        notes: Iterable[str] = (),
+        notes: Iterable[Message] = (),
         also: Sequence[Evidence] = (),
     ) -> Self:
         """Looks up what is mentioned, in one statement. `also` is evidence that is not in the case."""
@@ -136,7 +147,7 @@ class Presenter:
             parties=tuple(self.parties[party] for party in (*ids, *holder)),
             total=share_of(fault.total),
             holdings=self.proof(steps),
-            treatment=_TREATMENT[fault.kind],
+            **pair(_TREATMENT[fault.kind], "treatment"),
         )
 
     def _contradicted(self, one: Contradicted) -> OwnershipFault:
@@ -146,7 +157,7 @@ class Presenter:
             parties=(self.parties[one.declaration.held], self.parties[one.declaration.holder]),
             total=share_of(one.votes),
             holdings=self.proof((one.declaration.evidence, *one.evidence)),
-            treatment=_TREATMENT[kind],
+            **pair(_TREATMENT[kind], "treatment"),
         )
 
     def _ring(self, circle: Sequence[int]) -> OwnershipRing:
@@ -165,7 +176,7 @@ class Presenter:
             holdings=self.proof(steps),
             controls_itself=closed,
             owners=owners,
-            meaning=_meaning(ids, owners, closed=closed),
+            **pair(_meaning(ids, owners, closed=closed), "meaning"),
         )
 
     def _owners(self, ids: Sequence[str]) -> tuple[RingOwner, ...]:
@@ -179,18 +190,21 @@ class Presenter:
         )
 
 
-def _meaning(ids: Sequence[str], owners: Sequence[RingOwner], *, closed: bool) -> str:
+def _meaning(ids: Sequence[str], owners: Sequence[RingOwner], *, closed: bool) -> Message:
     """A ring splits what is one elsewhere: who votes, and whose it is."""
     if len(ids) == 1:
-        return "The company holds shares of itself: these cast no votes, and belong to its other holders in proportion."
-    votes = (
+        return Message(
+            "The company holds shares of itself: these cast no votes, and belong to its other holders in proportion."
+        )
+    votes = Message(
         "By votes the companies of this circle control each other, and nobody outside controls any of them."
         if closed
         else "What the companies of this circle hold of each other votes with whoever controls the holder."
     )
     if not owners:
-        return f"{votes} Nobody outside is loaded who owns them."
-    return (
-        f"{votes} They are owned by those outside all the same: what the circle holds of itself belongs to them in proportion, "
-        "so that a share of it over all turns is larger than the one that is held directly."
+        return Message("{votes} Nobody outside is loaded who owns them.", {"votes": votes})
+    return Message(
+        "{votes} They are owned by those outside all the same: what the circle holds of itself belongs to them in proportion, "
+        "so that a share of it over all turns is larger than the one that is held directly.",
+        {"votes": votes},
     )

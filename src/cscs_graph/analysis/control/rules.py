@@ -7,7 +7,7 @@ from datetime import date
 from cscs_graph.analysis.control.fixpoint import Majority
 from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.analysis.rulebook.view import as_answered
-from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.errors import BadInput, Message, NotFound
 from cscs_graph.model.answers import ControlRuleRef
 from cscs_graph.model.codes import ControlPurpose, ControlTest
 
@@ -30,11 +30,20 @@ def ladder(
         return tuple(as_answered(ControlRuleRef, rule) for rule in chosen)
     editions = _told({rule.edition for rule in loaded})
     if edition:
-        form = ", a threshold such as '>0.5'," if purpose is ControlPurpose.ACTUAL_CONTROLLER else ""
-        raise BadInput(f"rule: {edition!r} is none of those in force on {day}: name{form} {editions}")
+        raise BadInput(
+            "rule: {edition!r} is none of those in force on {day}: name, a threshold such as '>0.5', {editions}"
+            if purpose is ControlPurpose.ACTUAL_CONTROLLER
+            else "rule: {edition!r} is none of those in force on {day}: name {editions}",
+            edition=edition,
+            day=day,
+            editions=editions,
+        )
     raise NotFound(
-        f"no default rule on {purpose.replace('_', ' ')}s in force on {day} is loaded; "
-        f"`cscs load --reference` loads the rules, or name one: {editions}"
+        "no default rule on {purpose} in force on {day} is loaded; `cscs load --reference` loads "
+        "the rules, or name one: {editions}",
+        purpose=Message(_PURPOSES[purpose]),
+        day=day,
+        editions=editions,
     )
 
 
@@ -43,15 +52,21 @@ def majority_of(rule: ControlRuleRef) -> Majority:
     return Majority(0.5 if rule.share is None else rule.share, bool(rule.inclusive))
 
 
-def _told(editions: Iterable[str]) -> str:
-    return ", ".join(sorted(editions)) or "none is loaded"
+_PURPOSES = {
+    ControlPurpose.ACTUAL_CONTROLLER: "actual controllers",
+    ControlPurpose.BENEFICIAL_OWNER: "beneficial owners",
+}
+
+
+def _told(editions: Iterable[str]) -> str | Message:
+    return ", ".join(sorted(editions)) or Message("none is loaded")
 
 
 def _asked(threshold: re.Match[str]) -> ControlRuleRef:
     sign, number, percent = threshold.groups()
     share = float(number) / 100 if percent else float(number)
     if not 0 < share <= 1:
-        raise BadInput(f"rule: {threshold[0].strip()!r} is no share of votes between 0 and 1")
+        raise BadInput("rule: {threshold!r} is no share of votes between 0 and 1", threshold=threshold[0].strip())
     inclusive = sign == ">="
     return ControlRuleRef(
         id=f"asked{sign}{share:g}",

@@ -43,7 +43,8 @@ async def told(graph: Graph, question: Question[AnswerT]) -> Told[AnswerT]:
         if found is not None:
             return found
     raise StoreChanging(
-        f"the store was loaded into {ATTEMPTS} times while this was answered; ask again when that is done"
+        "the store was loaded into {attempts} times while this was answered; ask again when that is done",
+        attempts=ATTEMPTS,
     )
 
 

@@ -67,8 +67,9 @@ class Scope:
             minimum_certainty = Certainty.DRAFT
         if outlets.supposed and not minimum_certainty.admits(Certainty.DRAFT):
             raise BadInput(
-                f"minimumCertainty: {minimum_certainty} leaves out drafts, and outlets are counted by rules in draft only; "
-                "leave it out, or ask for draft"
+                "minimumCertainty: {minimum_certainty} leaves out drafts, and outlets are counted by "
+                "rules in draft only; leave it out, or ask for draft",
+                minimum_certainty=minimum_certainty,
             )
         return cls(Moment.at(as_of, known_at, zone), minimum_certainty, bounds or Bounds(), outlets, superseded_rules)
 

@@ -83,7 +83,7 @@ class Lookup:
 
 
 def not_loaded(reference: str) -> NotFound:
-    return NotFound(f"no party {reference!r} is loaded; that says nothing about the firm or person")
+    return NotFound("no party {reference!r} is loaded; that says nothing about the firm or person", reference=reference)
 
 
 def stated(row: Mapping[str, Any]) -> dict[str, Any]:

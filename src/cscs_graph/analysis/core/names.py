@@ -70,7 +70,7 @@ def index_terms(text: str) -> list[str]:
     Raises BadInput where nothing is left, or where the text is too long.
     """
     if len(text) > MAX_QUERY:
-        raise BadInput(f"name: {len(text)} characters are more than {MAX_QUERY}")
+        raise BadInput("name: {count} characters are more than {max_query}", count=len(text), max_query=MAX_QUERY)
     terms = _terms(_LEGAL_FORMS.sub(" ", text)) or _terms(text)
     if not terms:
         raise BadInput("name: state at least one letter, digit or character")

@@ -81,7 +81,9 @@ def after_score(field: str, after: str | None) -> tuple[float, str] | None:
 def page_size(first: int) -> int:
     """Raises BadInput for a page of nothing, LimitExceeded for one that is too large."""
     if first < 1:
-        raise BadInput(f"first: {first} is less than 1")
+        raise BadInput("first: {first} is less than 1", first=first)
     if first > MAX_PAGE:
-        raise LimitExceeded(f"first: {first} is more than {MAX_PAGE}; page on with after")
+        raise LimitExceeded(
+            "first: {first} is more than {max_page}; page on with after", first=first, max_page=MAX_PAGE
+        )
     return first

@@ -25,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic.alias_generators import to_camel
 
 from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS, Bounds, Outlets, Scope
-from cscs_graph.errors import BadInput, LimitExceeded
+from cscs_graph.errors import BadInput, LimitExceeded, Message, Misstated
 from cscs_graph.model.codes import Certainty, IdentityGrade
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, PartialDate, RecordTime
 
@@ -117,12 +117,12 @@ class Question(BaseModel, Generic[AnswerT_co]):
     def _well_formed(self) -> Self:
         for fields in self.either.values():
             if sum(getattr(self, field) is not None for field in fields) != 1:
-                raise ValueError(f"name either {' or '.join(_spoken(field) for field in fields)}")
+                raise Misstated("name either {one} or {other}", **_spoken(fields))
         for name, day in (("asOf", self.as_of), ("on", self.day_by_default)):
             if day is not None and not UNKNOWN_START < day < OPEN_END:
-                raise ValueError(f"{name}: {day} is outside the days that can be asked about")
+                raise Misstated("{name}: {day} is outside the days that can be asked about", name=name, day=day)
         if self.known_at is not None and not datetime(1, 1, 2) < self.known_at < datetime(9999, 12, 31):
-            raise ValueError(f"knownAt: {self.known_at} is outside the times that can be asked about")
+            raise Misstated("knownAt: {time} is outside the times that can be asked about", time=self.known_at)
         return self
 
     @classmethod
@@ -166,8 +166,10 @@ class Question(BaseModel, Generic[AnswerT_co]):
         return None
 
 
-def _spoken(field: str) -> str:
-    return f"{'an' if field[0] in 'aeiou' else 'a'} {field.replace('_', ' ')}"
+def _spoken(fields: tuple[str, ...]) -> dict[str, Message]:
+    """Two fields of which one is stated, as a sentence names them."""
+    names = [f"{'an' if field[0] in 'aeiou' else 'a'} {field.replace('_', ' ')}" for field in fields]
+    return {"one": Message(names[0]), "other": Message(names[1])}
 
 
 def _refusal(error: ValidationError) -> BadInput | LimitExceeded:
@@ -177,14 +179,29 @@ def _refusal(error: ValidationError) -> BadInput | LimitExceeded:
     given = repr(fault.get("input"))
     context = fault.get("ctx", {})
     if fault["type"] == "less_than_equal":
-        return LimitExceeded(f"{place}: {given} is more than {context['le']}, the most that is answered")
-    message = {
-        "greater_than_equal": f"{given} is less than {context.get('ge')}",
+        return LimitExceeded(
+            "{place}: {given} is more than {le}, the most that is answered", place=place, given=given, le=context["le"]
+        )
+    values = {"given": given, "bound": context.get("ge"), "most": context.get("max_length")}
+    pattern = {
+        "greater_than_equal": "{given} is less than {bound}",
         "extra_forbidden": "this question takes no such parameter",
         "string_too_short": "state at least one character",
-        "string_too_long": f"more than {context.get('max_length')} characters",
-        "too_long": f"more than {context.get('max_length')} items",
+        "string_too_long": "more than {most} characters",
+        "too_long": "more than {most} items",
         "missing": "has to be stated",
-        "value_error": fault["msg"].removeprefix("Value error, "),
-    }.get(fault["type"], f"{given}: {fault['msg'][:1].lower()}{fault['msg'][1:]}")
-    return BadInput(f"{place}: {message}" if place else message)
+    }.get(fault["type"])
+    error_of_ours = context.get("error")
+    if isinstance(error_of_ours, Misstated):
+        message = error_of_ours.message
+    elif pattern is not None:
+        message = Message(pattern, values)
+    elif fault["type"] == "value_error":
+        message = Message(fault["msg"].removeprefix("Value error, "))
+    else:
+        message = Message("{given}: {fault}", {"given": given, "fault": fault["msg"][:1].lower() + fault["msg"][1:]})
+    return (
+        BadInput("{place}: {message}", place=place, message=message)
+        if place
+        else BadInput("{message}", message=message)
+    )

@@ -199,7 +199,7 @@ class Found:
         """Raises BadInput where a code means several."""
         ids = self.ids_of(reference)
         if len(ids) > 1:
-            raise BadInput(f"{reference!r} means several parties: {', '.join(ids)}")
+            raise BadInput("{reference!r} means several parties: {ids}", reference=reference, ids=", ".join(ids))
         return ids[0]
 
 
@@ -209,7 +209,9 @@ async def _not_found(transaction: Transaction, reference: str) -> NotFound:
     if not hits:
         return not_loaded(reference)
     told = ", ".join(f"{hit.name} ({hit.id})" for hit in hits[:HITS_TOLD])
-    return NotFound(f"{reference!r} is no id or code of a loaded party; `search` finds names: {told}")
+    return NotFound(
+        "{reference!r} is no id or code of a loaded party; `search` finds names: {told}", reference=reference, told=told
+    )
 
 
 def readings_of(reference: str) -> tuple[tuple[str, str], ...]:

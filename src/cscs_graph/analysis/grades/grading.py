@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.errors import BadInput, Message, NotFound, Pair
 from cscs_graph.model.answers import Band, Deduction, GradeScheme, GradeStep
 from cscs_graph.model.codes import Completeness
+from cscs_graph.model.phrases import coded, in_both, pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Grading:
     points_max: float | None
     best: Band | None
     worst: Band | None
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def graded(scheme: GradeScheme, happened: Mapping[str, int], *, start_points: float | None = None) -> Grading:
@@ -41,10 +42,11 @@ def graded(scheme: GradeScheme, happened: Mapping[str, int], *, start_points: fl
     listed = _listed(scheme, happened)
     start = scheme.start_points if start_points is None else start_points
     points = None if start is None else _Points(start, start)
-    steps = [_step(f"starts with {_number(start)} points" if start is not None else _NO_START, points)]
+    begins = _NO_START if start is None else Message("starts with {points} points", {"points": _number(start)})
+    steps = [_step(begins, points)]
     for deduction, times in listed:
         points = None if points is None else points.less(deduction, times)
-        steps.append(_step(_effect(deduction, times), points, deduction, times))
+        steps.append(_step(_effect(scheme, deduction, times), points, deduction, times))
     best, worst = _bands(scheme, points, listed)
     return Grading(
         steps=tuple(steps),
@@ -56,20 +58,24 @@ def graded(scheme: GradeScheme, happened: Mapping[str, int], *, start_points: fl
     )
 
 
-_NO_START = "no starting points are loaded for this scheme"
+_NO_START = Message("no starting points are loaded for this scheme")
 
 
 def _listed(scheme: GradeScheme, happened: Mapping[str, int]) -> list[tuple[Deduction, int]]:
     known = {deduction.id for deduction in scheme.deductions}
     for name, times in happened.items():
         if name not in known:
-            raise NotFound(f"{scheme.id!r} has no loaded deduction {name!r} that day; `gradeScheme` names those it has")
+            raise NotFound(
+                "{id!r} has no loaded deduction {name!r} that day; `gradeScheme` names those it has",
+                id=scheme.id,
+                name=name,
+            )
         if times < 1:
-            raise BadInput(f"times: {times} of {name!r} is less than 1")
+            raise BadInput("times: {times} of {name!r} is less than 1", times=times, name=name)
     found = [(one, happened[one.id]) for one in scheme.deductions if one.id in happened]
     for deduction, times in found:
         if times > 1 and deduction.repeats is not True:
-            raise BadInput(f"times: {deduction.id!r} is not stated to count more than once; ask with 1")
+            raise BadInput("times: {id!r} is not stated to count more than once; ask with 1", id=deduction.id)
     return found
 
 
@@ -99,39 +105,50 @@ def _of_points(scheme: GradeScheme, points: float) -> Band | None:
     return None
 
 
-def _step(says: str, points: _Points | None, deduction: Deduction | None = None, times: int = 1) -> GradeStep:
+def _step(says: Message, points: _Points | None, deduction: Deduction | None = None, times: int = 1) -> GradeStep:
     low, high = (points.low, points.high) if points else (None, None)
-    return GradeStep(says=says, deduction=deduction, times=times, points_min=low, points_max=high)
+    return GradeStep(**pair(says, "says"), deduction=deduction, times=times, points_min=low, points_max=high)
 
 
-def _effect(deduction: Deduction, times: int) -> str:
+def _effect(scheme: GradeScheme, deduction: Deduction, times: int) -> Message:
+    bands = {band.band: Pair(band.band, band.band_zh or band.band) for band in scheme.bands}
+    name = Pair(deduction.name_en, deduction.name_zh or deduction.name_en)
     if deduction.direct_band is not None:
-        return f"leads to {deduction.direct_band} at once: {deduction.name_en}"
+        return Message(
+            "leads to {band} at once: {name}",
+            {"band": bands.get(deduction.direct_band, deduction.direct_band), "name": name},
+        )
     if deduction.best_band is not None:
-        return f"leaves {deduction.best_band} at best: {deduction.name_en}"
+        return Message(
+            "leaves {band} at best: {name}", {"band": bands.get(deduction.best_band, deduction.best_band), "name": name}
+        )
     low, high = (deduction.points_min or 0) * times, (deduction.points_max or 0) * times
-    cost = (
-        _number(high)
-        if low == high
-        else f"at most {_number(high)}"
-        if not low
-        else f"{_number(low)} to {_number(high)}"
+    costs = Message(
+        "{high}" if low == high else "at most {high}" if not low else "{low} to {high}",
+        {"low": _number(low), "high": _number(high)},
     )
-    often = f", {times} times" if times > 1 else ""
-    return f"costs {cost} points{often}: {deduction.name_en}"
+    said = "costs {cost} points, {times} times: {name}" if times > 1 else "costs {cost} points: {name}"
+    return Message(said, {"cost": costs, "times": times, "name": name})
 
 
 def _number(points: float) -> str:
     return f"{points:g}"
 
 
-def _notes(scheme: GradeScheme, best: Band | None) -> Iterator[str]:
+def _notes(scheme: GradeScheme, best: Band | None) -> Iterator[Message]:
     if scheme.completeness is not Completeness.COMPLETE:
-        stated = f" of {scheme.deductions_stated} stated" if scheme.deductions_stated is not None else ""
-        yield f"{scheme.deductions_loaded}{stated} deductions are loaded ({scheme.completeness}); others may cost points."
+        stated, loaded = scheme.deductions_stated, scheme.deductions_loaded
+        said = (
+            "{loaded} deductions are loaded ({completeness}); others may cost points."
+            if stated is None
+            else "{loaded} of {stated} stated deductions are loaded ({completeness}); others may cost points."
+        )
+        completeness = coded(scheme.completeness)
+        yield Message(said, {"loaded": loaded, "stated": stated, "completeness": completeness})
     if best is None:
-        yield "The loaded rules do not decide the band: its thresholds or starting points are not loaded."
+        yield Message("The loaded rules do not decide the band: its thresholds or starting points are not loaded.")
     for band in scheme.bands:
         if band.points_from is None and best is not None and band.condition:
-            yield f"Band {band.band} is not given by points: {band.condition}."
-    yield "A grade never leads to a list; a blacklisting lowers grades (§5.1)."
+            values = {"band": Pair(band.band, band.band_zh or band.band), "condition": in_both(band.condition)}
+            yield Message("Band {band} is not given by points: {condition}.", values)
+    yield Message("A grade never leads to a list; a blacklisting lowers grades (§5.1).")

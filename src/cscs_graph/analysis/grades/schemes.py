@@ -11,6 +11,7 @@ from cscs_graph.analysis.grades.grading import graded
 from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.errors import NotFound
 from cscs_graph.model.answers import GradeAnswer, GradeScheme
+from cscs_graph.model.phrases import pairs
 
 MOST_DEDUCTIONS = 100
 MOST_TIMES = 1000
@@ -61,7 +62,7 @@ class IfGraded(Question[GradeAnswer]):
             points_max=grading.points_max,
             best=grading.best,
             worst=grading.worst,
-            notes=grading.notes,
+            **pairs(grading.notes, "notes"),
         )
 
 
@@ -70,4 +71,6 @@ def _scheme(reading: Reading, scheme_id: str) -> GradeScheme:
     try:
         return reading.rules.grade_schemes[scheme_id]
     except KeyError:
-        raise NotFound(f"no grade scheme {scheme_id!r} is loaded; `gradeSchemes` names those that are") from None
+        raise NotFound(
+            "no grade scheme {scheme_id!r} is loaded; `gradeSchemes` names those that are", scheme_id=scheme_id
+        ) from None

@@ -53,7 +53,7 @@ class PhoenixCompanies(Question[PhoenixCompaniesAnswer]):
     async def answer(self, reading: Reading) -> PhoenixCompaniesAnswer:
         subject = await reading.lookup.party(self.party)
         if subject.kind is not PartyKind.ENTITY:
-            raise BadInput(f"party: {subject.id!r} is a person; ask `roles` for the posts of a person")
+            raise BadInput("party: {id!r} is a person; ask `roles` for the posts of a person", id=subject.id)
         history = (await listing_history(reading, [subject.id])).listings
         listings = [one for one in history if one.credit_list.kind is ListKind.BLACK]
         search = _Search(subject.id, listings, self.months_before)

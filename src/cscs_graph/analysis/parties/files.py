@@ -10,13 +10,14 @@ from cscs_graph.analysis.core.pages import PAGE, After, Counted, First, after_da
 from cscs_graph.analysis.core.question import PartyReference, Question
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
+from cscs_graph.errors import Message
 from cscs_graph.graph.connection import Row
 from cscs_graph.model import answers
 from cscs_graph.model.answers import PartyKind, RecordPage, RecordRef
 from cscs_graph.model.codes import Access, Polarity
 from cscs_graph.model.time import Span, none_if_open
 
-_NO_CODE = "No USCC: no central file can be kept (§3.3)."
+_NO_CODE = Message("No USCC: no central file can be kept (§3.3).")
 
 
 class CreditFile(Question[answers.CreditFile]):

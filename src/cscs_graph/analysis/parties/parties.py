@@ -62,7 +62,7 @@ class PersonById(Question[PartyRef]):
     async def answer(self, reading: Reading) -> PartyRef:
         found = await reading.lookup.party(self.id)
         if found.kind is not PartyKind.PERSON:
-            raise NotFound(f"{self.id!r} is an entity, not a person; ask `party` or `entity`")
+            raise NotFound("{id!r} is an entity, not a person; ask `party` or `entity`", id=self.id)
         return found
 
 

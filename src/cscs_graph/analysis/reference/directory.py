@@ -9,7 +9,7 @@ from cscs_graph.analysis.core.question import Question, Text
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.reference.pages import FIRST, After, First, page_of
 from cscs_graph.analysis.rulebook.memoranda import Memoranda
-from cscs_graph.errors import NotFound
+from cscs_graph.errors import Message, NotFound
 from cscs_graph.model.answers import AgencyRef, ImposedMeasure, ListRef, MouRef, Page
 from cscs_graph.model.codes import ListKind
 from cscs_graph.model.time import none_if_open
@@ -74,7 +74,7 @@ class MouById(Question[MouRef]):
     id: Annotated[Text, Field(description="Id of a memorandum.")]
 
     async def answer(self, reading: Reading) -> MouRef:
-        return _found(reading.rules.mous, self.id, "memorandum")
+        return _found(reading.rules.mous, self.id, Message("memorandum"))
 
 
 class Mous(Question[Page[MouRef]]):
@@ -102,11 +102,11 @@ def imposed_measures(rules: Memoranda, agency_id: str) -> tuple[ImposedMeasure, 
 
 def agency(reading: Reading, agency_id: str) -> AgencyRef:
     """Raises NotFound where no such agency is loaded."""
-    return _found(reading.rules.agencies, agency_id, "agency")
+    return _found(reading.rules.agencies, agency_id, Message("agency"))
 
 
-def _found(loaded: Mapping[str, AnyRef], identity: str, what: str) -> AnyRef:
+def _found(loaded: Mapping[str, AnyRef], identity: str, what: Message) -> AnyRef:
     try:
         return loaded[identity]
     except KeyError:
-        raise NotFound(f"no {what} {identity!r} is loaded") from None
+        raise NotFound("no {what} {identity!r} is loaded", what=what, identity=identity) from None

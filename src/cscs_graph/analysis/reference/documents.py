@@ -7,7 +7,7 @@ from pydantic import Field
 
 from cscs_graph.analysis.core.question import Question, Text
 from cscs_graph.analysis.core.reading import Reading
-from cscs_graph.errors import NotFound
+from cscs_graph.errors import Message, NotFound
 from cscs_graph.model.answers import (
     CatalogueEditionRef,
     PointToConfirmRef,
@@ -114,7 +114,11 @@ class ReportFacts(Question[tuple[ReportFactRef, ...]]):
         facts = [one for one in reading.rules.report_facts if self._of_section(one)]
         if self.section is not None and not facts:
             known = ", ".join(dict.fromkeys(one.section for one in reading.rules.report_facts if one.section))
-            raise NotFound(f"section: no fact of {self.section!r} is loaded; there are facts of {known or 'none'}")
+            raise NotFound(
+                "section: no fact of {section!r} is loaded; there are facts of {known}",
+                section=self.section,
+                known=known or Message("none"),
+            )
         return tuple(one for one in facts if _has(one, words))
 
     def _of_section(self, fact: ReportFactRef) -> bool:

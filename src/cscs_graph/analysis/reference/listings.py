@@ -9,7 +9,7 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.in_force import listings_by_id
 from cscs_graph.analysis.reference.directory import ListId
 from cscs_graph.analysis.reference.pages import FIRST, After, First
-from cscs_graph.errors import NotFound
+from cscs_graph.errors import Misstated, NotFound
 from cscs_graph.model.answers import ListingRef, Page
 from cscs_graph.model.case_numbers import spellings
 
@@ -49,7 +49,7 @@ class ListingsFound(Question[Page[ListingRef]]):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if self.document_no is None and self.decided_by is None:
-            raise ValueError("name a documentNo or who decided it in decidedBy")
+            raise Misstated("name a documentNo or who decided it in decidedBy")
         return self
 
     async def answer(self, reading: Reading) -> Page[ListingRef]:
@@ -72,7 +72,7 @@ def _agencies(reading: Reading, text: str) -> list[str]:
         if text in (agency.id, agency.name_zh, agency.name_en, agency.abbreviation)
     ]
     if not found:
-        raise NotFound(f"no agency is called {text!r}; `agencies` lists them")
+        raise NotFound("no agency is called {text!r}; `agencies` lists them", text=text)
     return sorted(found)
 
 
@@ -86,5 +86,5 @@ class ListingById(Question[ListingRef]):
     async def answer(self, reading: Reading) -> ListingRef:
         found = (await listings_by_id(reading, [self.id])).listings
         if not found:
-            raise NotFound(f"no listing {self.id!r} is known at that time")
+            raise NotFound("no listing {id!r} is known at that time", id=self.id)
         return found[0].ref

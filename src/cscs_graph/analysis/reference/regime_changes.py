@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cscs_graph.analysis.cascade.merging import key_of, said
 from cscs_graph.analysis.rulebook.lists import ListRules
+from cscs_graph.errors import Message, Pair
 from cscs_graph.model.answers import (
     ChangedAspect,
     ChangeKind,
@@ -13,7 +14,9 @@ from cscs_graph.model.answers import (
     RegimeChange,
     RegimeRef,
 )
+from cscs_graph.model.answers.wording import both, in_document
 from cscs_graph.model.codes import ChangeAspect, Completeness, Effect, Matter
+from cscs_graph.model.phrases import coded, pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,25 @@ def _alike(was: Consequence, now: Consequence) -> bool:
 
 def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
     if said(was.measure) != said(now.measure):
-        yield ChangedAspect(aspect=ChangeAspect.MEASURE, before=was.measure.name_en, after=now.measure.name_en)
-    agencies = [", ".join(agency.called for agency in one.imposed_by) or None for one in (was, now)]
+        yield _aspect(ChangeAspect.MEASURE, *(both(one.measure) for one in (was, now)))
+    agencies = [_agencies(one) for one in (was, now)]
     ends = [one.earliest_end.isoformat() if one.earliest_end else None for one in (was, now)]
-    grades = [str(one.certainty) for one in (was, now)]
+    grades = [coded(one.certainty) for one in (was, now)]
     for aspect, (one, other) in zip(_COMPARED, (agencies, ends, grades), strict=True):
         if one != other:
-            yield ChangedAspect(aspect=aspect, before=one, after=other)
+            yield _aspect(aspect, one, other)
+
+
+def _aspect(aspect: ChangeAspect, before: Pair | str | None, after: Pair | str | None) -> ChangedAspect:
+    sides = {"before": before, "after": after}
+    said = {name: None if side is None else str(side) for name, side in sides.items()}
+    chinese = {f"{name}_zh": side.chinese if isinstance(side, Pair) else side for name, side in sides.items()}
+    return ChangedAspect(aspect=aspect, **said, **chinese)
+
+
+def _agencies(one: Consequence) -> Pair | None:
+    ids = ", ".join(agency.id for agency in one.imposed_by)
+    return Pair(ids, "、".join(both(agency).chinese for agency in one.imposed_by)) if ids else None
 
 
 _COMPARED = (ChangeAspect.IMPOSED_BY, ChangeAspect.EARLIEST_END, ChangeAspect.CERTAINTY)
@@ -117,7 +132,13 @@ def _changed(was: Consequence, now: Consequence, aspects: tuple[ChangedAspect, .
         after=now,
         aspects=aspects,
         reason=ChangeReason.STIPULATED_DIFFERENTLY,
-        because=f"{_documents(was)} and {_documents(now)} both stipulate it, not in the same way.",
+        **pair(
+            Message(
+                "{one} and {other} both stipulate it, not in the same way.",
+                {"one": _documents(was), "other": _documents(now)},
+            ),
+            "because",
+        ),
     )
 
 
@@ -132,7 +153,16 @@ def _one_sided(kind: ChangeKind, there: Consequence, other: Side) -> RegimeChang
         after=there if kind is ChangeKind.APPEARS else None,
         aspects=(),
         reason=reason,
-        because=f"{_documents(there)} stipulates it. {_SENTENCES[reason].format(regime=other.regime.name_en, lists=lists)}",
+        **pair(
+            Message(
+                "{documents} stipulates it. {reason}",
+                {
+                    "documents": _documents(there),
+                    "reason": Message(_SENTENCES[reason], {"regime": both(other.regime), "lists": lists}),
+                },
+            ),
+            "because",
+        ),
     )
 
 
@@ -145,7 +175,7 @@ _SENTENCES = {
 }
 
 
-def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, str]:
+def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, Pair]:
     """Why the other regime lacks it; of several lists, what is known least decides."""
     rules = other.rules
     lists = sorted({basis.listing.credit_list.id for basis in there.bases})
@@ -160,14 +190,8 @@ def _reason(there: Consequence, other: Side) -> tuple[ChangeReason, str]:
         (ChangeReason.NOT_IN_FORCE, idle),
     ):
         if found:
-            return reason, _named(found, there)
-    return ChangeReason.NOT_STIPULATED, _named(lists, there)
-
-
-def _named(lists: list[str], there: Consequence) -> str:
-    """The lists by their names."""
-    names = {basis.listing.credit_list.id: basis.listing.credit_list.name_en for basis in there.bases}
-    return ", ".join(f"“{names[one]}”" for one in lists)
+            return reason, _named(there, found)
+    return ChangeReason.NOT_STIPULATED, _named(there, lists)
 
 
 def _has(rules: ListRules, list_id: str, there: Consequence) -> bool:
@@ -184,7 +208,18 @@ def _in_part(completeness: Completeness) -> bool:
     return completeness is not Completeness.COMPLETE
 
 
-def _documents(consequence: Consequence) -> str:
+def _named(consequence: Consequence, lists: list[str]) -> Pair:
+    """Lists by their names."""
+    known = {basis.listing.credit_list.id: both(basis.listing.credit_list) for basis in consequence.bases}
+    named = [known[name] for name in lists]
+    return Pair(", ".join(f"“{one}”" for one in named), "、".join(f"“{one.chinese}”" for one in named))
+
+
+def _documents(consequence: Consequence) -> Pair:
     """The documents that stipulate it, with the number of the measure."""
-    named = {f"{basis.mou.title_en or basis.mou.title_zh} (no. {basis.measure.number})" for basis in consequence.bases}
-    return "; ".join(sorted(named))
+    named = {
+        f"{basis.mou.title_en or basis.mou.title_zh} (no. {basis.measure.number})": basis for basis in consequence.bases
+    }
+    bases = [named[name] for name in sorted(named)]
+    chinese = dict.fromkeys(in_document(one.mou.title_zh, one.measure.own_number) for one in bases)
+    return Pair("; ".join(sorted(named)), "；".join(chinese))

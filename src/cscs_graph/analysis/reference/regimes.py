@@ -21,7 +21,7 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import listings_in_force
 from cscs_graph.analysis.reference.regime_changes import Side, changes
-from cscs_graph.errors import NotFound
+from cscs_graph.errors import Message, Misstated, NotFound
 from cscs_graph.model.answers import RegimeDiff, RegimeRef, RegimeSide, Truncation
 from cscs_graph.model.codes import Bound, Certainty
 
@@ -53,7 +53,7 @@ class DiffRegimes(Question[RegimeDiff]):
     @model_validator(mode="after")
     def _two(self) -> Self:
         if self.regime_a == self.regime_b:
-            raise ValueError(f"regimeB: {self.regime_b!r} is also regimeA; name two different regimes")
+            raise Misstated("regimeB: {regime!r} is also regimeA; name two different regimes", regime=self.regime_b)
         return self
 
     async def answer(self, reading: Reading) -> RegimeDiff:
@@ -89,7 +89,11 @@ def _regime(reading: Reading, regime_id: str) -> RegimeRef:
     try:
         return loaded[regime_id]
     except KeyError:
-        raise NotFound(f"no regime {regime_id!r} is loaded; loaded are {', '.join(loaded) or 'none'}") from None
+        raise NotFound(
+            "no regime {regime_id!r} is loaded; loaded are {loaded}",
+            regime_id=regime_id,
+            loaded=", ".join(loaded) or Message("none"),
+        ) from None
 
 
 def _shown(side: Side) -> RegimeSide:

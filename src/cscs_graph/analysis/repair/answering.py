@@ -12,6 +12,7 @@ from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step, Term
+from cscs_graph.errors import Message
 from cscs_graph.model.answers import (
     AgencyRef,
     AppliedEdition,
@@ -24,6 +25,7 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.codes import EventKind, RepairState, TermAspect
 from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.phrases import pair, pairs
 from cscs_graph.model.time import none_if_open
 
 Views = tuple[TermView | None, TermView | None]
@@ -73,7 +75,7 @@ class Answering:
             missing=procedure.missing_steps(file, steps),
             late_notice=late_notice,
             editions=self._editions(views, steps),
-            unknown=tuple(self._unknown(views, steps, days)),
+            **pairs(self._unknown(views, steps, days), "unknown"),
         )
 
     def _unless(self, term: TermView | None, state: RepairState) -> EventKind | None:
@@ -167,22 +169,29 @@ class Answering:
         _, why = self.file.rules_on
         return tuple(
             AppliedEdition(
-                edition_id=name, name=basis.edition, document_no=basis.document_no, used_for=tuple(used), why=why
+                edition_id=name,
+                name=basis.edition,
+                name_zh=basis.edition_zh,
+                document_no=basis.document_no,
+                used_for=tuple(used),
+                **pair(why, "why"),
             )
             for name, (basis, used) in sorted(uses.items())
         )
 
-    def _unknown(self, views: Views, steps: tuple[Step, ...], days: Days) -> Iterator[str]:
+    def _unknown(self, views: Views, steps: tuple[Step, ...], days: Days) -> Iterator[Message]:
         """What the loaded rules do not say, while it still matters."""
         if self.file.state[0] in OVER:
             return
         if self.file.listing.ref.tier is None:
-            yield "The tier of the listing is not recorded."
+            yield Message("The tier of the listing is not recorded.")
         if self._by_ground():
-            yield "On which ground the listing rests is not recorded; the rules of its list set a term by ground."
+            yield Message(
+                "On which ground the listing rests is not recorded; the rules of its list set a term by ground."
+            )
         if views[0] is None:
-            yield "No loaded rule on the term of this list was in force on the day."
+            yield Message("No loaded rule on the term of this list was in force on the day.")
         if days.application is None and days.basis is None:
-            yield "From when removal can be applied for is not known."
+            yield Message("From when removal can be applied for is not known.")
         if not steps:
-            yield "No loaded procedure was in force on the day."
+            yield Message("No loaded procedure was in force on the day.")

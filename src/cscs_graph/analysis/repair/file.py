@@ -7,6 +7,7 @@ from datetime import date
 from cscs_graph.analysis.listings.listing import Listing, RecordedEvent
 from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition, Event, run, state_of, this_round
 from cscs_graph.analysis.rulebook.repair_rules import RuleKey
+from cscs_graph.errors import Message
 from cscs_graph.model.answers import PartyRef
 from cscs_graph.model.codes import EventKind, EventOutcome, RepairState
 from cscs_graph.model.partial import first_day
@@ -71,14 +72,14 @@ class ListingFile:
         return days[-1] if days and self.state[0] in IN_PROGRESS else None
 
     @property
-    def rules_on(self) -> tuple[date, str]:
+    def rules_on(self) -> tuple[date, Message]:
         """The day whose rules apply, and why: an application is judged by the rules of its day."""
         state, since = self.state
         if self.application is not None:
-            return self.application, f"in force on {self.application}, the day of the application"
+            return self.application, Message("in force on {day}, the day of the application", {"day": self.application})
         if state in OVER and since is not None:
-            return since, f"in force on {since}, the day on which it was over"
-        return self.as_of, f"in force on {self.as_of}, the day asked about"
+            return since, Message("in force on {day}, the day on which it was over", {"day": since})
+        return self.as_of, Message("in force on {day}, the day asked about", {"day": self.as_of})
 
     @property
     def happened(self) -> dict[EventKind, date]:

@@ -8,9 +8,12 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.procedure import due_of
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules
+from cscs_graph.errors import Message, Several
 from cscs_graph.model.answers import LateNotice
+from cscs_graph.model.answers.wording import province
 from cscs_graph.model.codes import Certainty, CodeFlag, EventKind
 from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.phrases import pair
 from cscs_graph.model.time import Span
 
 _SECTION = "9.8"
@@ -65,7 +68,7 @@ def late_notice(file: ListingFile, registered: Headquarters | None, rules: Repai
         section=_SECTION,
         objection_deadline=deadline,
         objection_deadline_passed=None if deadline is None else deadline < file.as_of,
-        detail=_detail(risk, home, office),
+        **pair(_detail(risk, home, office), "detail"),
         proof=(of_evidence(branch, names),) if branch else (),
     )
 
@@ -80,11 +83,15 @@ def _objection_deadline(file: ListingFile, rules: RepairRules) -> date | None:
     )
 
 
-def _detail(risk: bool | None, home: str | None, office: str | None) -> str:
+def _detail(risk: bool | None, home: str | None, office: str | None) -> Message:
     if risk is None:
         unknown = [name for name, code in (("headquarters", home), ("the deciding office", office)) if code is None]
-        return f"Not known: the province of {' and of '.join(unknown)}."
+        names = Several(tuple(map(Message, unknown)), " and of ")
+        return Message("Not known: the province of {names}.", {"names": names})
+    names = {"office": province(office or ""), "home": province(home or "")}
     if risk:
-        where = f"Decided in province {office}, headquarters in province {home}"
-        return f"{where}: companies report that such decisions reached them late."
-    return f"Decided in the province of headquarters, {home}."
+        return Message(
+            "Decided in {office}, headquarters in {home}: companies report that such decisions reached them late.",
+            names,
+        )
+    return Message("Decided in the province of headquarters, {home}.", names)

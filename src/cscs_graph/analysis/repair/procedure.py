@@ -9,6 +9,7 @@ from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.state_machine import OVER, this_round
 from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step
+from cscs_graph.errors import Message
 from cscs_graph.model.answers import AgencyRef, NextStep, RepairBlock, TermView
 from cscs_graph.model.codes import (
     BlockKind,
@@ -19,10 +20,16 @@ from cscs_graph.model.codes import (
     StepActor,
     TermAspect,
 )
+from cscs_graph.model.phrases import in_both, pair
 
 _BEFORE_LISTING = frozenset(
     {EventKind.NOTICE, EventKind.OBJECTION_FILED, EventKind.OBJECTION_DECIDED, EventKind.LISTING_DECISION}
 )
+_SO_RECORDED = Message("So the record of the listing says.")
+_NEEDED = Message("Needed for removal, and no record of it is loaded.")
+_NEEDED_FOR_PUBLICATION = Message("Needed for early end of publication, and no record of it is loaded.")
+_BARRED = Message("While it is on that list there is no removal.")
+_BARRED_FROM_PUBLICATION = Message("While it is on that list there is no early end of publication.")
 _EVER = frozenset({*_BEFORE_LISTING, EventKind.FULFILMENT, EventKind.COMMITMENT, EventKind.TRAINING})
 """What need not be done anew when an application fails."""
 _OPEN_OBJECTION = {
@@ -128,21 +135,21 @@ def blocks(
     term = views[0]
     rule_id = term.basis.rule_id if term else None
     if state is RepairState.IRREPARABLE or (term is not None and term.irreparable):
-        detail = term.basis.note if term and term.irreparable else None
-        yield RepairBlock(
-            kind=BlockKind.IRREPARABLE, rule_id=rule_id, detail=detail or "So the record of the listing says."
-        )
+        note = term.basis.note if term and term.irreparable else None
+        said = in_both(note) if note else _SO_RECORDED
+        yield RepairBlock(kind=BlockKind.IRREPARABLE, rule_id=rule_id, **pair(said, "detail"))
     elif earliest is None and (term is None or term.early_after_months is None):
         yield RepairBlock(
             kind=BlockKind.RULE_UNKNOWN,
             rule_id=rule_id,
-            detail="No loaded rule states from when removal can be applied for: unknown, not nil.",
+            **pair(Message("No loaded rule states from when removal can be applied for: unknown, not nil."), "detail"),
         )
     elif earliest is not None and earliest > file.as_of:
-        yield RepairBlock(kind=BlockKind.TERM_NOT_OVER, until=earliest, rule_id=rule_id, detail="The term is not over.")
+        said = pair(Message("The term is not over."), "detail")
+        yield RepairBlock(kind=BlockKind.TERM_NOT_OVER, until=earliest, rule_id=rule_id, **said)
     yield from _conditions(file, views, others)
     if _pending(file.listing):
-        yield RepairBlock(kind=BlockKind.OBJECTION_PENDING, detail="An objection is not decided.")
+        yield RepairBlock(kind=BlockKind.OBJECTION_PENDING, **pair(Message("An objection is not decided."), "detail"))
 
 
 def _conditions(
@@ -151,12 +158,14 @@ def _conditions(
     for view in views:
         if view is None:
             continue
-        what = "removal" if view.aspect is TermAspect.STAY else "early end of publication"
+        stay = view.aspect is TermAspect.STAY
         for kind in view.conditions:
             if kind not in file.happened and not (view.aspect is TermAspect.PUBLICATION and _same(views, kind)):
-                detail = f"Needed for {what}, and no record of it is loaded."
                 yield RepairBlock(
-                    kind=BlockKind.CONDITION_NOT_MET, condition=kind, rule_id=view.basis.rule_id, detail=detail
+                    kind=BlockKind.CONDITION_NOT_MET,
+                    condition=kind,
+                    rule_id=view.basis.rule_id,
+                    **pair(_NEEDED if stay else _NEEDED_FOR_PUBLICATION, "detail"),
                 )
         barring = sorted(
             (
@@ -171,7 +180,7 @@ def _conditions(
                 kind=BlockKind.OTHER_LISTING,
                 listings=tuple(barring),
                 rule_id=view.basis.rule_id,
-                detail=f"While it is on that list there is no {what}.",
+                **pair(_BARRED if stay else _BARRED_FROM_PUBLICATION, "detail"),
             )
 
 

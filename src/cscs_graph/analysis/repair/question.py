@@ -16,7 +16,7 @@ from cscs_graph.analysis.repair.answering import Answering
 from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.notice import Headquarters, headquarters_of, late_notice
 from cscs_graph.analysis.rulebook.lists import ListRules
-from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.errors import BadInput, Message, NotFound
 from cscs_graph.model import answers
 from cscs_graph.model.answers import Coverage, PartyRef, RepairAnswer, RepairsAnswer
 from cscs_graph.model.codes import Certainty, ListKind
@@ -25,6 +25,7 @@ _UNKNOWN_YEARS = (
     "The public holidays of {years} are not loaded: there working days are Monday to Friday, "
     "so a limit may in truth end later."
 )
+_OTHERS = "Events are recorded of listing {name}, which this answer is not about."
 
 
 class Repair(Question[RepairAnswer]):
@@ -36,13 +37,17 @@ class Repair(Question[RepairAnswer]):
     async def answer(self, reading: Reading) -> RepairAnswer:
         found = await listings_by_id(reading, [self.listing])
         if not found.listings:
-            raise NotFound(f"no listing {self.listing!r} is known at that time")
+            raise NotFound("no listing {listing!r} is known at that time", listing=self.listing)
         (listing,) = found.listings
         if listing.credit_list.kind is not ListKind.BLACK:
             kind = {ListKind.RED: "a redlist", ListKind.ORDER: "a list of orders"}.get(
                 listing.credit_list.kind, "a register"
             )
-            raise BadInput(f"listing: {self.listing!r} is on {kind}; credit repair leads off blacklists")
+            raise BadInput(
+                "listing: {listing!r} is on {kind}; credit repair leads off blacklists",
+                listing=self.listing,
+                kind=Message(kind),
+            )
         history = await listing_history(reading, [listing.party_id])
         party, (repair,) = await _repairs(reading, listing.party_id, [listing], history)
         coverage = _coverage(reading, [listing], history, [repair])
@@ -107,8 +112,8 @@ def _coverage(
     calendar = reading.rules.repair_rules(reading.scope.minimum_certainty).calendar
     due = {day for repair in repairs for day in _limits(repair) if not calendar.covers(day)}
     years = ", ".join(str(year) for year in sorted({day.year for day in due}))
-    notes = [_UNKNOWN_YEARS.format(years=years)] if years else []
-    notes += [f"Events are recorded of listing {name}, which this answer is not about." for name in strays]
+    notes = [Message(_UNKNOWN_YEARS, {"years": years})] if years else []
+    notes += [Message(_OTHERS, {"name": name}) for name in strays]
     return reading.loaded.coverage(ListRules({}), [one.credit_list for one in listings], notes)
 
 

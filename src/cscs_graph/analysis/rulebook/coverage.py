@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Self
 
 from cscs_graph.analysis.rulebook.lists import ListRules
+from cscs_graph.errors import Message
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import AgencyRef, Coverage, ListCoverage, ListRef
+from cscs_graph.model.phrases import pairs
 from cscs_graph.model.time import none_if_open
 
 NO_RULES = ListRules({})
-_ALWAYS = (
+_ALWAYS = Message(
     "Shows what is loaded, as published; not found is not the same as clean, and no answer is a verdict on a real firm."
 )
 
@@ -43,7 +45,7 @@ class LoadedData:
         )
 
     def coverage(
-        self, rules: ListRules = NO_RULES, lists: Iterable[ListRef] = (), notes: Iterable[str] = ()
+        self, rules: ListRules = NO_RULES, lists: Iterable[ListRef] = (), notes: Iterable[Message] = ()
     ) -> Coverage:
         """Coverage of the store as a whole, and of the rules and agencies that an answer concerns, if any."""
         controllers: dict[str, AgencyRef] = {}
@@ -61,5 +63,5 @@ class LoadedData:
             regions=self.regions,
             agencies_deciding=self.agencies_deciding,
             publication=tuple(controllers[key] for key in sorted(controllers)),
-            notes=(_ALWAYS, *notes),
+            **pairs((_ALWAYS, *notes), "notes"),
         )

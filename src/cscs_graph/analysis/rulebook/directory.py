@@ -67,7 +67,9 @@ class Directory(View):
         try:
             return self.lists[list_id]
         except KeyError:
-            raise NotFound(f"no list {list_id!r} is loaded; `creditLists` names those that are") from None
+            raise NotFound(
+                "no list {list_id!r} is loaded; `creditLists` names those that are", list_id=list_id
+            ) from None
 
     @cached_property
     def succession(self) -> Succession:

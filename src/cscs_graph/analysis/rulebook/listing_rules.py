@@ -190,6 +190,7 @@ class ListingRules(Directory):
             rule_id=rule.fact_id,
             edition_id=edition.id,
             edition=edition.name_en,
+            edition_zh=edition.name_zh,
             document_no=edition.document_no,
             section=rule.section,
             certainty=rule.certainty,

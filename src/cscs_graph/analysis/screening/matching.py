@@ -50,9 +50,9 @@ class Thresholds:
     def __post_init__(self) -> None:
         for name in ("accept", "margin", "show"):
             if not 0 <= getattr(self, name) <= 1:
-                raise BadInput(f"{name}: {getattr(self, name)} is not between 0 and 1")
+                raise BadInput("{name}: {value} is not between 0 and 1", name=name, value=getattr(self, name))
         if self.candidates < 1:
-            raise BadInput(f"candidates: {self.candidates} is less than 1")
+            raise BadInput("candidates: {candidates} is less than 1", candidates=self.candidates)
 
 
 @dataclass(frozen=True, slots=True)

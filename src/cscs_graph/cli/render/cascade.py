@@ -4,22 +4,39 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, proof_lines, table, table_of, words
-from cscs_graph.model.answers import CascadeAnswer, Consequence
+from cscs_graph.cli.render.common import (
+    agency,
+    bracketed,
+    console,
+    day_or,
+    headline,
+    joined,
+    listing_lines,
+    name_of,
+    named,
+    proof_lines,
+    short,
+    table,
+    table_of,
+    text,
+    titled,
+)
+from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, wording
 from cscs_graph.model.codes import ImposerBasis
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 
 @table.register
 def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
-    console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}")
+    headline(answer.subject, answer.as_of)
     for line in listing_lines(answer.listings):
         console.print(f"  {line}")
     if not answer.listings:
-        console.print("  on no loaded blacklist that day")
+        console.print(phrase("  on no loaded blacklist that day"))
     for listing in answer.former_listings:
-        console.print(
-            f"  formerly: {listing.credit_list.name_en} from {day_or(listing.since, '?')} until {listing.until}"
-        )
+        said = "  formerly: {list} from {since} until {until}" if listing.since else "  formerly: {list} until {until}"
+        console.print(phrase(said, list=named(listing.credit_list), since=listing.since, until=listing.until))
     for group in _groups(answer.consequences):
         _measures(group, proof=proof)
     for names in _signatories(answer):
@@ -28,34 +45,45 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
     if answer.reached:
         rows = table_of("Reached", "party", "through", "certainty", "since")
         for reached in answer.reached:
-            rows.add_row(
-                name_of(reached.party), words(reached.channel), reached.certainty, day_or(reached.since, "not known")
-            )
+            since = day_or(reached.since, "not known")
+            rows.add_row(name_of(reached.party), word(reached.channel), word(reached.certainty), since)
         console.print(rows)
+    _applications(answer)
+    _ramifications(answer)
+
+
+def _applications(answer: CascadeAnswer) -> None:
+    """Bids at risk and favoured, with the rewards that are lost and kept."""
     for risk in answer.applications:
+        values = {"certainty": word(risk.certainty), "title": risk.application.title, "role": word(risk.role)}
         console.print(
-            f"Application at risk ({risk.certainty}): {risk.application.title}, {words(risk.role)} {name_of(risk.party)}"
+            phrase("Application at risk ({certainty}): {title}, {role} {party}", party=name_of(risk.party), **values)
         )
     for lost in answer.rewards_lost:
-        console.print(
-            f"Rewards lost: {lost.listing.credit_list.name_en} with {len(lost.rewards)} loaded rewards (§4.1)"
+        one, several = (
+            "Rewards lost: {list} with {count} loaded reward (§4.1)",
+            "Rewards lost: {list} with {count} loaded rewards (§4.1)",
         )
+        console.print(plural(len(lost.rewards), one, several, list=named(lost.listing.credit_list)))
     for reward in answer.rewards:
-        whom = "" if reward.target.party.id == answer.subject.id else f" for {name_of(reward.target.party)}"
-        console.print(f"Reward: {said(reward)}{whom} ({_lists(reward)})")
-    for favoured in answer.applications_favoured:
+        party = reward.target.party
+        whom = "" if party.id == answer.subject.id else phrase(" for {party}", party=name_of(party))
         console.print(
-            f"Application favoured ({favoured.certainty}): {favoured.application.title}, "
-            f"{words(favoured.role)} {name_of(favoured.party)}"
+            phrase("Reward: {measure}{whom} ({lists})", measure=said(reward), whom=whom, lists=_lists(reward))
         )
-    _ramifications(answer)
+    for one in answer.applications_favoured:
+        values = {"certainty": word(one.certainty), "title": one.application.title, "role": word(one.role)}
+        console.print(
+            phrase("Application favoured ({certainty}): {title}, {role} {party}", party=name_of(one.party), **values)
+        )
 
 
 def _signatories(answer: CascadeAnswer) -> Iterator[str]:
     """Who signed a document whose text names nobody, once for each."""
-    titles = {covered.mou.id: covered.mou.title_en or covered.mou.title_zh for covered in answer.coverage.mous}
+    titles = {covered.mou.id: titled(covered.mou) for covered in answer.coverage.mous}
     for one in answer.signatories:
-        yield f"Signatories of {titles.get(one.mou_id, one.mou_id)}: {', '.join(agency.called for agency in one.agencies)}"
+        agencies = joined(agency(each) for each in one.agencies)
+        yield phrase("Signatories of {title}: {agencies}", title=titles.get(one.mou_id, one.mou_id), agencies=agencies)
 
 
 def _left_out(answer: CascadeAnswer) -> None:
@@ -64,16 +92,24 @@ def _left_out(answer: CascadeAnswer) -> None:
         superseded = one.mou.superseded
         if superseded is None:
             continue
-        by = "; ".join(
-            f"{each.title_en or each.title_zh} ({each.measures_loaded} measures loaded)" for each in superseded.by
+        by = phrase("; ").join(
+            plural(
+                each.measures_loaded,
+                "{title} ({count} measure loaded)",
+                "{title} ({count} measures loaded)",
+                title=titled(each),
+            )
+            for each in superseded.by
         )
-        console.print(
-            f"No longer rules since {superseded.since}: {one.mou.title_en or one.mou.title_zh} "
-            f"({one.measures_loaded} measures). In its place: {by or superseded.by_text or 'no document loaded'}. "
+        said = phrase(
+            "No longer rules since {day}: {title} ({measures}). In its place: {by}. "
             "Ask with --superseded-rules to see what it says.",
-            style="dim",
-            markup=False,
+            day=superseded.since,
+            title=titled(one.mou),
+            measures=plural(one.measures_loaded, "{count} measure", "{count} measures"),
+            by=by or text(superseded.by_text) or phrase("no document loaded"),
         )
+        console.print(said, style="dim", markup=False)
 
 
 def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
@@ -89,20 +125,26 @@ def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
 
 def _measures(group: list[Consequence], *, proof: bool) -> None:
     first = group[0]
-    until = f", may end {first.earliest_end}" if first.earliest_end else ", end not known"
+    end = first.earliest_end
     superseded = first.mou.superseded
-    no_longer = f"\nNO LONGER RULES since {superseded.since}" if superseded else ""
-    title = (
-        f"{name_of(first.target.party)} as {words(first.target.target_class)}: since {day_or(first.since, 'not known')}{until}, "
-        f"certainty {first.certainty}\nunder {first.mou.title_en or first.mou.title_zh}{no_longer}"
+    title = phrase(
+        "{party} as {target}: {since}, {until}, certainty {certainty}\nunder {title}",
+        party=name_of(first.target.party),
+        target=word(first.target.target_class),
+        since=phrase("since {day}", day=first.since) if first.since else phrase("since not known"),
+        until=phrase("may end {day}", day=end) if end else phrase("end not known"),
+        certainty=word(first.certainty),
+        title=titled(first.mou),
     )
+    if superseded:
+        title += phrase("\nNO LONGER RULES since {day}", day=superseded.since)
     rows = table_of(title, "measure", "effect", "imposed by")
     for item in group:
-        imposed = ", ".join(agency.abbreviation or agency.called for agency in item.imposed_by)
-        rows.add_row(said(item) + _again(item), item.effect, imposed or _unnamed(item))
+        imposed = joined(short(agency) for agency in item.imposed_by)
+        rows.add_row(said(item) + _again(item), word(item.effect), imposed or _unnamed(item))
     console.print(rows)
     if proof:
-        console.print("Proof of the first:", style="dim")
+        console.print(phrase("Proof of the first:"), style="dim")
         for line in proof_lines(first.proof):
             console.print(f"  {line}", style="dim", markup=False, highlight=False)
     console.print()
@@ -112,41 +154,49 @@ def _unnamed(item: Consequence) -> str:
     """Who imposes it, where no agency is named."""
     match item.imposer_basis:
         case ImposerBasis.ONE_OF_SIGNATORIES:
-            return f"some of its {len(item.one_of)} signatories"
+            return phrase("some of its {count} signatories", count=len(item.one_of))
         case _:
             measure = item.measure
-            return measure.imposed_by_text_en or measure.imposed_by_text or "not stated in any text seen"
+            said = text(measure.imposed_by_text_en or measure.imposed_by_text, measure.imposed_by_text_zh)
+            return said or phrase("not stated in any text seen")
 
 
 def said(consequence: Consequence) -> str:
     """The words that all bases share, where there are several measures."""
     several = len({basis.measure.id for basis in consequence.bases}) > 1
-    return (
-        consequence.equivalence_group.name_en
-        if several and consequence.equivalence_group
-        else consequence.measure.name_en
-    )
+    group = consequence.equivalence_group
+    return named(group) if several and group else named(consequence.measure)
 
 
 def _lists(consequence: Consequence) -> str:
-    return ", ".join(dict.fromkeys(basis.listing.credit_list.name_en for basis in consequence.bases))
+    return joined(dict.fromkeys(named(basis.listing.credit_list) for basis in consequence.bases))
 
 
 def _again(consequence: Consequence) -> str:
     """What else says the same: it is shown once."""
-    named = [f"{basis.mou.title_en or basis.mou.title_zh}, no. {basis.measure.number}" for basis in consequence.bases]
-    others = [name for name in dict.fromkeys(named) if name != named[0]]
-    return f" (also: {'; '.join(others)})" if others else ""
+    bases = [_in_document(basis) for basis in consequence.bases]
+    others = [basis for basis in dict.fromkeys(bases) if basis != bases[0]]
+    return phrase(" (also: {others})", others=phrase("; ").join(others)) if others else ""
+
+
+def _in_document(basis: Basis) -> str:
+    if spoken() is LanguageCode.ZH:
+        return wording.in_document(basis.mou.title_zh, basis.measure.own_number)
+    return f"{titled(basis.mou)}, no. {basis.measure.number}"
 
 
 def _ramifications(answer: CascadeAnswer) -> None:
     rows = table_of("Beside the memoranda", "what follows", "whom", "by", "certainty", "since")
     for one in answer.ramifications:
-        moved = [scheme.name_en + (", if graded" if scheme.if_graded else "") for scheme in one.grade_schemes]
-        schemes = f": {'; '.join(moved)}" if moved else ""
-        since = day_or(one.since, "not known")
+        moved = [
+            named(scheme) + bracketed(phrase("if graded") if scheme.if_graded else "") for scheme in one.grade_schemes
+        ]
         rows.add_row(
-            one.name_en + schemes, name_of(one.target.party), one.borne_by_text or "not stated", one.certainty, since
+            named(one) + (phrase(": {schemes}", schemes=phrase("; ").join(moved)) if moved else ""),
+            name_of(one.target.party),
+            text(one.borne_by_text) or phrase("not stated"),
+            word(one.certainty),
+            day_or(one.since, "not known"),
         )
     if answer.ramifications:
         console.print(rows)

@@ -5,19 +5,31 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import singledispatch
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
 
+from cscs_graph.cli.saying import texts
 from cscs_graph.export import prov as provenance
 from cscs_graph.model.answers import (
+    AgencyRef,
     Answer,
+    Coverage,
+    DocumentRef,
     ListingRef,
+    ListRef,
+    MouCoverage,
+    MouRef,
     PartyRef,
     ProofStep,
+    SourceRef,
+    wording,
 )
+from cscs_graph.model.codes import Completeness
 from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken, word
 
 PIPED_WIDTH = 110
 console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
@@ -41,8 +53,8 @@ def show(
     if prov is not None and isinstance(answer, Answer):
         prov.write_text(provenance.text(provenance.document(answer)), "utf-8")
     if say is not None:
-        for conclusion in provenance.conclusions(answer):
-            print(conclusion.sentence_zh if say is LanguageCode.ZH else conclusion.sentence_en)
+        for said in texts(answer, say):
+            print(said)
         return
     if as_json:
         print(answer.model_dump_json(indent=1))
@@ -55,26 +67,70 @@ def show(
 def _closing(answer: Answer) -> None:
     if answer.truncated:
         cut = answer.truncated
-        console.print(f"[yellow]Cut short by {cut.reason} after {cut.rounds} rounds and {cut.parties} parties.[/]")
+        values = {"reason": word(cut.reason), "rounds": cut.rounds, "parties": cut.parties}
+        console.print(phrase("[yellow]Cut short by {reason} after {rounds} rounds and {parties} parties.[/]", **values))
+    names = dict(_lists(answer)) if answer.coverage.lists_without_measures and spoken() is LanguageCode.ZH else {}
     for name in answer.coverage.lists_without_measures:
-        console.print(f"[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]")
+        said = phrase(
+            "[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]",
+            name=names.get(name, name),
+        )
+        console.print(said)
     for known in answer.coverage.mous:
-        stated = f" of {known.mou.measures_stated} stated" if known.mou.measures_stated else ""
-        title = known.mou.title_en or known.mou.title_zh
-        console.print(f"[dim]{title}: {known.measures_loaded}{stated} measures loaded ({known.mou.completeness})[/]")
-    for note in answer.coverage.notes:
+        console.print(f"[dim]{_loaded(known)}[/]")
+    for note in notes(answer.coverage):
         console.print(f"[dim]{note}[/]")
 
 
+def _lists(part: BaseModel) -> Iterator[tuple[str, str]]:
+    """Every list that is named anywhere in an answer, with its name."""
+    if isinstance(part, ListRef):
+        yield part.id, named(part)
+        return
+    for field in type(part).model_fields:
+        value: Any = getattr(part, field)
+        for item in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
+            if isinstance(item, BaseModel):
+                yield from _lists(item)
+
+
+def notes(coverage: Coverage) -> tuple[str, ...]:
+    return coverage.notes_zh if spoken() is LanguageCode.ZH else coverage.notes
+
+
+def label(field: str) -> str:
+    """What a field is called."""
+    return phrase(field.replace("_", " "))
+
+
+def _loaded(known: MouCoverage) -> str:
+    """How much of a document is loaded; what is whole by number and not in its words is said to be that."""
+    stated, loaded, how = known.mou.measures_stated, known.measures_loaded, known.mou.completeness
+    count = plural(loaded, "{count} measure loaded", "{count} measures loaded")
+    if stated:
+        count = phrase("{loaded} of {stated} measures loaded", loaded=loaded, stated=stated)
+    partial = stated == loaded and how is Completeness.PARTIAL
+    title, kind = titled(known.mou), phrase("not all in full") if partial else word(how)
+    return phrase("{title}: {count} ({completeness})", title=title, count=count, completeness=kind)
+
+
 def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
-    """One line a step: who, what, whom, since when, by which source."""
+    """One line a step: who, what, whom, since when, by which source. In Chinese it is the sentence of the step."""
     for step in steps:
+        if spoken() is LanguageCode.ZH:
+            source = phrase("[source: {title}]", title=titled_source(step.source)) if step.source else ""
+            yield f"{step.sentence_zh}{source}"
+            continue
         detail = f" ({step.detail})" if step.detail else ""
         grade = f" [{step.certainty}]" if step.certainty else ""
         source = f" {{{step.source.title}}}" if step.source else ""
         span = f" {day_or(step.since, '?')} to {day_or(step.until, 'open')}"
         start, end = step.from_name_en or step.from_name, step.to_name_en or step.to_name
         yield f"{start} -{step.type}-> {end}{detail}{span}{grade}{source}"
+
+
+def headline(party: PartyRef, day: date) -> None:
+    console.print(phrase("[bold]{name}[/] as of {day}", name=name_of(party), day=day))
 
 
 def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
@@ -85,33 +141,100 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
         key = (listing.credit_list.id, listing.since, listing.hypothetical, listing.implied, listing.counts, *own)
         groups.setdefault(key, []).append(listing)
     for listing, *others in groups.values():
-        by = f" by {listing.decided_by.called}" if listing.decided_by else ""
         how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
-        aside = "" if listing.counts else " (disregarded)"
-        contested = "".join(f", {words(dispute.trigger)} {dispute.since}" for dispute in listing.disputes)
-        over = (
-            f"; whether it lasts is not known, its longest term was over on {listing.term_over}"
-            if listing.term_over
-            else ""
+        aside = " (disregarded)" if not listing.counts else ""
+        values = {"list": named(listing.credit_list), "how": phrase(how), "aside": phrase(aside), "day": listing.since}
+        yield "".join(
+            (
+                phrase("{list}{how}{aside} since {day}" if listing.since else "{list}{how}{aside} since ?", **values),
+                phrase(" by {agency}", agency=agency(listing.decided_by)) if listing.decided_by else "",
+                _alike(others),
+                *(phrase(", {what} {day}", what=word(one.trigger), day=one.since) for one in listing.disputes),
+                phrase("; whether it lasts is not known, its longest term was over on {day}", day=listing.term_over)
+                if listing.term_over
+                else "",
+            )
         )
-        by += f" and {len(others)} more on the same day: {', '.join(each.id for each in others)}" if others else ""
-        yield f"{listing.credit_list.name_en}{how}{aside} since {day_or(listing.since, '?')}{by}{contested}{over}"
+
+
+def _alike(others: list[ListingRef]) -> str:
+    if not others:
+        return ""
+    ids = joined(each.id for each in others)
+    return plural(
+        len(others), " and {count} more on the same day: {ids}", " and {count} more on the same day: {ids}", ids=ids
+    )
 
 
 def table_of(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
+    """A table with its title and headings in the language that is spoken."""
+    table = Table(title=phrase(title), title_justify="left", header_style="bold", show_lines=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(phrase(column), overflow="fold")
     return table
 
 
 def name_of(party: PartyRef) -> str:
-    return party.name_en or party.name
+    return wording.party(party, spoken())
 
 
-def words(code: str) -> str:
-    return str(code).replace("_", " ").lower()
+def named(thing: wording.Bilingual) -> str:
+    """Its name in the language that is spoken, or in the other one where it has no such name."""
+    if spoken() is LanguageCode.ZH and not getattr(thing, "name_zh", None) and thing.name_en:
+        return text(thing.name_en)
+    return wording.bilingual(thing, spoken())
+
+
+def titled(document: MouRef | DocumentRef) -> str:
+    """A document's title in the language that is spoken; in Chinese where it has no other."""
+    return (
+        wording.full_width(document.title_zh) if spoken() is LanguageCode.ZH else document.title_en or document.title_zh
+    )
+
+
+def titled_source(source: SourceRef | None) -> str:
+    if source is None:
+        return ""
+    return wording.source_title(source, spoken())
+
+
+def agency(named: AgencyRef) -> str:
+    return wording.bilingual(named, spoken()) or named.id
+
+
+def short(named: AgencyRef) -> str:
+    """An agency as tables call it: in English for short, where there is such a name."""
+    return agency(named) if spoken() is LanguageCode.ZH else named.abbreviation or named.called
+
+
+def text(english: str | None, chinese: str | None = None) -> str:
+    """Words of a rule: in Chinese where there are some, else in English and said to be that; nothing where it has none."""
+    if english is None or spoken() is LanguageCode.EN:
+        return english or ""
+    return wording.full_width(chinese or in_both(english).chinese)
+
+
+def joined(parts: Iterable[str]) -> str:
+    return phrase(", ").join(parts)
+
+
+def bracketed(part: str) -> str:
+    """Something in brackets behind a word; nothing where it is empty."""
+    return phrase(" ({part})", part=part) if part else ""
 
 
 def day_or(day: date | None, unknown: str) -> str:
-    return str(day) if day else unknown
+    return day_text(day) if day else phrase(unknown)
+
+
+def between(since: date | None, until: date | None) -> str:
+    """From a day until another, which is the first one after it."""
+    match since, until:
+        case None, None:
+            return phrase("? to open")
+        case None, _:
+            return phrase("? to {until}", until=until)
+        case _, None:
+            return phrase("{since} to open", since=since)
+        case _:
+            return phrase("{since} to {until}", since=since, until=until)

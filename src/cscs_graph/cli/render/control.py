@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from cscs_graph.cli.render.common import console, day_or, name_of, proof_lines, table, table_of, words
+from cscs_graph.cli.render.common import (
+    bracketed,
+    console,
+    day_or,
+    headline,
+    joined,
+    name_of,
+    named,
+    proof_lines,
+    table,
+    table_of,
+    text,
+)
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
     BeneficialOwnersAnswer,
@@ -12,8 +24,12 @@ from cscs_graph.model.answers import (
     CutReason,
     FaultKind,
     IntegratedOwnershipAnswer,
+    OwnershipFault,
     OwnershipTreeAnswer,
+    wording,
 )
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 _WITHOUT_SHARES = ("ACTUALLY_CONTROLS", "EXECUTIVE_PARTNER_OF")
 
@@ -23,9 +39,9 @@ def _controllers(answer: ActualControllersAnswer, *, proof: bool = False) -> Non
     _head(answer)
     _links("Controllers", answer.controllers, proof=proof)
     if not answer.controllers:
-        console.print("  no controller follows from what is loaded")
-    heads = ", ".join(name_of(party) for party in answer.group_heads)
-    console.print(f"group: {heads or 'its head is not known, as the answer was cut short'}")
+        console.print(phrase("  no controller follows from what is loaded"))
+    heads = joined(name_of(party) for party in answer.group_heads)
+    console.print(phrase("group: {heads}", heads=heads or phrase("its head is not known, as the answer was cut short")))
     _unknown(answer.share_unknown, answer.share_nominee)
     _foot(answer)
 
@@ -35,7 +51,7 @@ def _controlled(answer: ControlledCompaniesAnswer, *, proof: bool = False) -> No
     _head(answer)
     _links("Controls", answer.controlled, proof=proof)
     if not answer.controlled:
-        console.print("  controls nothing, as far as is loaded")
+        console.print(phrase("  controls nothing, as far as is loaded"))
     _foot(answer)
 
 
@@ -46,20 +62,21 @@ def _tree(answer: OwnershipTreeAnswer, **_: bool) -> None:
         "Owners" if answer.direction == "up" else "Holdings", "level", "holder", "share", "company", "since"
     )
     for held in answer.holdings:
-        share = words(held.type) if held.type in _WITHOUT_SHARES else _between(held.share_min, held.share_max)
-        nominee = " (for others)" if held.nominee else ""
+        share = word(held.type) if held.type in _WITHOUT_SHARES else _between(held.share_min, held.share_max)
         rows.add_row(
             str(held.depth),
-            name_of(held.holder) + nominee,
-            "whole (branch)" if held.type == "BRANCH_OF" else share,
+            name_of(held.holder) + bracketed(phrase("for others") if held.nominee else ""),
+            phrase("whole (branch)") if held.type == "BRANCH_OF" else share,
             name_of(held.held),
             day_or(held.since, "?"),
         )
     console.print(rows)
     for cut in answer.cuts:
         if cut.reason is not CutReason.SHOWN_BEFORE:
-            count = f", {cut.holdings} holdings not shown" if cut.holdings else ""
-            console.print(f"[yellow]Cut at {name_of(cut.party)} by {words(cut.reason)}{count}.[/]")
+            one, several = ", {count} holding not shown", ", {count} holdings not shown"
+            count = plural(cut.holdings, one, several) if cut.holdings else ""
+            values = {"party": name_of(cut.party), "reason": word(cut.reason), "count": count}
+            console.print(phrase("[yellow]Cut at {party} by {reason}{count}.[/]", **values))
     _foot(answer)
 
 
@@ -68,17 +85,14 @@ def _owners(answer: BeneficialOwnersAnswer, *, proof: bool = False) -> None:
     _head(answer)
     rows = table_of("Beneficial owners", "person", "how sure", "test", "share", "votes")
     for owner in answer.owners:
-        sure = "certain" if owner.certain else "possible"
-        shares = _between(owner.share_min, owner.share_max)
-        rows.add_row(
-            name_of(owner.person), sure, owner.rule.name_en, shares, _between(owner.votes_min, owner.votes_max)
-        )
+        shares, votes = _between(owner.share_min, owner.share_max), _between(owner.votes_min, owner.votes_max)
+        rows.add_row(name_of(owner.person), _sure(owner.certain), named(owner.rule), shares, votes)
     console.print(rows)
     if answer.rung is None:
-        console.print("  nobody certainly passes a test, by what is loaded")
+        console.print(phrase("  nobody certainly passes a test, by what is loaded"))
     if proof:
         for owner in answer.owners:
-            _proof(f"{name_of(owner.person)}, {words(owner.rule.test)}", proof_lines(owner.proof))
+            _proof(joined((name_of(owner.person), word(owner.rule.test))), proof_lines(owner.proof))
     _unknown(answer.share_unknown, answer.share_nominee)
     _foot(answer)
 
@@ -86,7 +100,7 @@ def _owners(answer: BeneficialOwnersAnswer, *, proof: bool = False) -> None:
 @table.register
 def _share(answer: IntegratedOwnershipAnswer, *, proof: bool = False) -> None:
     _head(answer)
-    rows = table_of(f"Share of {name_of(answer.holder)}", "over all paths", "directly", "votes")
+    rows = table_of(phrase("Share of {party}", party=name_of(answer.holder)), "over all paths", "directly", "votes")
     rows.add_row(
         _between(answer.share_min, answer.share_max),
         _between(answer.direct_min, answer.direct_max),
@@ -99,17 +113,21 @@ def _share(answer: IntegratedOwnershipAnswer, *, proof: bool = False) -> None:
     _foot(answer)
 
 
+def _sure(certain: bool) -> str:
+    return phrase("certain") if certain else phrase("possible")
+
+
 def _links(title: str, links: Iterable[ControlLink], *, proof: bool) -> None:
     rows = table_of(title, "party", "how sure", "place", "basis", "votes", "share over all paths")
     for link in links:
         place = "in a ring" if link.in_ring else "ultimate" if link.ultimate else "in between"
-        through = "".join(f"\nthrough {name_of(party)}" for party in link.chain[1:-1])
-        joint = "".join(f"\nwith {name_of(party)}" for party in link.jointly_with)
+        through = "".join(phrase("\nthrough {party}", party=name_of(party)) for party in link.chain[1:-1])
+        joint = "".join(phrase("\nwith {party}", party=name_of(party)) for party in link.jointly_with)
         rows.add_row(
             name_of(link.party) + joint + through,
-            "certain" if link.certain else "possible",
-            place,
-            ", ".join(words(basis) for basis in link.basis),
+            _sure(link.certain),
+            phrase(place),
+            joined(word(basis) for basis in link.basis),
             _between(link.votes_min, link.votes_max),
             _between(link.share_min, link.share_max),
         )
@@ -127,40 +145,62 @@ def _proof(title: str, lines: Iterable[str]) -> None:
 
 
 def _head(answer: ControlAnswer) -> None:
-    console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}")
+    headline(answer.subject, answer.as_of)
     for rule in answer.rules:
-        console.print(
-            f"[dim]rule {rule.id}: {rule.name_en} ({rule.edition}{', ' + rule.section if rule.section else ''})[/]"
-        )
+        values = {"id": rule.id, "name": named(rule), "edition": text(rule.edition), "place": place_of(rule.section)}
+        console.print(phrase("[dim]rule {id}: {name} ({edition}{place})[/]", **values))
+
+
+def place_of(section: str | None) -> str:
+    """Where a rule stands in its document, behind the name of that."""
+    return phrase(", {place}", place=wording.place(section, spoken())) if section else ""
 
 
 def _foot(answer: ControlAnswer) -> None:
+    in_chinese = spoken() is LanguageCode.ZH
     for ring in answer.rings:
-        console.print(f"[yellow]Ring of holdings:[/] {' -> '.join(name_of(party) for party in ring.parties)} -> ...")
+        names = " -> ".join(name_of(party) for party in ring.parties)
+        console.print(phrase("[yellow]Ring of holdings:[/] {names} -> ...", names=names))
         for owner in ring.owners:
             share = _between(owner.share_min, owner.share_max)
-            console.print(f"    {name_of(owner.party)} owns {share} of {name_of(ring.parties[0])}", style="dim")
-        console.print(f"    {ring.meaning}", style="dim")
+            values = {"owner": name_of(owner.party), "share": share, "company": name_of(ring.parties[0])}
+            console.print(phrase("    {owner} owns {share} of {company}", **values), style="dim")
+        console.print(f"    {ring.meaning_zh if in_chinese else ring.meaning}", style="dim")
     for fault in answer.faults:
-        names = ", ".join(name_of(party) for party in fault.parties)
-        title = (
-            "[yellow]Remark[/]" if fault.kind is FaultKind.DECLARED_AGAINST_MAJORITY else "[red]Fault of the data[/]"
-        )
-        console.print(f"{title} ({words(fault.kind)}): {names}, {_percent(fault.total)}. {fault.treatment}")
-        for line in proof_lines(fault.holdings):
-            console.print(f"    {line}", markup=False, style="dim")
+        _fault(fault, fault.treatment_zh if in_chinese else fault.treatment)
+
+
+def _fault(fault: OwnershipFault, treatment: str) -> None:
+    remark = fault.kind is FaultKind.DECLARED_AGAINST_MAJORITY
+    title = phrase("[yellow]Remark[/]") if remark else phrase("[red]Fault of the data[/]")
+    values = {"kind": word(fault.kind), "parties": joined(name_of(party) for party in fault.parties)}
+    said = phrase(
+        "{title} ({kind}): {parties}, {share}. {treatment}",
+        title=title,
+        share=_percent(fault.total),
+        treatment=treatment,
+        **values,
+    )
+    console.print(said)
+    for line in proof_lines(fault.holdings):
+        console.print(f"    {line}", markup=False, style="dim")
 
 
 def _unknown(unknown: float, nominees: float) -> None:
     if unknown:
-        console.print(f"[yellow]{_percent(unknown)} of the shares are certainly held by nobody who is loaded.[/]")
+        said = phrase(
+            "[yellow]{share} of the shares are certainly held by nobody who is loaded.[/]", share=_percent(unknown)
+        )
+        console.print(said)
     if nominees:
-        console.print(f"[yellow]{_percent(nominees)} are held by nominees for others.[/]")
+        console.print(phrase("[yellow]{share} are held by nominees for others.[/]", share=_percent(nominees)))
 
 
 def _between(low: float, high: float) -> str:
-    return _percent(low) if high - low < 1e-9 else f"{_percent(low)} to {_percent(high)}"
+    if high - low < 1e-9:
+        return _percent(low)
+    return phrase("{low} to {high}", low=_percent(low), high=_percent(high))
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.4f}".rstrip("0").rstrip(".") + " %"
+    return phrase("{number} %", number=f"{share * 100:.4f}".rstrip("0").rstrip("."))

@@ -1,8 +1,23 @@
 """Credit files and names found as tables."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any, cast
 
-from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
+from cscs_graph.cli.render.common import (
+    agency,
+    console,
+    day_or,
+    joined,
+    label,
+    listing_lines,
+    name_of,
+    named,
+    notes,
+    table,
+    table_of,
+    text,
+)
 from cscs_graph.cli.render.reference import attribution_words
 from cscs_graph.model.answers import (
     CreditFile,
@@ -13,6 +28,7 @@ from cscs_graph.model.answers import (
     RecordRef,
     SearchHit,
 )
+from cscs_graph.model.phrases import phrase, word
 
 
 class FileView(Part):
@@ -33,45 +49,49 @@ def _lists(view: FileView) -> None:
     rows = table_of("Lists", "list", "kind", "since", "until", "decided by", "level")
     for each in view.attributions:
         listing, attribution = each.listing, each.attribution
-        decided = listing.decided_by.called if listing.decided_by else "not stated"
-        kind = str(listing.credit_list.kind)
         rows.add_row(
-            listing.credit_list.name_en,
-            kind,
+            named(listing.credit_list),
+            word(listing.credit_list.kind),
             day_or(listing.since, "?"),
             day_or(listing.until, "open"),
-            decided,
+            _decided_by(listing),
             attribution_words(attribution),
         )
     console.print(rows)
     for each in view.attributions:
-        if case := ", ".join(_case(each.listing)):
-            console.print(f"  {each.listing.credit_list.name_en}: {case}")
+        if case := joined(_case(each.listing)):
+            console.print(phrase("  {list}: {case}", list=named(each.listing.credit_list), case=case))
     for line in listing_lines(each.listing for each in view.attributions if each.listing.disputes):
-        console.print(f"  contested: {line}")
+        console.print(phrase("  contested: {line}", line=line))
+
+
+def _decided_by(listing: ListingRef) -> str:
+    return agency(listing.decided_by) if listing.decided_by else phrase("not stated")
 
 
 def _records(records: Sequence[RecordRef]) -> None:
     rows = table_of("Records", "date", "category", "title", "polarity", "access")
     for record in records:
-        rows.add_row(day_or(record.since, "?"), record.category.name_en, record.title, record.polarity, record.access)
+        codes = word(record.polarity), word(record.access)
+        rows.add_row(day_or(record.since, "?"), named(record.category), text(record.title), *codes)
     console.print(rows)
     for record in records:
         if record.document_no:
-            amount = f", {_yuan(record.amount_rmb)} yuan" if record.amount_rmb is not None else ""
-            console.print(f"  {record.title}: no. {record.document_no}{amount}", markup=False)
+            amount = phrase(", {amount} yuan", amount=_yuan(record.amount_rmb)) if record.amount_rmb is not None else ""
+            values = {"title": text(record.title), "number": record.document_no, "amount": amount}
+            console.print(phrase("  {title}: no. {number}{amount}", **values), markup=False)
 
 
 def _case(listing: ListingRef) -> Iterator[str]:
     """What a listing says of the case that it comes from."""
     if listing.document_no:
-        yield f"no. {listing.document_no}"
+        yield phrase("no. {number}", number=listing.document_no)
     if listing.filed_on:
-        yield f"filed {listing.filed_on}"
+        yield phrase("filed {day}", day=listing.filed_on)
     if listing.amount_rmb is not None:
-        yield f"{_yuan(listing.amount_rmb)} yuan"
+        yield phrase("{amount} yuan", amount=_yuan(listing.amount_rmb))
     if listing.creditor:
-        yield f"for {listing.creditor}"
+        yield phrase("for {creditor}", creditor=listing.creditor)
 
 
 def _yuan(amount: float | None) -> str:
@@ -81,26 +101,34 @@ def _yuan(amount: float | None) -> str:
 @table.register
 def _file(view: FileView, **_: bool) -> None:
     party, details = view.file.party, view.file.details
-    console.print(f"[bold]{name_of(party)}[/] {party.uscc or ''} as of {view.file.as_of}")
+    values = {"name": name_of(party), "uscc": party.uscc or "", "day": view.file.as_of}
+    console.print(phrase("[bold]{name}[/] {uscc} as of {day}", **values))
     if party.flags:
-        console.print(f"  doubts about its code: {', '.join(words(flag) for flag in party.flags)}")
+        console.print(phrase("  doubts about its code: {flags}", flags=joined(word(flag) for flag in party.flags)))
     if details:
-        for label, value in details.model_dump(exclude={"id"}).items():
-            if value:
-                console.print(f"  {words(label)}: {', '.join(value) if isinstance(value, tuple) else value}")  # pyright: ignore[reportUnknownArgumentType]
+        for name in type(details).model_fields:
+            value = getattr(details, name)
+            if value and name != "id":
+                console.print(phrase("  {label}: {value}", label=label(name), value=_value(value)))
     _lists(view)
     _records(view.records)
     if view.more_records:
-        console.print("  more records: page through them over GraphQL")
-    for note in view.file.coverage.notes:
+        console.print(phrase("  more records: page through them over GraphQL"))
+    for note in notes(view.file.coverage):
         console.print(f"[dim]{note}[/]")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return joined(map(str, cast("tuple[Any, ...]", value)))
+    return word(value) if isinstance(value, StrEnum) else str(value)
 
 
 @table.register
 def _hits(found: Hits, **_: bool) -> None:
     rows = table_of("Found", "score", "party", "kind", "id", "matched")
     for hit in found.hits:
-        rows.add_row(f"{hit.score:.0f}", name_of(hit.party), str(hit.party.kind), hit.party.id, hit.matched_name)
+        rows.add_row(f"{hit.score:.0f}", name_of(hit.party), word(hit.party.kind), hit.party.id, hit.matched_name)
     console.print(rows)
 
 
@@ -120,15 +148,15 @@ def _listings(found: ListingsFound, **_: bool) -> None:
     for listing in found.listings:
         rows.add_row(
             name_of(found.parties[listing.party_id]),
-            listing.credit_list.name_en,
+            named(listing.credit_list),
             day_or(listing.since, "?"),
             day_or(listing.until, "open"),
             listing.document_no or "",
             day_or(listing.filed_on, ""),
             _yuan(listing.amount_rmb),
             listing.creditor or "",
-            listing.decided_by.called if listing.decided_by else "not stated",
+            _decided_by(listing),
         )
-    console.print(rows if found.listings else "no such listing is loaded")
+    console.print(rows if found.listings else phrase("no such listing is loaded"))
     if found.more:
-        console.print("  there are more: page through them over GraphQL")
+        console.print(phrase("  there are more: page through them over GraphQL"))

@@ -1,13 +1,28 @@
 """An answer for which nobody has written a table: what it says beside what all answers say, field by field."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Any, cast
 
 from pydantic import BaseModel
 from rich.table import Table
 
-from cscs_graph.cli.render.common import console, proof_lines, table, table_of, words
-from cscs_graph.model.answers import Answer, ProofStep
+from cscs_graph.cli.render.common import (
+    agency,
+    console,
+    joined,
+    label,
+    name_of,
+    named,
+    proof_lines,
+    table,
+    table_of,
+    titled,
+    titled_source,
+)
+from cscs_graph.model.answers import AgencyRef, Answer, DocumentRef, MouRef, PartyRef, ProofStep, SourceRef
+from cscs_graph.model.answers.wording import Bilingual
+from cscs_graph.model.phrases import phrase, word
 
 _CALLED = ("name_en", "name", "name_zh", "title_en", "title", "title_zh", "id")
 """What a thing is known by: the first of these that it has."""
@@ -20,7 +35,7 @@ def _answer(answer: Answer, *, proof: bool = False) -> None:
             continue
         value = getattr(answer, name)
         if not _of_parts(value):
-            console.print(f"{words(name)}: {said(value)}")
+            console.print(phrase("{label}: {value}", label=label(name), value=said(value)))
             continue
         console.print(_rows(name, value))
         for part in value if proof else ():
@@ -31,7 +46,7 @@ def _answer(answer: Answer, *, proof: bool = False) -> None:
 def _rows(name: str, parts: Sequence[BaseModel]) -> Table:
     """A row a part, a column a field; proofs stand under it where they are asked for."""
     columns = [column for column in type(parts[0]).model_fields if not _is_proof(parts, column)]
-    rows = table_of(words(name).capitalize(), *map(words, columns))
+    rows = table_of(label(name).capitalize(), *map(label, columns))
     for part in parts:
         rows.add_row(*(said(getattr(part, column)) for column in columns))
     return rows
@@ -39,21 +54,46 @@ def _rows(name: str, parts: Sequence[BaseModel]) -> Table:
 
 def said(value: Any) -> str:
     """A value in words. A thing is called by its name, or else by what it is made of."""
-    if value is None or value == ():
-        return "-"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, BaseModel):
-        called = next((getattr(value, name) for name in _CALLED if getattr(value, name, None)), None)
-        return str(called) if called else _made_of(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(map(said, cast("Iterable[Any]", value)))
-    return str(value)
+    match value:
+        case None | ():
+            return "-"
+        case bool():
+            return phrase("yes") if value else phrase("no")
+        case StrEnum():
+            return word(value)
+        case BaseModel():
+            return _called(value) or _made_of(value)
+        case str():
+            return value
+        case _:
+            return joined(map(said, cast("Iterable[Any]", value))) if isinstance(value, Sequence) else str(value)
+
+
+def _called(value: BaseModel) -> str | None:
+    match value:
+        case PartyRef():
+            return name_of(value)
+        case AgencyRef():
+            return agency(value)
+        case MouRef() | DocumentRef():
+            return titled(value)
+        case SourceRef():
+            return titled_source(value)
+        case _:
+            if getattr(value, "name_en", None) or getattr(value, "name_zh", None):
+                return named(cast("Bilingual", value))
+            called = next((getattr(value, name) for name in _CALLED if getattr(value, name, None)), None)
+            return None if called is None else str(called)
 
 
 def _made_of(value: BaseModel) -> str:
-    fields = ((words(name), getattr(value, name)) for name in type(value).model_fields)
-    return "; ".join(f"{name}: {said(stated)}" for name, stated in fields if stated not in (None, ()))
+    fields = ((label(name), getattr(value, name)) for name in type(value).model_fields)
+    parts = (
+        phrase("{label}: {value}", label=name, value=said(stated))
+        for name, stated in fields
+        if stated not in (None, ())
+    )
+    return phrase("; ").join(parts)
 
 
 def _of_parts(value: Any) -> bool:

@@ -1,18 +1,37 @@
 """The report on the rules, and rows of rules, as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
-from cscs_graph.cli.render.common import console, day_or, table, table_of, words
+from cscs_graph.cli.render.common import between, console, joined, label, named, short, table, table_of, text
 from cscs_graph.model.answers import AgencyRef, AttributionRef, CatalogueClassRef, Part, ReferenceReport
-from cscs_graph.model.codes import ListStatus
+from cscs_graph.model.answers.wording import full_width, place
+from cscs_graph.model.codes import Completeness, ListStatus
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 
-def rule_table(title: str, columns: Sequence[str], rows: Sequence[Part]) -> None:
-    """The named fields of each row."""
-    shown = table_of(title, *(words(column.removesuffix("_en").removesuffix("_id")) for column in columns))
+def rule_table(title: str, columns: Sequence[str], rows: Sequence[Part], lists: Mapping[str, str]) -> None:
+    """The named fields of each row; lists by these names where there are some."""
+    shown = table_of(title, *(label(column.removesuffix("_en").removesuffix("_id")) for column in columns))
     for row in rows:
-        shown.add_row(*(_cell(getattr(row, column)) for column in columns))
+        shown.add_row(*(_in_language(row, column, lists) for column in columns))
     console.print(shown)
+
+
+def _in_language(row: Part, column: str, lists: Mapping[str, str]) -> str:
+    """A field, or what it is called in the language that is spoken."""
+    value = getattr(row, column)
+    if spoken() is LanguageCode.EN:
+        return _cell(value)
+    if column == "section":
+        return place(value, LanguageCode.ZH) if value else ""
+    if column == "region_id" or column.endswith("_zh"):
+        return _cell(value)
+    if column == "list_id":
+        return full_width(lists.get(value, value)) if value else ""
+    chinese = getattr(row, f"{column.removesuffix('_en')}_zh", None)
+    return text(value, chinese) if isinstance(value, str) and not isinstance(value, StrEnum) else _cell(value)
 
 
 def _cell(value: object) -> str:
@@ -21,34 +40,52 @@ def _cell(value: object) -> str:
         case None:
             return ""
         case AgencyRef():
-            return value.abbreviation or value.called
+            return short(value)
         case CatalogueClassRef():
-            return value.name_en
+            return named(value)
+        case StrEnum():
+            return word(value) if spoken() is LanguageCode.ZH else str(value)
         case tuple():
-            return ", ".join(_cell(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            return joined(_cell(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         case _:
             return str(value)
 
 
-def _of(loaded: int, stated: int | None) -> str:
-    return f"{loaded} of {'?' if stated is None else stated}"
+def _of(loaded: int, stated: int | None, how: Completeness) -> str:
+    """How many of those that are stated are loaded, and how whole that is."""
+    if stated is None:
+        return phrase("{loaded}, {how}", loaded=loaded, how=word(how))
+    if loaded > stated:
+        return phrase("{loaded}, though {stated} are stated, {how}", loaded=loaded, stated=stated, how=word(how))
+    if loaded == stated and how is Completeness.PARTIAL:
+        return phrase("{loaded} of {stated}, not all in full", loaded=loaded, stated=stated)
+    return phrase("{loaded} of {stated}, {how}", loaded=loaded, stated=stated, how=word(how))
 
 
 @table.register
 def _report(report: ReferenceReport, **_: bool) -> None:
     for regime in report.regimes:
-        span = f"{day_or(regime.since, '?')} to {day_or(regime.until, 'open')}"
-        console.print(
-            f"[bold]{regime.id}[/] {regime.name_en}, {span}: {regime.documents} documents, {regime.measures_loaded} measures"
+        said = phrase(
+            "[bold]{id}[/] {name}, {span}: {documents}, {measures}",
+            id=regime.id,
+            name=named(regime),
+            span=between(regime.since, regime.until),
+            documents=plural(regime.documents, "{count} document", "{count} documents"),
+            measures=plural(regime.measures_loaded, "{count} measure", "{count} measures"),
         )
+        console.print(said)
     rows = table_of("Lists", "list", "kind", "measures", "criteria", "term", "documents")
     for each in report.lists:
+        kind = (
+            word(each.kind) if each.status is ListStatus.ESTABLISHED else joined((word(each.kind), word(each.status)))
+        )
+        months = each.minimum_term_months
         rows.add_row(
-            each.list_id,
-            str(each.kind) if each.status is ListStatus.ESTABLISHED else f"{each.kind}, {each.status}",
-            f"{each.measures_loaded}, {each.measures}",
-            f"{_of(each.criteria_named, each.criteria_stated)}, {each.criteria}",
-            "" if each.minimum_term_months is None else f"{each.minimum_term_months} months",
+            each.list_id if spoken() is LanguageCode.EN else named(each),
+            kind,
+            _of(each.measures_loaded, None, each.measures),
+            _of(each.criteria_named, each.criteria_stated, each.criteria),
+            "" if months is None else plural(months, "{count} month", "{count} months"),
             str(len(each.mou_ids)),
         )
     console.print(rows)
@@ -56,26 +93,32 @@ def _report(report: ReferenceReport, **_: bool) -> None:
         "Memoranda and the documents in their place", "document", "kind", "signatories", "measures", "agency named"
     )
     for mou in report.mous:
-        signed = (
-            ""
-            if mou.signatories is None
-            else f"{_of(mou.signatories_listed, mou.signatories_stated)}, {mou.signatories}"
+        signed = "" if mou.signatories is None else _of(mou.signatories_listed, mou.signatories_stated, mou.signatories)
+        rows.add_row(
+            mou.mou_id if spoken() is LanguageCode.EN else full_width(mou.title_zh),
+            word(mou.document_kind),
+            signed,
+            _of(mou.measures_loaded, mou.measures_stated, mou.measures),
+            str(mou.measures_imposed),
         )
-        measures = f"{_of(mou.measures_loaded, mou.measures_stated)}, {mou.measures}"
-        rows.add_row(mou.mou_id, words(mou.document_kind), signed, measures, str(mou.measures_imposed))
     console.print(rows)
     rows = table_of("Other rules", "kind", "loaded")
     for count in report.counts:
-        rows.add_row(count.kind, str(count.count))
+        rows.add_row(phrase(count.kind), str(count.count))
     console.print(rows)
 
 
 def attribution_words(attribution: AttributionRef) -> str:
     """Level of the office, and what the rule on levels says of it."""
     if attribution.level is None:
-        return "not stated"
+        return phrase("not stated")
     if not attribution.below_minimum_level or attribution.rule is None:
-        return str(attribution.level)
+        return word(attribution.level)
     rule = attribution.rule
-    older = ", a rule later than the decision" if attribution.decided_before_rule else ""
-    return f"{attribution.level}: below {rule.minimum_level} ({rule.certainty}{older})"
+    return phrase(
+        "{level}: below {minimum} ({certainty}{older})",
+        level=word(attribution.level),
+        minimum=word(rule.minimum_level),
+        certainty=word(rule.certainty),
+        older=phrase(", a rule later than the decision") if attribution.decided_before_rule else "",
+    )

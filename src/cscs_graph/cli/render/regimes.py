@@ -1,32 +1,46 @@
 """What changes from one body of rules to another, as tables."""
 
-from cscs_graph.cli.render.common import console, name_of, table, table_of, words
-from cscs_graph.model.answers import RegimeChange, RegimeDiff, RegimeSide
+from cscs_graph.cli.render.common import bracketed, console, headline, name_of, named, table, table_of
+from cscs_graph.model.answers import ChangedAspect, RegimeChange, RegimeDiff, RegimeSide
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 
 @table.register
 def _diff(answer: RegimeDiff, **_: bool) -> None:
-    console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}")
+    headline(answer.subject, answer.as_of)
     for side in (answer.before, answer.after):
-        _side(side)
+        _side(side, {listing.credit_list.id: named(listing.credit_list) for listing in answer.listings})
     rows = table_of("From the first to the second", "change", "whom", "what", "why")
     for change in answer.changes:
-        rows.add_row(words(change.kind), name_of(change.target.party), _what(change), change.because)
+        because = change.because_zh if spoken() is LanguageCode.ZH else change.because
+        rows.add_row(word(change.kind), name_of(change.target.party), _what(change), because)
     if answer.changes:
         console.print(rows)
-    console.print(f"{answer.unchanged} consequences are the same under both.")
+    one, several = "{count} consequence is the same under both.", "{count} consequences are the same under both."
+    console.print(plural(answer.unchanged, one, several))
 
 
-def _side(side: RegimeSide) -> None:
-    console.print(f"  {side.regime.name_en} ({side.regime.id}): {side.consequences} consequences")
+def _side(side: RegimeSide, names: dict[str, str]) -> None:
+    called = names if spoken() is LanguageCode.ZH else {}
+    count = plural(side.consequences, "{count} consequence", "{count} consequences")
+    console.print(phrase("  {regime} ({id}): {count}", regime=named(side.regime), id=side.regime.id, count=count))
     for name in side.lists_without_rules:
-        console.print(f"  [yellow]no rule of it is loaded for list {name}: what followed is unknown, not nothing[/]")
+        line = "  [yellow]no rule of it is loaded for list {list}: what followed is unknown, not nothing[/]"
+        console.print(phrase(line, list=called.get(name, name)))
     for name in side.lists_not_in_force:
-        console.print(f"  its rules for list {name} were not in force that day")
+        console.print(phrase("  its rules for list {list} were not in force that day", list=called.get(name, name)))
 
 
 def _what(change: RegimeChange) -> str:
     shown = change.after or change.before
-    said = change.equivalence_group.name_en if change.equivalence_group else shown.measure.name_en if shown else ""
-    aspects = "; ".join(f"{one.aspect}: {one.before or 'none'} to {one.after or 'none'}" for one in change.aspects)
-    return f"{said} ({aspects})" if aspects else said
+    group = change.equivalence_group
+    what = named(group) if group else named(shown.measure) if shown else ""
+    return f"{what}{bracketed(phrase('; ').join(map(_aspect, change.aspects)))}"
+
+
+def _aspect(one: ChangedAspect) -> str:
+    sides = (one.before_zh, one.after_zh) if spoken() is LanguageCode.ZH else (one.before, one.after)
+    before, after = (side or phrase("none") for side in sides)
+    aspect = word(one.aspect) if spoken() is LanguageCode.ZH else str(one.aspect)
+    return phrase("{aspect}: {before} to {after}", aspect=aspect, before=before, after=after)

@@ -1,9 +1,22 @@
 """How closely a company is watched, for people."""
 
 from cscs_graph.cli.render.cascade import said
-from cscs_graph.cli.render.common import console, day_or, listing_lines, name_of, table, table_of, words
-from cscs_graph.model.answers import SupervisionAnswer
+from cscs_graph.cli.render.common import (
+    bracketed,
+    console,
+    day_or,
+    joined,
+    listing_lines,
+    name_of,
+    named,
+    short,
+    table,
+    table_of,
+    text,
+)
+from cscs_graph.model.answers import RiskClassificationRef, SupervisionAnswer
 from cscs_graph.model.codes import InspectionFrequency
+from cscs_graph.model.phrases import phrase, word
 
 _SAYS = {
     InspectionFrequency.RAISED: "inspected more often than others",
@@ -15,34 +28,46 @@ _SAYS = {
 
 @table.register
 def _supervision(answer: SupervisionAnswer, **_: bool) -> None:
-    certainty = f" ({answer.certainty})" if answer.certainty else ""
-    console.print(f"[bold]{name_of(answer.subject)}[/] as of {answer.as_of}: {_SAYS[answer.frequency]}{certainty}")
+    certainty = bracketed(word(answer.certainty) if answer.certainty else "")
+    values = {"name": name_of(answer.subject), "day": answer.as_of, "says": phrase(_SAYS[answer.frequency])}
+    console.print(phrase("[bold]{name}[/] as of {day}: {says}{certainty}", certainty=certainty, **values))
     for line in listing_lines(answer.because):
-        console.print(f"  because of: {line}", markup=False)
+        console.print(phrase("  because of: {line}", line=line), markup=False)
     if answer.risk is not None:
-        by = f" by {answer.risk.classified_by.called}" if answer.risk.classified_by else ""
-        stated = f" ({answer.risk.stated})" if answer.risk.stated else ""
-        since = day_or(answer.risk.since, "not known")
-        console.print(f"  class of risk{by} since {since}: {words(answer.risk.risk_class)}{stated}", markup=False)
-        if answer.risk.rule is not None:
-            console.print(
-                f"  by the rule of that class (§{answer.risk.rule.section}): {answer.risk.rule.name_en}", markup=False
-            )
+        _risk(answer.risk)
     for one in answer.measures:
-        console.print(f"  stipulated: {said(one)} ({one.certainty})", markup=False)
+        line = phrase("  stipulated: {measure} ({certainty})", measure=said(one), certainty=word(one.certainty))
+        console.print(line, markup=False)
     if not answer.trade_known:
-        console.print("  its trade is not loaded, so whether its sector comes first is not known")
+        console.print(phrase("  its trade is not loaded, so whether its sector comes first is not known"))
     for sector in answer.sectors:
-        console.print(f"  its sector comes first (§9.9): {sector.name_en}")
+        console.print(phrase("  its sector comes first (§9.9): {sector}", sector=named(sector)))
     for pilot in answer.pilots:
-        console.print(f"  registered where Internet Plus Regulation is piloted (§5.2): {pilot.name_en}")
+        console.print(
+            phrase("  registered where Internet Plus Regulation is piloted (§5.2): {place}", place=named(pilot))
+        )
     if not answer.place_known:
-        console.print("  where it is registered is not loaded")
+        console.print(phrase("  where it is registered is not loaded"))
     if answer.duties:
         rows = table_of(
-            "It has to report as a foreign-invested enterprise (§9.6)", "what", "to", "how often", "otherwise"
+            "It has to report as a foreign-invested enterprise (§9.6)", "what", "to whom", "how often", "otherwise"
         )
         for duty in answer.duties:
-            to = ", ".join(agency.abbreviation or agency.called for agency in duty.agencies)
-            rows.add_row(duty.about_en, to, words(duty.how_often or ""), duty.otherwise_en or "")
+            to = joined(short(agency) for agency in duty.agencies)
+            rows.add_row(
+                text(duty.about_en, duty.about_zh), to, text(duty.how_often), text(duty.otherwise_en, duty.otherwise_zh)
+            )
         console.print(rows)
+
+
+def _risk(risk: RiskClassificationRef) -> None:
+    """The class of risk that a regulator gave it, and what the rule of the day makes of it."""
+    by = phrase(" by {agency}", agency=short(risk.classified_by)) if risk.classified_by else ""
+    stated = bracketed(risk.stated or "")
+    values = {"by": by, "since": day_or(risk.since, "not known"), "class": word(risk.risk_class), "stated": stated}
+    console.print(phrase("  class of risk{by} since {since}: {class}{stated}", **values), markup=False)
+    if risk.rule is not None:
+        rule = phrase(
+            "  by the rule of that class (§{section}): {rule}", section=risk.rule.section, rule=named(risk.rule)
+        )
+        console.print(rule, markup=False)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cscs_graph.errors import Message, Several
 from cscs_graph.ingest.tables.table import Table
 
 
@@ -10,7 +11,7 @@ from cscs_graph.ingest.tables.table import Table
 class ColumnsRead:
     """The columns of a table by what they were read as."""
 
-    form: str
+    form: Message
     begins: int
     read: Mapping[str, str]
     """Heading, and what it was read as."""
@@ -26,18 +27,26 @@ class ColumnsRead:
         return cls(table.form, table.begins, read, left, table.repeated, table.others)
 
     def __str__(self) -> str:
+        return str(self.said())
+
+    def said(self) -> Several:
         """One line: `UTF-8, separated by ,; heading in row 3; read: 供应商名称 as name; not read: 备注`."""
-        as_what = ", ".join(
-            heading if kind.startswith(heading) else f"{heading} as {kind}" for heading, kind in self.read.items()
+        as_what = tuple(
+            heading if kind.startswith(heading) else Message("{heading} as {kind}", {"heading": heading, "kind": kind})
+            for heading, kind in self.read.items()
         )
-        parts = [
+        left = Several(self.left, ", ") if self.left else Message("nothing")
+        parts: list[object] = [
             self.form,
-            f"heading in row {self.begins}",
-            f"read: {as_what}",
-            f"not read: {', '.join(self.left) or 'nothing'}",
+            Message("heading in row {row}", {"row": self.begins}),
+            Message("read: {columns}", {"columns": Several(as_what, ", ")}),
+            Message("not read: {columns}", {"columns": left}),
         ]
         if self.repeated:
-            parts.append(f"heading repeated {self.repeated} times, passed over")
+            repeated = "heading repeated {count} times, passed over"
+            if self.repeated == 1:
+                repeated = "heading repeated once, passed over"
+            parts.append(Message(repeated, {"count": self.repeated}))
         if self.sheets_left:
-            parts.append(f"sheets not read: {', '.join(self.sheets_left)}")
-        return "; ".join(parts)
+            parts.append(Message("sheets not read: {sheets}", {"sheets": Several(self.sheets_left, ", ")}))
+        return Several(tuple(parts))

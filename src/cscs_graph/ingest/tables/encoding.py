@@ -93,7 +93,8 @@ def _encoding(path: Path, sample: bytes) -> str:
         return best
     if foreign * 2 > len(lines):
         raise BadInput(
-            f"{path.name} is in none of the encodings UTF-8, UTF-16, GB 18030 and Big5, or not for certain; save it as UTF-8"
+            "{name} is in none of the encodings UTF-8, UTF-16, GB 18030 and Big5, or not for certain; save it as UTF-8",
+            name=path.name,
         )
     return "utf-8"  # but for a few lines, which are refused
 
@@ -105,7 +106,9 @@ def _unmarked(path: Path, sample: bytes) -> str:
     try:
         sample[: len(sample) // 2 * 2].decode(encoding)
     except UnicodeDecodeError:
-        raise BadInput(f"{path.name} holds no text: it is a file of some program; save it as CSV in UTF-8") from None
+        raise BadInput(
+            "{name} holds no text: it is a file of some program; save it as CSV in UTF-8", name=path.name
+        ) from None
     return encoding
 
 

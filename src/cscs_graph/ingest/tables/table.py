@@ -6,7 +6,7 @@ from itertools import chain, islice
 from pathlib import Path
 from textwrap import shorten
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Message
 from cscs_graph.ingest.items import shown
 from cscs_graph.ingest.tables.delimited import SEPARATORS, Cells, rows_of
 from cscs_graph.ingest.tables.encoding import TextFile, readable
@@ -17,6 +17,7 @@ LOOKED_AT = 30
 """Rows among which the heading is looked for."""
 _STATED = "sep="
 _PAGE = (b"<html", b"<!doctype", b"<table", b"<?xml", b"{", b"[")
+_FORM = "{name}, separated by {separator}"
 _SPELT = {"\t": "tabs", " ": "blanks"}
 Recognise = Callable[[Sequence[str]], int]
 """How many of these headings a reader knows; 0: it is no heading of its own."""
@@ -26,7 +27,7 @@ Recognise = Callable[[Sequence[str]], int]
 class Table:
     """A table, opened: its heading and, once, its rows."""
 
-    form: str
+    form: Message
     """What it was read as: `UTF-8, separated by ;`, `sheet 供应商`."""
     header: tuple[str, ...]
     """Without line breaks, and without remarks such as （必填）."""
@@ -62,7 +63,7 @@ def open_table(path: Path, recognise: Recognise) -> Table:
     text = TextFile.at(path)
     separator, skipped = _separator(text, recognise)
     lines = islice(text.lines(), skipped, None)
-    form = f"{text.name}, separated by {_SPELT.get(separator, separator)}"
+    form = Message(_FORM, {"name": text.name, "separator": Message(_SPELT.get(separator, separator))})
     return _found(path, form, _checked(text, lines, separator, skipped), recognise)
 
 
@@ -95,19 +96,20 @@ def _of_workbook(path: Path, recognise: Recognise) -> Table:
     sheets = list(sheets_of(path))
     best = max(sheets, key=lambda sheet: _fit(islice(sheet[1], LOOKED_AT), recognise)[0], default=None)
     if best is None:
-        raise BadInput(f"{shown(path)} has no sheet with cells")
-    table = _found(path, f"sheet {best[0]}", iter(best[1]), recognise)
+        raise BadInput("{path} has no sheet with cells", path=shown(path))
+    table = _found(path, Message("sheet {name}", {"name": best[0]}), iter(best[1]), recognise)
     table.others = tuple(name for name, rows in sheets if name != best[0] and any(any(row.cells) for row in rows))
     return table
 
 
-def _found(path: Path, form: str, rows: Iterator[Cells], recognise: Recognise) -> Table:
+def _found(path: Path, form: Message, rows: Iterator[Cells], recognise: Recognise) -> Table:
     head = list(islice(rows, LOOKED_AT))
     known = [recognise(tuple(map(tidy, row.cells))) for row in head]
     if not any(known):
         seen = max(head, key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
         named = readable(", ".join(filter(None, map(tidy, seen.cells)))) if seen else ""
-        raise UnknownHeadings(f"{shown(path)} ({form})", shorten(named, 200, placeholder=" ...") or "(none)")
+        place = Message("{path} ({form})", {"path": shown(path), "form": form})
+        raise UnknownHeadings(place, shorten(named, 200, placeholder=" ...") or "(none)")
     place = known.index(max(known))
     header = tuple(map(tidy, head[place].cells))
     return Table(form, header, head[place].number, head[place].cells[0].strip(), chain(head[place + 1 :], rows))
@@ -116,8 +118,9 @@ def _found(path: Path, form: str, rows: Iterator[Cells], recognise: Recognise) -
 class UnknownHeadings(Exception):
     """No row is a heading that is known. `place` is the file, `seen` what its fullest row says."""
 
-    def __init__(self, place: str, seen: str) -> None:
-        super().__init__(f"{place}: no column is recognised among {seen}")
+    def __init__(self, place: Message, seen: str) -> None:
+        self.message = Message("{place}: no column is recognised among {seen}", {"place": place, "seen": seen})
+        super().__init__(str(self.message))
         self.place, self.seen = place, seen
 
 
@@ -126,7 +129,8 @@ def _refuse_pages(path: Path) -> None:
         begins = file.read(200).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if begins.startswith(_PAGE[:4]):
         raise BadInput(
-            f"{shown(path)} is a web page, whatever it is called: open it in a spreadsheet and save it as .xlsx or as CSV"
+            "{path} is a web page, whatever it is called: open it in a spreadsheet and save it as .xlsx or as CSV",
+            path=shown(path),
         )
     if begins.startswith(_PAGE[4:]):
-        raise BadInput(f"{shown(path)} is JSON and no table; `cscs load` reads JSON Lines, see docs/MODEL.md")
+        raise BadInput("{path} is JSON and no table; `cscs load` reads JSON Lines, see docs/MODEL.md", path=shown(path))

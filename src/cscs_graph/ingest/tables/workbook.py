@@ -40,4 +40,6 @@ def sheets_of(path: Path) -> Iterator[tuple[str, list[Cells]]]:
 
 
 def _unreadable(path: Path, reason: str) -> BadInput:
-    return BadInput(f"{path.name} cannot be read as a workbook ({reason}); save it again, or as CSV")
+    return BadInput(
+        "{name} cannot be read as a workbook ({reason}); save it again, or as CSV", name=path.name, reason=reason
+    )

@@ -113,6 +113,8 @@ class OwnershipFault(Part):
     """The holdings that cannot all be true, or the declaration and what stands against it."""
     treatment: str
     """What was done."""
+    treatment_zh: str
+    """What was done, in Chinese."""
 
 
 class RingOwner(Part):
@@ -138,6 +140,8 @@ class OwnershipRing(Part):
     """Whoever outside holds shares in it, with what that makes of its first company over all turns; the largest first."""
     meaning: str
     """What such a circle means, in words."""
+    meaning_zh: str
+    """What such a circle means, in Chinese."""
 
 
 class ControlAnswer(Answer):

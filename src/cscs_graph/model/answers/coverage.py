@@ -54,6 +54,8 @@ class Coverage(Part):
     """Agencies of this answer's lists with the share of their records that central files show (§8.1)."""
     notes: tuple[str, ...] = ()
     """What a reader has to know about this answer."""
+    notes_zh: tuple[str, ...] = ()
+    """The same in Chinese."""
 
 
 class Truncation(Part):

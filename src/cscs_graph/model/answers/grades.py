@@ -105,6 +105,8 @@ class GradeStep(Part):
 
     says: str
     """What was done, in words."""
+    says_zh: str
+    """What was done, in Chinese."""
     deduction: Deduction | None = None
     """The deduction that was applied; null where the step is none."""
     times: int = 1
@@ -132,3 +134,5 @@ class GradeAnswer(Answer):
     """The same band where the points leave no doubt."""
     notes: tuple[str, ...]
     """What the loaded rules leave open."""
+    notes_zh: tuple[str, ...]
+    """The same in Chinese."""

@@ -63,6 +63,7 @@ class ListReport(Part):
     list_id: ListKey
     """The list."""
     name_en: str
+    name_zh: str | None = None
     kind: ListKind
     status: ListStatus
     """Whether it is in use."""

@@ -86,6 +86,10 @@ class ChangedAspect(Part):
     """What it is under the first regime."""
     after: str | None
     """What it is under the second."""
+    before_zh: str | None
+    """What it is under the first regime, in Chinese."""
+    after_zh: str | None
+    """What it is under the second, in Chinese."""
 
 
 class RegimeChange(Part):
@@ -112,6 +116,8 @@ class RegimeChange(Part):
     """Why it is not the same."""
     because: str
     """The reason as a sentence, with the documents that it rests on."""
+    because_zh: str
+    """The same in Chinese."""
 
 
 class RegimeDiff(Answer):

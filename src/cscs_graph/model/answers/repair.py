@@ -37,6 +37,8 @@ class RuleBasis(Dated):
     """Id of the document that the rule stands in."""
     edition: str
     """Name of that document."""
+    edition_zh: str | None
+    """Its name in Chinese; null where it has none."""
     document_no: str | None
     section: str | None
     certainty: Certainty
@@ -150,6 +152,8 @@ class RepairBlock(Part):
     """Other listings that prevent removal."""
     detail: str
     """In words, what prevents removal."""
+    detail_zh: str
+    """In Chinese, what prevents removal."""
     rule_id: str | None = None
     """Id of the rule that says so; null where no rule does."""
 
@@ -174,6 +178,8 @@ class LateNotice(Part):
     """Whether it is past on the day asked about; null where there is none."""
     detail: str
     """In words, what is known and what is not."""
+    detail_zh: str
+    """In Chinese, what is known and what is not."""
     proof: tuple[ProofStep, ...] = ()
 
 
@@ -184,11 +190,15 @@ class AppliedEdition(Part):
     """Id of the document."""
     name: str
     """Name of the document."""
+    name_zh: str | None
+    """Its name in Chinese; null where it has none."""
     document_no: str | None
     used_for: tuple[str, ...]
     """What it was drawn on for."""
     why: str
     """Why this one, and not another."""
+    why_zh: str
+    """In Chinese, why this one, and not another."""
 
 
 class Repair(Part):
@@ -235,6 +245,8 @@ class Repair(Part):
     """The sets of rules that were drawn on."""
     unknown: tuple[str, ...]
     """What the loaded rules do not say: unknown, not nil."""
+    unknown_zh: tuple[str, ...]
+    """The same in Chinese."""
 
 
 class RepairAnswer(Answer):

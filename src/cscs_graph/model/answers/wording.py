@@ -10,7 +10,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
+from cscs_graph.errors import Pair
+from cscs_graph.model import places
 from cscs_graph.model.language import Language, LanguageCode, language
+from cscs_graph.model.phrases import of_rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,6 +129,29 @@ def bilingual(named: Bilingual, code: LanguageCode) -> str:
     return full_width(name) if code is CHINESE else name
 
 
+def both(named: Bilingual) -> Pair:
+    """The name in each language."""
+    return Pair(bilingual(named, ENGLISH), bilingual(named, CHINESE))
+
+
+def province(code: str) -> Pair:
+    """A province by the first two digits of a division code (GB/T 2260)."""
+    if not language(ENGLISH).has("words", "province", code):
+        return Pair(code, code)
+    return Pair(*(language(one).word("province", code) for one in (ENGLISH, CHINESE)))
+
+
+def in_document(title: str, number: str | None) -> str:
+    """A measure in Chinese: its document, and its number there where it has one of its own."""
+    shown = _number(number, language(CHINESE)) if number else None
+    return f"《{full_width(title)}》{f'（{full_width(shown)}）' if shown else ''}"
+
+
+def place(section: str, code: LanguageCode) -> str:
+    """Where something stands in a document: an article as the document calls it, in English as lawyers cite it."""
+    return rules().get(section) or places.in_chinese(section) if code is CHINESE else places.in_english(section)
+
+
 def clause(step: Step, code: LanguageCode) -> str:
     """What one step says, as part of a sentence, with the certainty of the channel that it belongs to."""
     words = language(code)
@@ -147,9 +173,7 @@ def text_of(lead: str, steps: Sequence[Step], code: LanguageCode) -> str:
             grounds.append(words.say("ground", place=str(place), clause=said))
             continue
         source = step.source
-        publisher = (source.publisher_zh if code is CHINESE else None) or source.publisher
-        title = full_width(source.title_zh or source.title) if code is CHINESE else source.title
-        publisher = full_width(publisher) if publisher and code is CHINESE else publisher
+        title, publisher = source_title(source, code), _publisher(source, code)
         form = "source_with_publisher" if publisher else "source"
         number, _ = sources.setdefault(source.id, (len(sources) + 1, ""))
         listed = words.say(form, place=str(number), title=title, publisher=publisher)
@@ -201,6 +225,17 @@ def _clauses(steps: Sequence[Step], words: Language) -> Iterator[tuple[str, Step
                 yield step.clause(words.code), step
 
 
+def source_title(source: SourceRef, code: LanguageCode) -> str:
+    """The title of a publication; in Chinese the Chinese one where it has one."""
+    return full_width(source.title_zh or of_rule(source.title) or source.title) if code is CHINESE else source.title
+
+
+def _publisher(source: SourceRef, code: LanguageCode) -> str | None:
+    if source.publisher is None or code is not CHINESE:
+        return source.publisher
+    return full_width(source.publisher_zh or of_rule(source.publisher) or source.publisher)
+
+
 def start(step: Step, code: LanguageCode) -> str:
     """What the step names first."""
     name = (step.from_name_zh if code is CHINESE else step.from_name_en) or step.from_name
@@ -249,11 +284,11 @@ def _form(step: Step, type_: str, words: Language) -> str:
 
 
 def _number(number: str | None, words: Language) -> str | None:
-    """An article is called as the document calls it; a bare number is counted."""
+    """An article is called as the document calls it, in English as lawyers cite it; a bare number is counted."""
     if number is None:
         return None
     form = "plain" if number.isdecimal() else "article" if number.startswith("第") else "other"
-    return words.say("number", form, number=number)
+    return words.say("number", form, number=full_width(number) if words.code is CHINESE else places.in_english(number))
 
 
 def _travelling(step: Step, words: Language, said: str) -> str:

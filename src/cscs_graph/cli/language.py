@@ -1,0 +1,181 @@
+"""The language of the command line: help, usage and refusals of the parser. What commands print themselves says `phrase`."""
+
+import os
+import re
+import sys
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, speak, spoken
+from cscs_graph.settings import Settings
+
+_TITLES = {
+    "ARGUMENTS_PANEL_TITLE": "Arguments",
+    "OPTIONS_PANEL_TITLE": "Options",
+    "COMMANDS_PANEL_TITLE": "Commands",
+    "ERRORS_PANEL_TITLE": "Error",
+    "DEFAULT_STRING": "[default: {}]",
+    "ENVVAR_STRING": "[env var: {}]",
+    "REQUIRED_LONG_STRING": "[required]",
+    "ABORTED_TEXT": "Aborted.",
+    "RICH_HELP": "Try [blue]'{command_path} {help_option}'[/] for help.",
+}
+"""What the library calls the parts of a help page."""
+_TYPES = {"str": "<text>", "int": "<number>", "float": "<number>", "path": "<path>", "bool": "<yes or no>"}
+_REFUSALS = (
+    "Invalid value for {hint}: {reason}",
+    "Missing argument {hint}.",
+    "Missing option {hint}.",
+    "Missing command.",
+    "No such option: {option} (Possible options: {options})",
+    "No such option: {option}",
+    "No such command {name}. Did you mean {names}?",
+    "No such command {name}.",
+    "Got unexpected extra argument(s) ({arguments})",
+    "Option {option} does not take a value.",
+    "Option {option} requires an argument.",
+    "{value} is not one of {values}.",
+    "Value {value} is not a valid {kind}.",
+    "{value} is not in the range {range}.",
+    "{value} is not a valid {kind}.",
+    "Value error, {reason}",
+    "Input should be a valid integer, unable to parse string as an integer",
+    "Input should be a valid number, unable to parse string as a number",
+    "Input should be greater than or equal to {bound}",
+    "Input should be less than or equal to {bound}",
+)
+"""What the parser says of a command line, the longer form first."""
+_UsageError: Any = typer.BadParameter.__base__
+
+
+def say_as_stated(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    """The language that `--language` before the command names, or else CSCS_LANGUAGE; a wrong name is refused later or here.
+
+    It has to be known before the parser runs: help and refusals are in it. Raises BadInput for another CSCS_LANGUAGE.
+    """
+    say_in(
+        LanguageCode(
+            Settings.from_environment({name: environment.get(name, "") for name in ("CSCS_LANGUAGE",)}).language
+        )
+    )
+    for place, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            value = value or next(iter(arguments[place + 1 :]), "")
+            if value in set(LanguageCode):
+                say_in(LanguageCode(value))
+
+
+def say_in(code: LanguageCode) -> None:
+    """From here on the command line is in that language."""
+    speak(code)
+    if code is LanguageCode.ZH or "typer.rich_utils" in sys.modules:
+        from typer import rich_utils
+
+        for name, english in _TITLES.items():
+            setattr(rich_utils, name, phrase(english))
+
+
+class SpokenContext(typer.Context):
+    """Usage lines begin in the language that is spoken."""
+
+    def make_formatter(self) -> Any:
+        formatter = super().make_formatter()
+        written = formatter.write_usage
+        formatter.write_usage = lambda prog, args="", prefix=None: written(prog, args, prefix or phrase("Usage: "))
+        return formatter
+
+
+class Commands(TyperGroup):
+    """A group whose help and whose commands' help are in the language that is spoken."""
+
+    context_class = SpokenContext
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        found = super().get_command(ctx, cmd_name)
+        return found and in_words(found, ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        in_words(self, ctx)
+        super().format_help(ctx, formatter)
+
+
+class Root(Commands):
+    """The command `cscs`: what the parser refuses below it is said in the language that is spoken."""
+
+    def make_context(self, info_name: str | None, args: list[str], *others: Any, **extra: Any) -> Any:
+        say_as_stated(args, os.environ)
+        with refusals():
+            return super().make_context(info_name, args, *others, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        with refusals():
+            return super().invoke(ctx)
+
+
+def in_words(command: Any, context: Any) -> Any:
+    """The command with its texts in the language that is spoken; the English ones are kept for the next time."""
+    command.context_class = SpokenContext
+    for name in ("help", "short_help", "options_metavar", "subcommand_metavar"):
+        _say(command, name)
+    for parameter in command.get_params(context):
+        _say(parameter, "help")
+        if parameter.param_type_name == "option":
+            _name_type(parameter, context)
+    return command
+
+
+def _say(part: Any, attribute: str) -> None:
+    english: str | None = _kept(part, attribute)
+    if english:
+        setattr(part, attribute, paragraphs(english))
+
+
+def _kept(part: Any, attribute: str) -> Any:
+    """What it was before it was said in another language."""
+    if not hasattr(part, f"_english_{attribute}"):
+        setattr(part, f"_english_{attribute}", getattr(part, attribute, None))
+    return getattr(part, f"_english_{attribute}")
+
+
+def paragraphs(text: str) -> str:
+    """A help text, paragraph by paragraph, with the breaks of its lines in the code taken out."""
+    return "\n\n".join(phrase(" ".join(part.split())) for part in text.split("\n\n"))
+
+
+def _name_type(option: Any, context: Any) -> None:
+    """Types of options are words of a programming language; Chinese help says them in Chinese."""
+    kept: str | None = _kept(option, "metavar")
+    option.metavar = kept
+    shown = option.display_type_rich(context) or ""
+    name = shown.removeprefix("<").removesuffix(">")
+    if kept is None and spoken() is LanguageCode.ZH and name in _TYPES:
+        option.metavar = phrase(_TYPES[name])
+
+
+@contextmanager
+def refusals() -> Generator[None]:
+    """What the parser refuses is refused in the language that is spoken."""
+    try:
+        yield
+    except _UsageError as error:
+        if spoken() is LanguageCode.EN or type(error).__name__ == "NoArgsIsHelpError":
+            raise
+        raise _UsageError(said(error.format_message()), ctx=error.ctx) from None
+
+
+def said(refusal: str) -> str:
+    """A refusal in the language that is spoken. What has no phrase stays as the library says it."""
+    for pattern in _REFUSALS:
+        found = re.fullmatch(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(pattern)), refusal, re.DOTALL)
+        if found:
+            values = found.groupdict()
+            if "reason" in values:
+                values["reason"] = said(values["reason"])
+            return phrase(pattern, **values)
+    return refusal

@@ -1,0 +1,186 @@
+"""Answers as texts for `--say`: every conclusion with its proof, and for other answers what they say, with what that rests on."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from pydantic import BaseModel
+
+from cscs_graph.export.prov import conclusions
+from cscs_graph.model.answers import (
+    ActualControllersAnswer,
+    BeneficialOwnersAnswer,
+    ControlledCompaniesAnswer,
+    ControlLink,
+    GradeAnswer,
+    IntegratedOwnershipAnswer,
+    PartyRef,
+    RegimeDiff,
+    Repair,
+    RepairAnswer,
+    RepairsAnswer,
+    SupervisionAnswer,
+    wording,
+)
+from cscs_graph.model.codes import RepairState
+from cscs_graph.model.language import Language, LanguageCode, language
+from cscs_graph.model.phrases import in_both, phrase, word
+
+
+@singledispatch
+def texts(answer: BaseModel, code: LanguageCode) -> Iterator[str]:
+    """What an answer says, one text after the other. An answer without conclusions registers how it is said."""
+    for conclusion in conclusions(answer):
+        yield conclusion.sentence_zh if code is LanguageCode.ZH else conclusion.sentence_en
+
+
+@texts.register
+def _repair(answer: RepairAnswer, code: LanguageCode) -> Iterator[str]:
+    yield _of_repair(answer, answer.repair, code)
+
+
+@texts.register
+def _repairs(answer: RepairsAnswer, code: LanguageCode) -> Iterator[str]:
+    for repair in answer.repairs:
+        yield _of_repair(answer, repair, code)
+
+
+def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: LanguageCode) -> str:
+    """Its stage, from when removal can be applied for, until when it lasts at the earliest, and by which rule."""
+    words, listing = language(code), repair.listing
+    unknown = repair.earliest_application is None and repair.state is not RepairState.ANNULLED
+    basis = repair.term.basis if repair.term else None
+    edition = basis and (
+        basis.edition_zh or in_both(basis.edition).chinese if code is LanguageCode.ZH else basis.edition
+    )
+    lead = words.say(
+        "leads",
+        "repair",
+        "is",
+        day=words.day(answer.as_of),
+        party=wording.party(answer.subject, code),
+        list_kind=words.word("list_kind", listing.credit_list.kind),
+        list=wording.bilingual(listing.credit_list, code),
+        state=word(repair.state, code),
+        since=words.day(repair.state_since),
+        application=words.day(repair.earliest_application),
+        unknown=words.pattern("leads", "repair", "unknown") if unknown else None,
+        removal=words.day(repair.earliest_removal),
+        unless=word(repair.unless, code) if repair.unless else None,
+        edition=edition,
+        place=_place(basis.section, words) if basis and basis.section else None,
+        certainty=words.word("certainty", basis.certainty) if basis else None,
+    )
+    return wording.text_of(lead, [step.proof for step in repair.steps], code)
+
+
+def _place(section: str, words: Language) -> str:
+    """A section of the report, or an article."""
+    return words.say("section", section=section) if section[0].isdecimal() else wording.place(section, words.code)
+
+
+@texts.register
+def _controllers(answer: ActualControllersAnswer, code: LanguageCode) -> Iterator[str]:
+    for link in answer.controllers:
+        yield _of_link(link, link.party, answer.subject, code)
+
+
+@texts.register
+def _controlled(answer: ControlledCompaniesAnswer, code: LanguageCode) -> Iterator[str]:
+    for link in answer.controlled:
+        yield _of_link(link, answer.subject, link.party, code)
+
+
+def _of_link(link: ControlLink, controller: PartyRef, company: PartyRef, code: LanguageCode) -> str:
+    lead = _control(
+        "control",
+        link.certain,
+        code,
+        party=wording.party(controller, code),
+        company=wording.party(company, code),
+        basis=phrase(", ", code).join(word(basis, code) for basis in link.basis),
+        votes=_between(link.votes_min, link.votes_max, code),
+        share=_between(link.share_min, link.share_max, code),
+    )
+    return wording.text_of(lead, link.proof, code)
+
+
+@texts.register
+def _owners(answer: BeneficialOwnersAnswer, code: LanguageCode) -> Iterator[str]:
+    for owner in answer.owners:
+        lead = _control(
+            "owner",
+            owner.certain,
+            code,
+            party=wording.party(owner.person, code),
+            company=wording.party(answer.subject, code),
+            test=in_both(owner.rule.name_en).chinese if code is LanguageCode.ZH else owner.rule.name_en,
+            votes=_between(owner.votes_min, owner.votes_max, code),
+            share=_between(owner.share_min, owner.share_max, code),
+        )
+        yield wording.text_of(lead, owner.proof, code)
+
+
+@texts.register
+def _share(answer: IntegratedOwnershipAnswer, code: LanguageCode) -> Iterator[str]:
+    lead = language(code).say(
+        "leads",
+        "share",
+        "is",
+        party=wording.party(answer.holder, code),
+        company=wording.party(answer.subject, code),
+        share=_between(answer.share_min, answer.share_max, code),
+        votes=_between(answer.votes_min, answer.votes_max, code),
+    )
+    yield wording.text_of(lead, answer.proof, code)
+
+
+@texts.register
+def _regimes(answer: RegimeDiff, code: LanguageCode) -> Iterator[str]:
+    for change in answer.changes:
+        shown = change.after or change.before
+        named = change.equivalence_group or (shown.measure if shown else None)
+        yield language(code).say(
+            "leads",
+            "change",
+            "is",
+            party=wording.party(change.target.party, code),
+            measure=wording.bilingual(named, code) if named else None,
+            kind=word(change.kind, code),
+            because=change.because_zh if code is LanguageCode.ZH else change.because,
+        )
+
+
+@texts.register
+def _grades(answer: GradeAnswer, code: LanguageCode) -> Iterator[str]:
+    chinese = code is LanguageCode.ZH
+    for step in answer.steps:
+        yield wording.sentence(step.says_zh if chinese else step.says, code)
+    yield from answer.notes_zh if chinese else answer.notes
+
+
+@texts.register
+def _supervision(answer: SupervisionAnswer, code: LanguageCode) -> Iterator[str]:
+    words = language(code)
+    lists = [wording.bilingual(listing.credit_list, code) for listing in answer.because]
+    yield words.say(
+        "leads",
+        "supervision",
+        answer.frequency,
+        party=wording.party(answer.subject, code),
+        day=words.day(answer.as_of),
+        lists=words.several([words.say("quoted", text=name) for name in dict.fromkeys(lists)]),
+        certainty=words.word("certainty", answer.certainty) if answer.certainty else None,
+    )
+    for measure in answer.measures:
+        yield measure.sentence_zh if code is LanguageCode.ZH else measure.sentence_en
+
+
+def _control(name: str, certain: bool, code: LanguageCode, **values: str | None) -> str:
+    return language(code).say("leads", name, "certain" if certain else "possible", **values)
+
+
+def _between(low: float, high: float, code: LanguageCode) -> str:
+    first, last = (
+        phrase("{number} %", code, number=f"{share * 100:.4f}".rstrip("0").rstrip(".")) for share in (low, high)
+    )
+    return first if high - low < 1e-9 else phrase("{low} to {high}", code, low=first, high=last)

@@ -1,0 +1,103 @@
+"""Whatever the command line, answers and errors say has its Chinese, and nothing that is not said has one."""
+
+import csv
+import re
+import string
+from enum import StrEnum
+
+import pytest
+
+from cscs_graph.model.codes import Certainty
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import chinese, codes, phrase, plural, rules, speak, word
+from cscs_graph.resources import resource
+from tests.language.phrases import every, printed_as_written
+
+EVERY = every()
+_HALF_BETWEEN = re.compile(r"[\u3400-\u9fff][,;:!?()][\u3400-\u9fff]|[\u3400-\u9fff]\.$")
+_MARKS = re.compile(r"\[/?(?:bold|dim|yellow|red|blue)?\]")
+TABLES = {"phrases": chinese(), "rules": rules(), **{f"codes of {name}": table for name, table in codes().items()}}
+NOT_PRINTED = frozenset({"Column", "Convention", "End", "Follows", "Kind", "Sense", "Starts"})
+"""Enumerations of the inside: statements, files and sums."""
+
+
+def test_every_phrase_has_its_chinese_and_none_is_left_over() -> None:
+    assert {text: where for text, where in EVERY.items() if text not in chinese()} == {}
+    assert chinese().keys() - EVERY.keys() == set()
+
+
+def test_the_search_finds_phrases_wherever_they_stand() -> None:
+    """Of each way in which the code names a phrase, one that is known to be there."""
+    for text in (
+        "measures on bidding",  # chosen by a condition
+        "inspected less often than others",  # in a table of the module
+        "Former ties",  # in a loop
+        "{count} months",  # the several of a count
+        "the deciding office",  # in a comprehension
+        "no party {reference!r} is loaded; that says nothing about the firm or person",  # an error
+        "Steps from party to party that are followed.",  # the description of a question's field
+        "registered capital",  # the label of a field
+        "Show this message and exit.",  # of the parser
+    ):
+        assert text in EVERY, text
+
+
+def test_nothing_is_printed_without_being_said() -> None:
+    assert printed_as_written() == []
+
+
+@pytest.mark.parametrize("text", chinese())
+def test_both_sides_name_the_same(text: str) -> None:
+    assert _names(chinese()[text]) == _names(text)
+    assert _MARKS.findall(chinese()[text]) == _MARKS.findall(text)
+
+
+def _names(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_chinese_is_written_with_chinese_punctuation(name: str) -> None:
+    assert [said for said in TABLES[name].values() if _HALF_BETWEEN.search(said)] == []
+
+
+def test_every_code_that_tables_print_has_its_chinese() -> None:
+    printed = {
+        kind.__name__: {str(code) for code in kind} for kind in _enumerations() if kind.__name__ not in NOT_PRINTED
+    }
+    assert len(printed) > 50
+    assert {name: sorted(members - codes().get(name, {}).keys()) for name, members in printed.items()} == {
+        name: [] for name in printed
+    }
+    assert codes().keys() - printed.keys() == {"Other"}
+    assert {name: sorted(codes()[name].keys() - members) for name, members in printed.items()} == {
+        name: [] for name in printed
+    }
+
+
+def _enumerations() -> list[type[StrEnum]]:
+    return [kind for kind in StrEnum.__subclasses__() if kind.__module__.startswith("cscs_graph.")]
+
+
+def test_what_rules_say_in_chinese_is_what_a_row_says_in_english() -> None:
+    """No text is left over when a row is mended."""
+    stated: set[str] = set()
+    for path in sorted((resource("seed") / "reference").glob("*.csv")):
+        for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+            for value in row.values():
+                stated |= {value or "", *(value or "").split("; ")}
+    assert rules().keys() - stated == set()
+
+
+def test_a_phrase_is_said_in_the_language_that_is_spoken() -> None:
+    assert phrase("end not known") == "end not known"
+    assert phrase("end not known", LanguageCode.ZH) == "终止日不详"
+    assert word(Certainty.STATUTE) == "statute"
+    assert plural(1, "{count} month", "{count} months") == "1 month"
+    try:
+        speak(LanguageCode.ZH)
+        assert phrase("may end {day}", day="2018-01-01") == "最早于2018-01-01终止"
+        assert word(Certainty.DRAFT) == "未施行的草案"
+        assert plural(1, "{count} month", "{count} months") == "1个月"
+    finally:
+        speak(LanguageCode.EN)
