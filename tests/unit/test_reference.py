@@ -10,8 +10,9 @@ from cscs_graph.errors import BadInput
 from cscs_graph.ingest.items import Item, Refusal
 from cscs_graph.ingest.reference import EQUIVALENTS, files_of, read_reference, region_codes
 from cscs_graph.model.base import FactLink, Record, Thing
-from cscs_graph.model.codes import Completeness, Effect, ListKind, ListStatus, TargetClass
+from cscs_graph.model.codes import Completeness, DocumentKind, Effect, ListKind, ListStatus, TargetClass
 from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Measure, Mou, RecordCategory, Signed, Source
+from cscs_graph.model.supersession import Supersession
 from cscs_graph.resources import resource
 
 ROWS = list(read_reference())
@@ -179,3 +180,38 @@ def test_a_file_is_called_after_the_type_of_its_rows(tmp_path: Path) -> None:
     (tmp_path / "grade_band.csv").write_text("id\n", "utf-8")
     with pytest.raises(BadInput, match=r"grade_band.csv: no record type is called so"):
         files_of(tmp_path)
+
+
+def test_the_step_from_a_list_to_a_document_is_sourced_to_the_document_where_its_number_is_known() -> None:
+    for tie in of(EstablishedBy):
+        mou = MOUS[tie.to_id]
+        if mou.document_no is not None:
+            assert tie.source_id == mou.source_id, (tie.from_id, tie.to_id)
+
+
+def test_how_complete_a_memorandum_is_agrees_with_what_is_loaded() -> None:
+    """Complete and by title: as many as it states. Partial: not all, or nobody says how many there are."""
+    loaded = Counter(measure.mou for measure in of(Measure))
+    for mou in MOUS.values():
+        stated = mou.measures_stated
+        if mou.completeness in (Completeness.COMPLETE, Completeness.BY_TITLE):
+            assert loaded[mou.id] == stated, mou.id
+        if mou.completeness is Completeness.PARTIAL and stated is not None:
+            assert loaded[mou.id] != stated, mou.id
+    assert MOUS["tax_violations_2014"].completeness is Completeness.BY_TITLE
+
+
+def test_a_document_is_one_document() -> None:
+    """Two documents have two days; several in one row would end together."""
+    assert [mou.id for mou in MOUS.values() if ";" in (mou.document_no or "")] == []
+
+
+def test_what_the_2020_shift_left_alone_is_no_matter_of_one_regime() -> None:
+    """A notice that nothing replaced, and a law from before 2022, hold under both; a memorandum and a basic list do not."""
+    superseded = {one.mou for one in of(Supersession)}
+    for mou in MOUS.values():
+        if mou.document_kind in (DocumentKind.MEMORANDUM, DocumentKind.BASIC_LIST) or mou.id in superseded:
+            assert mou.also_in == (), mou.id
+        assert mou.regime not in mou.also_in, mou.id
+    assert MOUS["central_opinion_2016"].also_in
+    assert MOUS["real_estate_restriction_2018"].also_in

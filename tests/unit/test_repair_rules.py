@@ -15,6 +15,7 @@ from cscs_graph.ingest.reference import read_reference
 from cscs_graph.model.answers import RuleBasis
 from cscs_graph.model.codes import Certainty, CounterTrigger, EventKind, TermAspect, TermBasis, Tier
 from cscs_graph.model.repair import CounterRule, RepairEdition, RepairRule, RepairStep, RepairTerm
+from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import Span, none_if_open
 
 RECORDS = [row.record for row in read_reference() if isinstance(row, Item)]
@@ -311,3 +312,12 @@ def test_what_rules_market_regulation(
 ) -> None:
     found = RULES.term(aspect, RuleKey(list_id, tier, "Entity", None), day)
     assert (found.basis.rule_id if found else None) == rule
+
+
+def test_what_no_text_seen_says_of_a_term_is_to_be_confirmed() -> None:
+    points = [record for record in RECORDS if isinstance(record, PointToConfirm)]
+    about = " ".join(point.about for point in points)
+    for rule in ("ndrc_527_2019", "samr_publicity_2021", "samr_repair_2021", "samr_serious_2014", "stay_2026_serious"):
+        assert rule in about, rule
+    tiers = {term.tier for term in TERMS if term.edition == "ndrc_527_2019"}
+    assert Tier.PARTICULARLY_SERIOUS not in tiers, "the passage was not seen: a row would be made up"
