@@ -142,7 +142,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
     from rich.table import Table
 
     from cscs_graph.cli.render import console
-    from cscs_graph.model.answers.wording import province
+    from cscs_graph.model.answers.wording import full_width, province
 
     console.print(phrase("graph server: {address}", address=address))
     counts = {"lists": coverage.lists_known, "agencies": coverage.agencies_deciding}
@@ -152,7 +152,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
     table = Table(*map(phrase, ("list", "listings", "first", "last")))
     for held in coverage.lists:
         days = (day.isoformat() if day else phrase("not known") for day in (held.first, held.last))
-        table.add_row(names.get(held.credit_list_id, held.credit_list_id), str(held.listings), *days)
+        table.add_row(full_width(names.get(held.credit_list_id, held.credit_list_id)), str(held.listings), *days)
     console.print(table)
 
 

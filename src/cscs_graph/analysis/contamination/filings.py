@@ -28,7 +28,7 @@ from cscs_graph.analysis.core.question import (
 )
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.catalog import End
-from cscs_graph.errors import NotFound
+from cscs_graph.errors import Message, NotFound
 from cscs_graph.model.answers import (
     ApplicationRef,
     ContaminationAnswer,
@@ -41,6 +41,7 @@ from cscs_graph.model.answers import (
 from cscs_graph.model.codes import Certainty, FilingState, ParticipantRole
 from cscs_graph.model.time import OPEN_END, PartialDate, Span
 
+_PLANNED = Message("planned joint application")
 MOST_MEMBERS = 200
 
 
@@ -123,7 +124,7 @@ async def planned_parts(reading: Reading, party_ids: Sequence[str]) -> dict[str,
 
 
 def planned_filing(on: date) -> ApplicationRef:
-    return ApplicationRef(id=_planned_on(on), title="planned joint application", filed_on=on, hypothetical=True)
+    return ApplicationRef(id=_planned_on(on), title=str(_PLANNED), filed_on=on, hypothetical=True)
 
 
 def _planned_on(day: date) -> str:

@@ -19,7 +19,7 @@ from cscs_graph.model.phrases import phrase, word
 @table.register
 def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
     for finding in answer.findings:
-        console.print(phrase("[bold]{name}[/] as of {day}", name=finding.application.title, day=answer.as_of))
+        console.print(phrase("[bold]{name}[/] as of {day}", name=phrase(finding.application.title), day=answer.as_of))
         for line in listing_lines(finding.disregarded):
             console.print(phrase("  does not count: {line}", line=line))
         if not finding.contaminators:
@@ -51,7 +51,8 @@ def _contaminators(finding: ContaminationFinding) -> None:
             joined(word(role) for role in item.roles),
             word(item.certainty),
             "\n".join(listing_lines(item.listings)),
-            "\n".join(f"- {named(measure)}" for measure in item.measures) or phrase("none loaded"),
+            "\n".join(phrase("- {measure}", measure=named(measure)) for measure in item.measures)
+            or phrase("none loaded"),
         )
     console.print(rows)
 

@@ -19,7 +19,7 @@ from cscs_graph.cli.render.common import (
 from cscs_graph.cli.render.control import place_of
 from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis, TermView
 from cscs_graph.model.answers.wording import bilingual
-from cscs_graph.model.codes import RepairState, TermAspect, TermBasis
+from cscs_graph.model.codes import RepairState, StepActor, TermAspect, TermBasis
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase, plural, spoken, word
 
@@ -27,6 +27,12 @@ _BY = {
     TermBasis.DECISION: "by the decision",
     TermBasis.RULE: "by the rule",
     TermBasis.LIST: "by the list",
+}
+
+_ACTORS = {
+    StepActor.PARTY: "the listed party",
+    StepActor.AGENCY: "the agency",
+    StepActor.PUBLISHER: "whoever publishes the list",
 }
 
 
@@ -123,10 +129,10 @@ def _unless(repair: Repair) -> str:
 
 
 def _step(step: NextStep) -> str:
-    who = joined(agency(each) for each in step.agencies) or word(step.actor)
+    who = joined(agency(each) for each in step.agencies) or phrase(_ACTORS[step.actor])
     to = phrase(" to {addressee}", addressee=text(step.addressee)) if step.addressee else ""
-    due = phrase(", by {day}", day=step.due) if step.due else ""
-    return phrase("{step}{to}, {who}{due}", step=named(step), to=to, who=who, due=due)
+    due = phrase(" (due {day})", day=step.due) if step.due else ""
+    return phrase("{step}{to}, by {who}{due}", step=named(step), to=to, who=who, due=due)
 
 
 def _basis(basis: RuleBasis) -> str:

@@ -1,0 +1,90 @@
+"""What answers say in words stands in both languages, and `--say` tells it as texts."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from pydantic import BaseModel
+
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.grades.schemes import IfGraded
+from cscs_graph.analysis.repair.question import Repair
+from cscs_graph.cli.saying import texts
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import ProofStep
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.scenarios.case import read_scenario, scenario_folders
+
+CHINESE = re.compile("[\u3400-\u9fff]")
+_SENTENCE = re.compile(r"(?:[A-Za-z]+[ ,;:.]+){4,}")
+OWN = frozenset({"notes", "unknown", "detail", "why", "because", "says", "treatment", "meaning"})
+"""Fields in which the program itself says something."""
+OF_SOURCES = frozenset(
+    {
+        *("name", "name_en", "title", "title_en", "from_name", "to_name", "edition", "note", "reason", "legal_basis"),
+        *("entry_threshold", "imposed_by_text", "issued_by_text", "borne_by_text", "addressee"),
+        *("measures", "scale", "decides", "graded", "condition"),
+    }
+)
+"""Names, and words of a source or of a row of the rules, which answers hand on as they stand."""
+
+
+async def answers(graph: Graph) -> list[BaseModel]:
+    found: list[BaseModel] = []
+    for folder in scenario_folders():
+        for one in read_scenario(folder / "case.yaml").asks:
+            found.append(await ask(graph, one.asked()))
+    found.append(await ask(graph, IfGraded.of(scheme="sta_taxpayer_2014", as_of=date(2020, 1, 1), deductions={})))
+    return found
+
+
+def stated(part: BaseModel) -> Iterator[tuple[BaseModel, str, str]]:
+    """Every text of an answer: whose it is, the field, the text."""
+    for field in type(part).model_fields:
+        value = getattr(part, field)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, BaseModel):
+                yield from stated(item)
+            elif isinstance(item, str):
+                yield part, field, item
+
+
+async def test_what_the_program_says_it_says_in_both_languages(graph: Graph) -> None:
+    alone: set[str] = set()
+    for answer in await answers(graph):
+        for part, field, text in stated(answer):
+            sibling = f"{field.removesuffix('_en')}_zh"
+            if field in OWN and not isinstance(part, ProofStep):
+                chinese = getattr(part, sibling)
+                assert all(CHINESE.search(one) for one in (chinese if isinstance(chinese, tuple) else (chinese,))), (
+                    part,
+                    field,
+                )
+            elif sibling not in type(part).model_fields and _SENTENCE.search(text) and not CHINESE.search(text):
+                alone.add(field)
+    assert "; ".join(sorted(alone - OF_SOURCES)) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            LanguageCode.EN,
+            "As of 1 June 2017, the listing of Shanghai Husi on the blacklist “Dishonesty in food and drug safety” is at the "
+            "stage “listed” since 1 January 2016. Removal can be applied for from 1 January 2018. "
+            "The listing may end on 1 January 2018 at the earliest.",
+        ),
+        (
+            LanguageCode.ZH,
+            "截至2017年6月1日，上海福喜食品有限公司被列入黑名单“食品药品生产经营严重失信者名单”，其状态为“已列入”（自2016年1月1日起）。"
+            "自2018年1月1日起可以申请移出。最早于2018年1月1日移出。",
+        ),
+    ],
+)
+async def test_a_repair_is_told_with_its_days_and_its_rule(graph: Graph, code: LanguageCode, said: str) -> None:
+    """The case of the report (§4.3): listed from 2016 for two years; the rule is that of section 4.3."""
+    answer = await ask(graph, Repair.of(listing="shanghai-husi-listing-company", as_of=date(2017, 6, 1)))
+    (text,) = texts(answer, code)
+    assert text.startswith(said)
+    assert ("§ 4.3" if code is LanguageCode.EN else "Trivium报告第4.3节") in text

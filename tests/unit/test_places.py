@@ -1,0 +1,54 @@
+"""Where a rule stands, in Chinese and as lawyers cite it in English."""
+
+import pytest
+
+from cscs_graph.model.places import in_chinese, in_english, number_of, numeral
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("第七条", "art. 7"),
+        ("第七条第二款", "art. 7 para. 2"),
+        ("第一百七十八条", "art. 178"),
+        ("第三条第（一）项", "art. 3 item 1"),
+        ("第二部分第三条", "part 2 art. 3"),
+        ("附件", "annex"),
+        ("二(三)", "2(3)"),
+        ("一(一)10", "1(1)10"),
+    ],
+)
+def test_a_place_of_a_chinese_document_is_cited_in_english(chinese: str, english: str) -> None:
+    assert in_english(chinese) == english
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("art. 12", "第十二条"),
+        ("article 110", "第一百一十条"),
+        ("articles 14, 15", "第十四条、第十五条"),
+        ("art. 20(10)", "第二十条第（十）项"),
+        ("4.3", "Trivium报告第4.3节"),
+        ("4.3, 9.7", "Trivium报告第4.3、9.7节"),
+        ("5.1; art. 18", "Trivium报告第5.1节；第十八条"),
+        ("4.1, article 2(6)", "Trivium报告第4.1节；第二条第（六）项"),
+        ("Appendix III", "Trivium报告附录三"),
+    ],
+)
+def test_a_section_is_said_in_chinese(english: str, chinese: str) -> None:
+    assert in_chinese(english) == chinese
+
+
+def test_numerals_are_read_as_they_are_written() -> None:
+    for number, written in (
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+    ):
+        assert (numeral(number), number_of(written)) == (written, number)
+    assert [number_of(numeral(number)) for number in range(1, 1000)] == [*range(1, 1000)]
