@@ -38,6 +38,7 @@ from cscs_graph.model.answers.control import (
     TreeHolding,
 )
 from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
+from cscs_graph.model.answers.dossier import DossierAnswer
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -166,6 +167,7 @@ __all__ = [
     "Direction",
     "Dispute",
     "DocumentRef",
+    "DossierAnswer",
     "EffectCount",
     "EnforcementRef",
     "EntityDetails",
