@@ -1,9 +1,10 @@
-"""A chart: what is drawn, in columns with a meaning, before anybody knows where. Shape says what, line how sure, sign which effect."""
+"""A chart: what is drawn, in columns with a meaning, before it has a place. Shape says what, line how sure, sign which effect."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from cscs_graph.model.codes import Certainty
+from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.severity import Severity
 
 
@@ -55,6 +56,8 @@ class Node:
     weight: int = 0
     """The lightest come first, and are left out last."""
     severity: Severity | None = None
+    list_kind: ListKind | None = None
+    """Of a listing: the kind of its list."""
     subject: bool = False
     hatched: bool = False
     """Not known, which is not nothing."""
@@ -98,3 +101,16 @@ class Chart:
             for edge in self.edges
             if edge.start in titles and edge.end in titles
         )
+
+
+def once(parts: Iterable[Node | Edge]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """Each box once, as it was first named; of two boxes one line, the first; no line without its boxes."""
+    nodes: dict[str, Node] = {}
+    edges: dict[frozenset[str], Edge] = {}
+    for part in parts:
+        if isinstance(part, Node):
+            nodes.setdefault(part.id, part)
+        else:
+            edges.setdefault(frozenset((part.start, part.end)), part)
+    drawn = (edge for edge in edges.values() if edge.start in nodes and edge.end in nodes and edge.start != edge.end)
+    return tuple(nodes.values()), tuple(drawn)
