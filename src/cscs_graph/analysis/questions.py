@@ -35,6 +35,7 @@ QUESTIONS: Mapping[str, str] = {
     "path": "parties.parties:Path",
     "if-graded": "grades.schemes:IfGraded",
     "regimes": "reference.regimes:DiffRegimes",
+    "dossier": "dossier.question:Dossier",
     "screen": "screening.screening:Screen",
 }
 """Those whose answers can be had again by their id: the name of the command, and where the class is. A new question is added

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cscs_graph import __version__
-from cscs_graph.cli import ask, browser, data, derive, export, reference, schema, screen, server
+from cscs_graph.cli import ask, browser, data, derive, export, reference, report, schema, screen, server
 from cscs_graph.cli.language import Root, say_as_stated
 from cscs_graph.cli.run import Session
 from cscs_graph.model.language import LanguageCode
@@ -28,6 +28,7 @@ app.add_typer(reference.app, name="reference")
 browser.register(app)
 data.register(app)
 export.register(app)
+report.register(app)
 schema.register(app)
 screen.register(app)
 server.register(app)

@@ -143,7 +143,7 @@ class ListingsFound(Part):
 @table.register
 def _listings(found: ListingsFound, **_: bool) -> None:
     rows = table_of(
-        "Listings", "party", "list", "since", "until", "document", "filed", "amount", "creditor", "decided by"
+        "Listings", "party", "list", "since", "until", "document no.", "filed", "amount", "creditor", "decided by"
     )
     for listing in found.listings:
         rows.add_row(

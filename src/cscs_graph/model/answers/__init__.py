@@ -38,6 +38,7 @@ from cscs_graph.model.answers.control import (
     TreeHolding,
 )
 from cscs_graph.model.answers.coverage import Answer, Coverage, ListCoverage, MouCoverage, Reproducible, Truncation
+from cscs_graph.model.answers.dossier import DossierAnswer
 from cscs_graph.model.answers.files import (
     CreditFile,
     EntityDetails,
@@ -110,7 +111,14 @@ from cscs_graph.model.answers.rulings import (
     RulePart,
     ScopeClauseRef,
 )
-from cscs_graph.model.answers.screening import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer
+from cscs_graph.model.answers.screening import (
+    ControlledFrom,
+    EffectCount,
+    FollowingMeasure,
+    Match,
+    Screened,
+    ScreeningAnswer,
+)
 from cscs_graph.model.answers.steps import OutletCount, ProofStep, StepKind
 from cscs_graph.model.answers.supervision import SupervisionAnswer
 from cscs_graph.model.answers.surroundings import (
@@ -170,10 +178,12 @@ __all__ = [
     "Direction",
     "Dispute",
     "DocumentRef",
+    "DossierAnswer",
     "EffectCount",
     "EnforcementRef",
     "EntityDetails",
     "FaultKind",
+    "FollowingMeasure",
     "GradeAnswer",
     "GradeScheme",
     "GradeStep",

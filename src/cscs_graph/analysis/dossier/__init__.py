@@ -1,0 +1,1 @@
+"""Everything loaded of one party, in one answer of one moment."""

@@ -1,0 +1,11 @@
+"""A dossier in the terminal: the text that `cscs report` writes as Markdown."""
+
+from cscs_graph.cli.render.common import console, table
+from cscs_graph.export.dossier.page import page_of
+from cscs_graph.export.pages import markdown
+from cscs_graph.model.answers import DossierAnswer
+
+
+@table.register
+def _dossier(answer: DossierAnswer, **_: bool) -> None:
+    console.print("".join(markdown.written(page_of(answer))), markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,87 @@
+"""`cscs report`: everything loaded of one party, as a page or a text to hand on."""
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cscs_graph.model.phrases import phrase
+
+if TYPE_CHECKING:
+    from cscs_graph.export.pages.blocks import Page
+
+OUT = inspect.Parameter(
+    "out",
+    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+    annotation=Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", help="File to write: a page (.html), or Markdown (.md) with its picture beside it."
+        ),
+    ],
+)
+PAGE, TEXT = (".html", ".htm"), (".md", ".markdown")
+
+
+def register(app: typer.Typer) -> None:
+    """Under its name, without its options: those follow from the question, which is imported when they are needed."""
+    plain: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+    app.command("report", context_settings=plain, help=report.__doc__)(_delegated)
+
+
+def _delegated(context: typer.Context) -> None:
+    code = command().main(context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj)
+    if code:
+        raise typer.Exit(code)
+
+
+def command() -> Any:
+    """The command, with an option for each parameter of the question."""
+    from cscs_graph.analysis.dossier.question import Dossier
+    from cscs_graph.cli.derived import parameters_of, signed_plainly
+
+    one = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    one.command("report")(signed_plainly(report, [*parameters_of(Dossier), OUT]))
+    return typer.main.get_command(one)
+
+
+def report(context: typer.Context, out: Path, **stated: Any) -> None:
+    """Write a dossier of a party: who it is, its lists, what follows and for whom, bids, control, repair, what is not known.
+
+    The file asks for nothing from outside and prints well. Its ending says what is written: .html or .md.
+    """
+    from cscs_graph.analysis.dossier.question import Dossier
+    from cscs_graph.cli.derived import asked, question_of
+    from cscs_graph.errors import BadInput
+    from cscs_graph.export.dossier.page import page_of
+
+    ending = out.suffix.casefold()
+    if ending not in (*PAGE, *TEXT):
+        raise BadInput(f"--out: {str(out)!r} ends in neither .html nor .md; name a file with one of these endings")
+    picture = out.with_suffix(".svg")
+    page = page_of(asked(context, question_of(Dossier, stated)), picture.name)
+    written = [_page(page, out)] if ending in PAGE else [_text(page, out), _picture(page, picture)]
+    for path in written:
+        typer.echo(phrase("written: {path}", path=path))
+
+
+def _page(page: "Page", out: Path) -> Path:
+    from cscs_graph.export.pages import html
+    from cscs_graph.export.pages.files import put
+
+    return put(out, html.written(page))
+
+
+def _text(page: "Page", out: Path) -> Path:
+    from cscs_graph.export.pages import markdown
+    from cscs_graph.export.pages.files import put
+
+    return put(out, markdown.written(page))
+
+
+def _picture(page: "Page", out: Path) -> Path:
+    from cscs_graph.export.pages.blocks import figures
+    from cscs_graph.export.pages.files import put
+
+    return put(out, (figure.svg for figure in figures(page)))

@@ -1,0 +1,211 @@
+"""What follows: each measure with what it does, who imposes it, from when until when at the earliest, and how certain it is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cscs_graph.export import words
+from cscs_graph.export.dossier.marks import graded
+from cscs_graph.export.dossier.sources import Cited
+from cscs_graph.export.gathered import MeasuresOfRule, by_rule, weight
+from cscs_graph.export.pages.blocks import (
+    Block,
+    Bullets,
+    Group,
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Quiet,
+    Section,
+    Sign,
+    Table,
+)
+from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification
+from cscs_graph.model.codes import Effect, ImposerBasis, RuleState
+from cscs_graph.model.phrases import phrase
+from cscs_graph.model.severity import Severity
+
+
+def measures(answer: DossierAnswer, cited: Cited) -> Section:
+    own = _own(answer.subject, answer.cascade.consequences)
+    ruling = [one for one in own if one.mou.state is RuleState.IN_FORCE]
+    others = [one for one in own if one.mou.state is not RuleState.IN_FORCE]
+    blocks: list[Block] = list(tables(ruling, answer, cited))
+    if not own:
+        blocks.append(Paragraph(_none(answer)))
+    blocks += _beside(answer, cited)
+    if others:
+        inner = (Paragraph(phrase("They are shown because they were asked for.")), *tables(others, answer, cited))
+        blocks.append(Section("superseded", phrase("By rules that no longer rule"), inner, level=3))
+    blocks += _left_out(answer.coverage.superseded)
+    return Section("measures", phrase("Measures that follow"), tuple(blocks))
+
+
+def rewards(answer: DossierAnswer, cited: Cited) -> Section | None:
+    """What redlist standing gives, and what of it is lost; None where it is on no redlist."""
+    cascade = answer.cascade
+    blocks: list[Block] = list(tables(_own(answer.subject, cascade.rewards), answer, cited))
+    for lost in cascade.rewards_lost:
+        because = words.joined([words.named(one.credit_list) for one in lost.because])
+        said = phrase("standing lost on: {list}", list=words.named(lost.listing.credit_list))
+        summary: Line = (
+            said,
+            words.enclosed(words.labelled(phrase("because of"), because)),
+            " ",
+            graded(lost.certainty),
+        )
+        named = tuple(words.named(one) for one in lost.rewards)
+        told = Bullets(named) if named else Paragraph(phrase("Of its rewards none is loaded, which is not none."))
+        blocks.append(Group((*summary, " ", cited.proof(lost.proof)), (told,)))
+    for favoured in cascade.applications_favoured:
+        said = phrase("a pending application is favoured: {title}", title=favoured.application.title)
+        blocks.append(Paragraph((said, " ", graded(favoured.certainty), " ", cited.proof(favoured.proof))))
+    return Section("rewards", phrase("Rewards"), tuple(blocks)) if blocks else None
+
+
+def tables(found: Iterable[Consequence], answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
+    """A group for each list and document, the heaviest first."""
+    for group in by_rule(found):
+        yield Group(_summary(group), (_rule(group), table(group.measures, answer, cited)), opened=True)
+
+
+def table(found: Sequence[Consequence], answer: DossierAnswer, cited: Cited) -> Table:
+    by = phrase("granted by") if found[0].effect is Effect.REWARD else phrase("imposed by")
+    head = (
+        phrase("measure"),
+        phrase("effect"),
+        by,
+        phrase("since"),
+        phrase("may end"),
+        phrase("certainty"),
+        phrase("sources"),
+    )
+    unnamed = {one.mou_id for one in answer.cascade.signatories}
+    return Table(phrase("heaviest first"), head, tuple(_row(one, unnamed, cited) for one in found))
+
+
+def counted(counts: Iterable[tuple[Severity, int]]) -> str:
+    return words.joined([words.effect_counted(kind, count) for kind, count in counts])
+
+
+def _summary(group: MeasuresOfRule) -> Line:
+    counts = counted(group.counted().items())
+    return words.labelled(words.named(group.credit_list), counts)
+
+
+def _rule(group: MeasuresOfRule) -> Paragraph:
+    mou = group.mou
+    number = words.enclosed(mou.document_no) if mou.document_no else ""
+    since = phrase("since {day}", day=mou.since) if mou.since else phrase("since an unknown day")
+    parts = [words.rule_state(mou.state), since]
+    if mou.state is not RuleState.IN_FORCE and mou.superseded and mou.superseded.since:
+        parts = [words.labelled(words.rule_state(mou.state), mou.superseded.since.isoformat())]
+    return Paragraph(
+        (words.labelled(phrase("Under"), f"{words.document(mou)}{number}"), words.enclosed(words.listed(parts)))
+    )
+
+
+def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, ...]:
+    kind = weight(one)
+    also = [words.named(basis.measure) for basis in one.bases if basis.measure.id != one.measure.id]
+    others = [name for name in dict.fromkeys(also) if name != words.named(one.measure)]
+    name: tuple[Inline, ...] = (words.named(one.measure),)
+    if one.measure.own_number:
+        name = (*name, " ", Quiet(words.number(one.measure.own_number)))
+    if others:
+        name = (*name, " ", Quiet(words.labelled(phrase("also"), words.listed(others))))
+    cites = [one.proof, *(basis.proof for basis in one.bases[1:])]
+    return (
+        name,
+        (Sign(kind, words.effect(kind)),),
+        imposers(one, unnamed),
+        words.day(one.since),
+        words.day(one.earliest_end),
+        (graded(one.certainty),),
+        (cited.of(step.source for proof in cites for step in proof),),
+    )
+
+
+def imposers(one: Consequence, unnamed: Iterable[str] = ()) -> Line:
+    """Who imposes it, or how that is not known."""
+    if one.imposed_by:
+        return words.agencies(one.imposed_by)
+    if one.imposer_basis is ImposerBasis.DESCRIBED:
+        return words.described(one.measure)
+    if one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
+        said = phrase("one or several of its {count} signatories", count=len(one.one_of))
+        return (Link(said, words.anchor(f"signatories-{one.mou.id}")),) if one.mou.id in unnamed else said
+    return phrase("no text seen says who")
+
+
+def _own(subject: PartyRef, found: Iterable[Consequence]) -> list[Consequence]:
+    return [one for one in found if one.target.party.id == subject.id]
+
+
+def _none(answer: DossierAnswer) -> str:
+    if answer.coverage.lists_without_measures:
+        return phrase("Not known: of its lists no measure is loaded, which is not none.")
+    if answer.cascade.consequences:
+        return phrase("None follows for it itself from what is loaded; what follows for others stands below.")
+    return phrase("None follows for it from what is loaded. Not found is not the same as clean.")
+
+
+def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
+    """What no document of a list stipulates, but is documented for every list of the kind."""
+    found = [one for one in answer.cascade.ramifications if one.target.party.id == answer.subject.id]
+    if not found:
+        return
+    head = (phrase("what follows"), phrase("who acts"), phrase("since"), phrase("certainty"), phrase("sources"))
+    rows = tuple(
+        (
+            _ramified(one),
+            words.borne_by(one.borne_by_text),
+            words.day(one.since),
+            (graded(one.certainty),),
+            (cited.proof(one.proof),),
+        )
+        for one in found
+    )
+    summary = phrase("Beside the documents: {count} effects on grades, inspections and loans", count=len(found))
+    yield Group(summary, (Table(phrase("documented for every list of the kind"), head, rows),))
+
+
+def _ramified(one: Ramification) -> Line:
+    moved = [
+        words.named(scheme) + (words.enclosed(phrase("if it is graded")) if scheme.if_graded else "")
+        for scheme in one.grade_schemes
+    ]
+    return (words.named(one), " ", Quiet(words.listed(moved))) if moved else words.named(one)
+
+
+def signatories(answer: DossierAnswer) -> Section | None:
+    """Who signed a document whose text names nobody for some measure; each can be reached from the measures."""
+    found = tuple(_signatories(answer))
+    return Section("signatories", phrase("Signatories"), found) if found else None
+
+
+def _signatories(answer: DossierAnswer) -> Iterator[Block]:
+    titles = {one.mou.id: one.mou for one in (*answer.cascade.consequences, *answer.cascade.rewards)}
+    for one in answer.cascade.signatories:
+        names = words.listed(words.named(agency) for agency in one.agencies)
+        of = words.document(titles[one.mou_id]) if one.mou_id in titles else one.mou_id
+        said = phrase("The {count} signatories of {document}", count=len(one.agencies), document=of)
+        yield Section(words.anchor(f"signatories-{one.mou_id}"), said, (Paragraph(names),), level=3)
+
+
+def _left_out(superseded: Sequence[MouCoverage]) -> Iterator[Block]:
+    """Documents that no longer rule, with what does."""
+    rows: list[tuple[Line, ...]] = []
+    for one in superseded:
+        by = one.mou.superseded
+        placed = words.listed(words.title_of(each.title_zh, each.title_en) for each in by.by) if by else ""
+        told = (
+            placed or (by.by_text if by and by.by_text and not words.chinese() else "") or phrase("no document loaded")
+        )
+        since = by.since if by else one.mou.until
+        why = (by.basis_zh if words.chinese() else by.basis_en) if by else ""
+        rows.append((words.document(one.mou), words.day(since), told, why, f"{one.measures_loaded}"))
+    if rows:
+        head = (phrase("document"), phrase("no longer rules since"), phrase("in its place"), phrase("why"))
+        summary = phrase("Left out: {count} documents that no longer rule", count=len(rows))
+        table = Table(phrase("nothing of this report rests on them"), (*head, phrase("measures")), tuple(rows))
+        yield Group(summary, (table,))

@@ -1,0 +1,108 @@
+"""The findings in a few sentences, as a reader needs them first. They say what is recorded and what the rules let follow."""
+
+from collections.abc import Iterator
+
+from cscs_graph.export import words
+from cscs_graph.export.dossier.around import listed_ties
+from cscs_graph.export.dossier.listed import nothing_found
+from cscs_graph.export.dossier.measures import counted
+from cscs_graph.export.gathered import by_kind, by_list
+from cscs_graph.export.pages.blocks import Block, Bullets, Line, Paragraph, Section, Strong
+from cscs_graph.model.answers import DossierAnswer, PartyKind
+from cscs_graph.model.codes import FilingState, ListKind, RuleState
+from cscs_graph.model.phrases import phrase
+
+
+def summary(answer: DossierAnswer) -> Section:
+    blocks: tuple[Block, ...] = (
+        Bullets(tuple(_lines(answer))),
+        Paragraph(
+            (
+                Strong(phrase("This repeats what is loaded and is no verdict.")),
+                " ",
+                phrase("What is not found here may be listed elsewhere, under another name, or on another day."),
+            ),
+            note=True,
+        ),
+    )
+    return Section("summary", phrase("In short"), blocks)
+
+
+def _lines(answer: DossierAnswer) -> Iterator[Line]:
+    yield from _listed(answer)
+    yield from _following(answer)
+    people = {one.party.id for one in answer.cascade.reached if one.party.kind is PartyKind.PERSON}
+    firms = {one.party.id for one in answer.cascade.reached} - people
+    if people or firms:
+        counts = (
+            [phrase("{count} people", count=len(people)) if len(people) > 1 else phrase("1 person")] if people else []
+        )
+        counts += (
+            [phrase("{count} organisations", count=len(firms)) if len(firms) > 1 else phrase("1 organisation")]
+            if firms
+            else []
+        )
+        yield words.labelled(phrase("Whom it reaches besides"), words.joined(counts))
+    endangered = {one.application.id for one in answer.cascade.applications}
+    endangered |= {
+        one.application.id
+        for one in answer.filings.findings
+        if one.contaminators and one.state is not FilingState.DECIDED
+    }
+    if endangered:
+        yield phrase("Pending joint filings at risk: {count}.", count=len(endangered))
+    if answer.linkage.ties:
+        said = phrase("Tied through people to parties on a blacklist: {count}.", count=len(listed_ties(answer)))
+        yield from (said,) if listed_ties(answer) else ()
+    yield from _repair(answer)
+    if answer.file.former_listings:
+        yield phrase(
+            "Former listings, from which nothing follows any more: {count}.", count=len(answer.file.former_listings)
+        )
+    if answer.truncated:
+        yield (Strong(phrase("The answer was cut short: there is more than is shown.")),)
+
+
+def _listed(answer: DossierAnswer) -> Iterator[Line]:
+    groups = by_list(answer.file.listings)
+    if not any(group.credit_list.kind is ListKind.BLACK for group in groups):
+        yield nothing_found(answer.coverage) if not groups else phrase("It is on no loaded blacklist.")
+    for group in groups:
+        first = phrase("earliest since {day}", day=group.first) if group.first else phrase("since an unknown day")
+        since = phrase("since {day}", day=group.first) if len(group.listings) == 1 and group.first else first
+        parts = [since, phrase("may end {day}", day=group.until) if group.until else phrase("end not known")]
+        if len(group.listings) > 1:
+            parts.insert(0, phrase("{count} listings", count=len(group.listings)))
+        kind = words.kind_of(group.credit_list)
+        called = words.labelled(kind[:1].upper() + kind[1:], "")
+        yield (called, Strong(words.named(group.credit_list)), words.enclosed(words.listed(parts)))
+
+
+def _following(answer: DossierAnswer) -> Iterator[Line]:
+    own = [
+        one
+        for one in answer.cascade.consequences
+        if one.target.party.id == answer.subject.id and one.mou.state is RuleState.IN_FORCE
+    ]
+    if own:
+        yield words.labelled(phrase("What follows for it"), counted(by_kind(own).items()))
+    unknown = [
+        words.named(group.credit_list)
+        for group in by_list(answer.file.listings)
+        if group.credit_list.id in answer.coverage.lists_without_measures
+    ]
+    if unknown:
+        yield phrase("What follows from {lists} is not known: no measure is loaded.", lists=words.joined(unknown))
+    given = [one for one in answer.cascade.rewards if one.target.party.id == answer.subject.id]
+    if given:
+        yield words.labelled(phrase("What its redlist standing gives"), counted(by_kind(given).items()))
+    if answer.cascade.rewards_lost:
+        yield phrase("Redlist standings lost to a blacklisting: {count}.", count=len(answer.cascade.rewards_lost))
+
+
+def _repair(answer: DossierAnswer) -> Iterator[Line]:
+    current = {listing.id for listing in answer.file.listings}
+    days = [one.earliest_application for one in answer.repairs.repairs if one.listing.id in current]
+    known = sorted(day for day in days if day)
+    if known:
+        yield phrase("Earliest application for removal, of the first listing: {day}.", day=known[0])

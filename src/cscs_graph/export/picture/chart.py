@@ -1,0 +1,116 @@
+"""A chart: what is drawn, in columns with a meaning, before it has a place. Shape says what, line how sure, sign which effect."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from cscs_graph.model.codes import Certainty, ListKind
+from cscs_graph.model.severity import Severity
+
+
+class Column(IntEnum):
+    """From left to right."""
+
+    PEOPLE = 0
+    """People and owners, and other firms that it is tied to."""
+    PARTY = 1
+    """Who is asked about, its branches and its bids."""
+    LISTINGS = 2
+    LISTS = 3
+    RULES = 4
+    """Memoranda and other documents."""
+    MEASURES = 5
+    AGENCIES = 6
+
+
+class Shape(StrEnum):
+    """What a box stands for."""
+
+    PERSON = "person"
+    ENTITY = "entity"
+    APPLICATION = "application"
+    LISTING = "listing"
+    BLACKLIST = "blacklist"
+    REDLIST = "redlist"
+    ORDERS = "orders"
+    REGISTER = "register"
+    DOCUMENT = "document"
+    MEASURES = "measures"
+    AGENCY = "agency"
+    MORE = "more"
+    """What is left out of a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One box."""
+
+    id: str
+    column: Column
+    shape: Shape
+    title: str
+    lines: tuple[str, ...] = ()
+    """What stands below its title, a line each."""
+    items: tuple[str, ...] = ()
+    """What it holds, such as measures: as many are shown as there is room for."""
+    weight: int = 0
+    """The lightest come first, and are left out last."""
+    severity: Severity | None = None
+    list_kind: ListKind | None = None
+    """Of a listing: the kind of its list."""
+    subject: bool = False
+    hatched: bool = False
+    """Not known, which is not nothing."""
+    faint: bool = False
+    """Recorded, but nothing follows from it."""
+
+    @property
+    def whole(self) -> str:
+        """All that it says, uncut."""
+        return "; ".join((self.title, *self.lines, *self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line. Without a certainty it is a mere record, along which nothing travels."""
+
+    start: str
+    end: str
+    says: str
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a picture shows."""
+
+    key: str
+    """Letters that make the names inside an SVG differ from those of another on the same page."""
+    title: str
+    subtitle: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    notes: tuple[str, ...]
+    """What goes with the picture wherever it is taken: the day, the id of the answer, that it is no verdict."""
+
+    def sentences(self) -> tuple[str, ...]:
+        """Every line as a sentence, for who cannot see the picture."""
+        titles = {node.id: node.title for node in self.nodes}
+        return tuple(
+            f"{titles[edge.start]} – {edge.says} – {titles[edge.end]}"
+            for edge in self.edges
+            if edge.start in titles and edge.end in titles
+        )
+
+
+def once(parts: Iterable[Node | Edge]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """Each box once, as it was first named; of two boxes one line, the first; no line without its boxes."""
+    nodes: dict[str, Node] = {}
+    edges: dict[frozenset[str], Edge] = {}
+    for part in parts:
+        if isinstance(part, Node):
+            nodes.setdefault(part.id, part)
+        else:
+            edges.setdefault(frozenset((part.start, part.end)), part)
+    drawn = (edge for edge in edges.values() if edge.start in nodes and edge.end in nodes and edge.start != edge.end)
+    return tuple(nodes.values()), tuple(drawn)

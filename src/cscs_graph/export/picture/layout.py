@@ -1,0 +1,143 @@
+"""From the order of boxes to where they stand: columns of fixed width, boxes as tall as their text, lines from side to side."""
+
+from dataclasses import dataclass
+
+from cscs_graph.export.picture.arrange import Arranged, arranged
+from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape
+from cscs_graph.export.picture.text import fitted, wrapped
+from cscs_graph.model.codes import Certainty
+
+SIZE, SMALL = 12.0, 10.5
+"""Of the letters of titles, and of what stands below them."""
+WIDTHS = {
+    Column.PEOPLE: 138,
+    Column.PARTY: 150,
+    Column.LISTINGS: 128,
+    Column.LISTS: 140,
+    Column.RULES: 158,
+    Column.MEASURES: 216,
+    Column.AGENCIES: 148,
+}
+GAP, MARGIN, TOP, BETWEEN = 34, 14, 78, 14
+_PAD, _LEADING, _SMALL_LEADING = 9, 16, 14
+ITEMS = 7
+"""Measures that a box names; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box with the text in it, line by line, in units of the picture."""
+
+    node: Node
+    x: int
+    y: int
+    width: int
+    height: int
+    title: tuple[str, ...]
+    lines: tuple[str, ...]
+    items: tuple[str, ...]
+    more_items: int
+
+    @property
+    def middle(self) -> int:
+        return self.y + self.height // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """From the side of one box to the side of another; with an arrow where consequences travel along it."""
+
+    path: str
+    says: str
+    certainty: Certainty | None
+    arrow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart with a place for everything."""
+
+    chart: Chart
+    width: int
+    height: int
+    """Of the part with boxes; the legend and the notes come below."""
+    heads: tuple[tuple[Column, int, int], ...]
+    """Columns with where they begin and how wide they are."""
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    left_out: int
+
+
+def drawing(chart: Chart) -> Drawing:
+    order = arranged(chart)
+    heads = _heads(order)
+    columns = [[_box(node, x, width) for node in order.columns[column]] for column, x, width in heads]
+    tallest = max(_tall(column) for column in columns)
+    boxes = {box.node.id: box for column in columns for box in _stacked(column, tallest)}
+    return Drawing(
+        chart=chart,
+        width=heads[-1][1] + heads[-1][2] + MARGIN,
+        height=TOP + tallest + BETWEEN,
+        heads=heads,
+        boxes=tuple(boxes.values()),
+        lines=tuple(_line(edge, boxes[edge.start], boxes[edge.end]) for edge in order.edges),
+        left_out=order.left_out,
+    )
+
+
+def _heads(order: Arranged) -> tuple[tuple[Column, int, int], ...]:
+    """Columns that hold something, always in the same order."""
+    found: list[tuple[Column, int, int]] = []
+    x = MARGIN
+    for column in Column:
+        if column in order.columns:
+            found.append((column, x, WIDTHS[column]))
+            x += WIDTHS[column] + GAP
+    return tuple(found)
+
+
+def _box(node: Node, x: int, width: int) -> Box:
+    inset = 26 if node.shape in (Shape.BLACKLIST, Shape.REDLIST, Shape.PERSON, Shape.APPLICATION) else 2 * _PAD
+    sign = 20 if node.severity else 0
+    room = (width - inset) / SIZE
+    title = wrapped(node.title, room - sign / SIZE, 3)
+    lines = tuple(line for text in node.lines for line in wrapped(text, (width - inset) / SMALL, 2))
+    items = tuple(fitted(item, (width - inset - 8) / SMALL) for item in node.items[: _shown(node)])
+    height = 2 * _PAD + len(title) * _LEADING + len(lines) * _SMALL_LEADING + len(items) * _SMALL_LEADING
+    more = len(node.items) - len(items)
+    height += (4 if items else 0) + (_SMALL_LEADING if more else 0) - 2
+    return Box(node, x, 0, width, height, title, lines, items, more)
+
+
+def _shown(node: Node) -> int:
+    """One more is as good as a line that counts it."""
+    return len(node.items) if len(node.items) <= ITEMS + 1 else ITEMS
+
+
+def _tall(column: list[Box]) -> int:
+    return sum(box.height for box in column) + BETWEEN * (len(column) - 1)
+
+
+def _stacked(column: list[Box], tallest: int) -> list[Box]:
+    """In the middle of the height that the tallest column takes, evenly apart."""
+    slack = tallest - _tall(column)
+    apart = BETWEEN + min(slack // (len(column) + 1), 40)
+    y = TOP + (tallest - sum(box.height for box in column) - apart * (len(column) - 1)) // 2
+    found: list[Box] = []
+    for box in column:
+        found.append(Box(box.node, box.x, y, box.width, box.height, box.title, box.lines, box.items, box.more_items))
+        y += box.height + apart
+    return found
+
+
+def _line(edge: Edge, start: Box, end: Box) -> Line:
+    arrow = edge.certainty is not None
+    if start.x == end.x:  # within a column, along its right side
+        side, bow = start.x + start.width, start.x + start.width + GAP // 2
+        path = f"M{side} {start.middle}C{bow} {start.middle} {bow} {end.middle} {end.x + end.width} {end.middle}"
+        return Line(path, edge.says, edge.certainty, arrow)
+    right = end.x > start.x
+    x1, x2 = (start.x + start.width, end.x) if right else (start.x, end.x + end.width)
+    bend = (x2 - x1) // 2
+    path = f"M{x1} {start.middle}C{x1 + bend} {start.middle} {x2 - bend} {end.middle} {x2} {end.middle}"
+    return Line(path, edge.says, edge.certainty, arrow)

@@ -1,0 +1,248 @@
+"""Names, days and codes as reports say them, in the language that is spoken."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from cscs_graph.model.answers import AgencyRef, ListRef, MeasureRef, MouRef, PartyRef, wording
+from cscs_graph.model.codes import Certainty, ListKind, OfficerRole, RuleState, TargetClass
+from cscs_graph.model.language import LanguageCode, language
+from cscs_graph.model.phrases import phrase, spoken
+from cscs_graph.model.severity import Severity
+
+SIGNS = {
+    Severity.PROHIBIT: "✕",
+    Severity.RESTRICT: "▼",
+    Severity.SCRUTINISE: "◉",
+    Severity.PUBLICISE: "!",
+    Severity.REWARD: "★",
+}
+"""What a measure does, as a sign beside its name."""
+
+
+def chinese() -> bool:
+    return spoken() is LanguageCode.ZH
+
+
+def party(ref: PartyRef) -> str:
+    return _tidy(wording.party(ref, spoken()))
+
+
+def other_name(ref: PartyRef) -> str | None:
+    """Its name in the other language, where it has one."""
+    other = ref.name_en if chinese() else ref.name
+    return other if other and other != wording.party(ref, spoken()) else None
+
+
+def named(ref: wording.Bilingual) -> str:
+    return _tidy(wording.bilingual(ref, spoken()))
+
+
+def other_of(ref: wording.Bilingual) -> str | None:
+    """Of a list, its Chinese name beside the English one, by which it is found; a reader of Chinese needs no other."""
+    other = None if chinese() else ref.name_zh
+    return other if other and other != wording.bilingual(ref, spoken()) else None
+
+
+def document(ref: MouRef) -> str:
+    """The title of a document, as its language quotes titles."""
+    return title_of(ref.title_zh, ref.title_en)
+
+
+def title(ref: MouRef) -> str:
+    """Without quotation marks."""
+    return _tidy(wording.full_width(ref.title_zh) if chinese() else ref.title_en or ref.title_zh)
+
+
+def title_of(title_zh: str, title_en: str | None) -> str:
+    if chinese():
+        title = wording.full_width(title_zh)
+        return title if title.startswith("《") else f"《{title}》"
+    return f"“{title_en}”" if title_en else title_zh
+
+
+def agencies(refs: Iterable[AgencyRef]) -> str:
+    return joined([named(ref) for ref in refs])
+
+
+def joined(texts: Sequence[str]) -> str:
+    """`A, B and C`."""
+    return language(spoken()).several(list(dict.fromkeys(texts))) or ""
+
+
+def listed(texts: Iterable[str]) -> str:
+    """`A; B; C`."""
+    return ("；" if chinese() else "; ").join(texts)
+
+
+def enclosed(text: str) -> str:
+    return f"（{text}）" if chinese() else f" ({text})"
+
+
+def labelled(label: str, text: str) -> str:
+    return f"{label}：{text}" if chinese() else f"{label}: {text}"
+
+
+def day(value: date | None) -> str:
+    """As tables have it."""
+    return value.isoformat() if value else phrase("not known")
+
+
+def day_in_words(value: date) -> str:
+    return language(spoken()).day(value) or ""
+
+
+def certainty(code: Certainty) -> str:
+    """In a word."""
+    return {
+        Certainty.STATUTE: phrase("statute"),
+        Certainty.MOU: phrase("memorandum"),
+        Certainty.PRACTICE: phrase("practice"),
+        Certainty.DRAFT: phrase("draft"),
+        Certainty.ANECDOTAL: phrase("single reports"),
+    }[code]
+
+
+def certainty_at_length(code: Certainty) -> str:
+    return language(spoken()).word("certainty", code)
+
+
+def effect(code: Severity) -> str:
+    """What a measure does, in a word."""
+    return {
+        Severity.PROHIBIT: phrase("forbids"),
+        Severity.RESTRICT: phrase("restricts"),
+        Severity.SCRUTINISE: phrase("looks closer"),
+        Severity.PUBLICISE: phrase("makes known"),
+        Severity.REWARD: phrase("favours"),
+    }[code]
+
+
+def effect_counted(code: Severity, count: int) -> str:
+    """So many measures of one kind."""
+    one = {
+        Severity.PROHIBIT: phrase("1 prohibition"),
+        Severity.RESTRICT: phrase("1 restriction"),
+        Severity.SCRUTINISE: phrase("1 closer look"),
+        Severity.PUBLICISE: phrase("1 publication"),
+        Severity.REWARD: phrase("1 reward"),
+    }
+    several = {
+        Severity.PROHIBIT: phrase("{count} prohibitions", count=count),
+        Severity.RESTRICT: phrase("{count} restrictions", count=count),
+        Severity.SCRUTINISE: phrase("{count} closer looks", count=count),
+        Severity.PUBLICISE: phrase("{count} publications", count=count),
+        Severity.REWARD: phrase("{count} rewards", count=count),
+    }
+    return one[code] if count == 1 else several[code]
+
+
+def kind_of(credit_list: ListRef) -> str:
+    return kind(credit_list.kind)
+
+
+def kind(code: ListKind) -> str:
+    return language(spoken()).word("list_kind", code)
+
+
+def target_class(code: TargetClass) -> str:
+    return language(spoken()).word("target_class", code)
+
+
+def reached_as(code: TargetClass) -> str:
+    """As what somebody is reached, in a word."""
+    return {
+        TargetClass.COMPANY: phrase("listed company or part of it"),
+        TargetClass.PERSON: phrase("listed person"),
+        TargetClass.LEGAL_REPRESENTATIVE: phrase("legal representative"),
+        TargetClass.ACTUAL_CONTROLLER: phrase("actual controller"),
+        TargetClass.DIRECTOR_SUPERVISOR_MANAGER: phrase("director, supervisor or manager"),
+        TargetClass.DIRECTLY_RESPONSIBLE: phrase("directly responsible person"),
+        TargetClass.OTHER: phrase("party of another kind that the rules name"),
+    }[code]
+
+
+def number(own: str) -> str:
+    """Of a measure in its document: an article is called as the document calls it."""
+    form = "plain" if own.isdecimal() else "article" if own.startswith("第") else "other"
+    return language(spoken()).say("number", form, number=own)
+
+
+def section(text: str) -> str:
+    """Where a rule stands in its document; a bare number is a section of the report."""
+    if article := re.fullmatch(r"art(?:icle)?\.? ?(\S+)", text):
+        return f"第{article[1]}条" if chinese() else text
+    return language(spoken()).say("section", section=text) if text[:1].isdigit() else text
+
+
+def rule_state(code: RuleState) -> str:
+    return {
+        RuleState.IN_FORCE: phrase("in force"),
+        RuleState.SUPERSEDED: phrase("no longer rules"),
+        RuleState.REPLACED_UNLOADED: phrase("no longer rules; what replaced it is not loaded"),
+        RuleState.NOT_IN_FORCE: phrase("not in force on the day"),
+    }[code]
+
+
+def moment(as_of: date, known_at: datetime | None, answer_id: str | None = None) -> str:
+    """Of when an answer is, and which it is."""
+    known = f"{known_at.isoformat(sep=' ')} UTC" if known_at else phrase("now")
+    parts = [labelled(phrase("as of"), as_of.isoformat()), labelled(phrase("as known"), known)]
+    return listed([*parts, *([labelled(phrase("answer"), answer_id)] if answer_id else [])])
+
+
+def disclaimer() -> str:
+    """What goes with every report and picture."""
+    return phrase("Shows what is loaded, as published. Not found is not the same as clean; nothing here is a verdict.")
+
+
+def described(measure: MeasureRef) -> str:
+    """Who imposes a measure in the words of its source, where these name no agency that could be resolved."""
+    said = measure.imposed_by_text_zh if chinese() else measure.imposed_by_text_en
+    return said or measure.imposed_by_text or ""
+
+
+def anchor(text: str) -> str:
+    """A name for a place in a report."""
+    return re.sub(r"[^A-Za-z0-9_-]", "-", text)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def role(type_: str, code: str | None) -> str:
+    """A post, or on what control rests, as the title of who holds it."""
+    if type_ == "LEGAL_REPRESENTATIVE_OF":
+        return phrase("legal representative")
+    if type_ == "EXECUTIVE_PARTNER_OF":
+        return phrase("executive partner")
+    if type_ == "ACTUALLY_CONTROLS":
+        return phrase("actual controller")
+    posts = {
+        OfficerRole.DIRECTOR: phrase("director"),
+        OfficerRole.SUPERVISOR: phrase("supervisor"),
+        OfficerRole.MANAGER: phrase("manager"),
+        OfficerRole.RESPONSIBLE_PERSON: phrase("directly responsible person"),
+        OfficerRole.OTHER: phrase("another post"),
+    }
+    return posts[OfficerRole(code)] if code in set(OfficerRole) else phrase("another tie")
+
+
+def borne_by(text: str | None) -> str:
+    """Who acts on what follows beside the documents. The rules name them in English; what has no Chinese stays as it is."""
+    known = {
+        "NDRC": phrase("NDRC"),
+        "The agency that issues the grade": phrase("The agency that issues the grade"),
+        "Industry associations": phrase("Industry associations"),
+        "Credit rating agencies": phrase("Credit rating agencies"),
+        "Regulators": phrase("Regulators"),
+        "Banks and other lenders": phrase("Banks and other lenders"),
+        "Registration authority": phrase("Registration authority"),
+        "Approving agencies": phrase("Approving agencies"),
+        "The agency that keeps the list; NDRC shares it": phrase("The agency that keeps the list; NDRC shares it"),
+        "Recruiting agencies": phrase("Recruiting agencies"),
+        "Governments and media": phrase("Governments and media"),
+        "Supervisory commissions": phrase("Supervisory commissions"),
+    }
+    return known.get(text, text) if text else phrase("not stated")
