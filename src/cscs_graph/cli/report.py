@@ -15,7 +15,10 @@ OUT = inspect.Parameter(
     "out",
     inspect.Parameter.POSITIONAL_OR_KEYWORD,
     annotation=Annotated[
-        Path, typer.Option("--out", "-o", help="File to write: a page (.html), or Markdown (.md) with its picture beside it.")
+        Path,
+        typer.Option(
+            "--out", "-o", help="File to write: a page (.html), or Markdown (.md) with its picture beside it."
+        ),
     ],
 )
 PAGE, TEXT = (".html", ".htm"), (".md", ".markdown")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cscs_graph.export.screening.journal import Journal
     from cscs_graph.graph.connection import Graph
     from cscs_graph.ingest.suppliers import SupplierList
-    from cscs_graph.model.answers import Coverage
+    from cscs_graph.model.answers import Coverage, ListRef
     from cscs_graph.settings import Settings
 
 BATCH = 500
@@ -97,16 +97,19 @@ async def _begun(graph: "Graph", out: Path, digest: str, asked: dict[str, Any], 
 
     scope = question.scope(graph.zone)
 
-    async def coverage(reading: Reading) -> "Coverage":
-        return reading.loaded.coverage()
+    async def loaded(reading: Reading) -> "tuple[Coverage, tuple[ListRef, ...]]":
+        lists = sorted(reading.rules.lists.values(), key=lambda one: one.id)
+        return reading.loaded.coverage(), tuple(lists)
 
+    coverage, lists = await read(graph, scope, loaded)
     beginning = Beginning(
         input=digest,
         asked=asked,
         as_of=scope.moment.as_of,
         known_at=scope.moment.known_at,
         minimum_certainty=scope.minimum_certainty,
-        coverage=await read(graph, scope, coverage),
+        coverage=coverage,
+        lists=lists,
     )
     return Journal.begun(out, beginning)
 

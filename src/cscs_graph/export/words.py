@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from cscs_graph.model.answers import AgencyRef, ListRef, MouRef, PartyRef, wording
+from cscs_graph.model.answers import AgencyRef, ListRef, MeasureRef, MouRef, PartyRef, wording
 from cscs_graph.model.codes import Certainty, ListKind, OfficerRole, RuleState, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import phrase, spoken
@@ -194,6 +194,17 @@ def moment(as_of: date, known_at: datetime | None, answer_id: str | None = None)
 def disclaimer() -> str:
     """What goes with every report and picture."""
     return phrase("Shows what is loaded, as published. Not found is not the same as clean; nothing here is a verdict.")
+
+
+def described(measure: MeasureRef) -> str:
+    """Who imposes a measure in the words of its source, where these name no agency that could be resolved."""
+    said = measure.imposed_by_text_zh if chinese() else measure.imposed_by_text_en
+    return said or measure.imposed_by_text or ""
+
+
+def anchor(text: str) -> str:
+    """A name for a place in a report."""
+    return re.sub(r"[^A-Za-z0-9_-]", "-", text)
 
 
 def _tidy(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from cscs_graph.analysis.cascade import rewards as giving
-from cscs_graph.analysis.cascade.consequences import consequences, reached_parties
+from cscs_graph.analysis.cascade.consequences import reached_parties
 from cscs_graph.analysis.cascade.context import CascadeContext, contexts_of
 from cscs_graph.analysis.cascade.merging import each_once
 from cscs_graph.analysis.contamination.filings import PlannedPart, planned_parts
@@ -34,10 +34,11 @@ from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import listings_in_force, listings_up_to
 from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.rulebook.lists import ListRules
+from cscs_graph.analysis.screening.following import counted, following
 from cscs_graph.analysis.screening.matching import Matched, Thresholds, match_suppliers
 from cscs_graph.errors import NotFound
-from cscs_graph.model.answers import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer, Truncation
-from cscs_graph.model.codes import Certainty, Effect, IdentityGrade, ListKind
+from cscs_graph.model.answers import ControlledFrom, Match, Screened, ScreeningAnswer, Truncation
+from cscs_graph.model.codes import Certainty, IdentityGrade, ListKind
 from cscs_graph.model.suppliers import Supplier
 
 MAX_SUPPLIERS = 500
@@ -123,11 +124,13 @@ class _Batch:
             return Screened(match=None, **said)
         party = matched.match.party.id
         context, planned, graph = self.contexts.get(party), self.planned[party], self.graphs[party]
+        measures = following(context, party) if context else ()
         cuts = [context.truncated if context else None, planned.truncated, graph.truncated, self.control_cut]
         return Screened(
             match=self._with_listings(matched.match),
             **said,
-            effects=_effects(context, party) if context else (),
+            effects=tuple(counted(measures)),
+            measures=measures,
             reached=each_once(reached_parties(context, context.listings.punishing, context.reached)) if context else (),
             rewards_lost=tuple(lost.listing for lost in giving.rewards_lost(context)) if context else (),
             as_supplier=planned.as_supplier,
@@ -204,17 +207,3 @@ async def _controllers(
         )
         for company, many in control.by_company.items()
     }, control.truncated
-
-
-def _effects(context: CascadeContext, party: str) -> tuple[EffectCount, ...]:
-    """Different measures a target, by effect; a measure that follows from two lists counts once."""
-    met = {(one.effect, one.target.party.id, one.measure.id) for one in consequences(context)}
-    return tuple(
-        EffectCount(
-            effect=effect,
-            on_supplier=sum(kind is effect and target == party for kind, target, _ in met),
-            on_others=sum(kind is effect and target != party for kind, target, _ in met),
-        )
-        for effect in Effect
-        if any(kind is effect for kind, _, _ in met)
-    )

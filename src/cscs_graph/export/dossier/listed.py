@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import ListingsOfList, by_list
-from cscs_graph.export.pages.blocks import Block, Group, Line, Paragraph, Quiet, Section, Strong, Table
+from cscs_graph.export.pages.blocks import Block, Group, Line, Paragraph, Quiet, Section, Strong, table
 from cscs_graph.model.answers import Coverage, DossierAnswer, ListingRef, ProofStep, SourceRef
 from cscs_graph.model.codes import CounterEffect, CounterTrigger, RepairState
 from cscs_graph.model.phrases import phrase
@@ -114,8 +114,8 @@ def _tables(
         phrase("document"),
     ]
     head += [phrase("what is recorded of it"), phrase("sources")]
-    table = Table(caption, tuple(head), rows)
-    yield table if count <= MANY else Group(caption, (table,))
+    shown = table(caption, head, rows)
+    yield shown if count <= MANY else Group(caption, (shown,))
 
 
 def _row(

@@ -129,13 +129,11 @@ def imposers(one: Consequence, unnamed: Iterable[str] = ()) -> Line:
     """Who imposes it, or how that is not known."""
     if one.imposed_by:
         return words.agencies(one.imposed_by)
-    measure = one.measure
     if one.imposer_basis is ImposerBasis.DESCRIBED:
-        said = measure.imposed_by_text_zh if words.chinese() else measure.imposed_by_text_en
-        return said or measure.imposed_by_text or ""
+        return words.described(one.measure)
     if one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
         said = phrase("one or several of its {count} signatories", count=len(one.one_of))
-        return (Link(said, f"signatories-{one.mou.id}"),) if one.mou.id in unnamed else said
+        return (Link(said, words.anchor(f"signatories-{one.mou.id}")),) if one.mou.id in unnamed else said
     return phrase("no text seen says who")
 
 
@@ -189,7 +187,7 @@ def _signatories(answer: DossierAnswer) -> Iterator[Block]:
         names = words.listed(words.named(agency) for agency in one.agencies)
         of = words.document(titles[one.mou_id]) if one.mou_id in titles else one.mou_id
         said = phrase("The {count} signatories of {document}", count=len(one.agencies), document=of)
-        yield Section(f"signatories-{one.mou_id}", said, (Paragraph(names),), level=3)
+        yield Section(words.anchor(f"signatories-{one.mou_id}"), said, (Paragraph(names),), level=3)
 
 
 def _left_out(superseded: Sequence[MouCoverage]) -> Iterator[Block]:

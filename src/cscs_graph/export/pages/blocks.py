@@ -1,6 +1,6 @@
 """What a report is made of: lines of text with marks, and blocks of them. How they look is for HTML and Markdown to say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
@@ -49,6 +49,8 @@ class Sign:
 
     severity: Severity
     text: str
+    unseen: str = ""
+    """The words where the text is a mere number: for who hears the page."""
     kind: ClassVar[str] = "sign"
 
 
@@ -150,6 +152,14 @@ class Page:
     subtitle: Line
     blocks: Iterable[Block]
     foot: tuple[str, ...]
+
+
+def table(caption: Line, head: Sequence[str], rows: Sequence[tuple[Line, ...]]) -> Table:
+    """A table without the columns that say nothing of any row; the first one stays."""
+    kept = [place for place in range(len(head)) if place == 0 or any(row[place] for row in rows)]
+    return Table(
+        caption, tuple(head[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows)
+    )
 
 
 def facts(*rows: tuple[str, Line | Iterable[Line] | None]) -> Facts:

@@ -65,11 +65,9 @@ def _imposers(one: Consequence) -> Iterator[Node]:
         yield Node(f"agency:{agency.id}", column, shape, words.named(agency), lines)
     if one.imposed_by:
         return
-    measure = one.measure
-    said = measure.imposed_by_text_zh if words.chinese() else measure.imposed_by_text_en
-    if one.imposer_basis is ImposerBasis.DESCRIBED and (said or measure.imposed_by_text):
-        text = said or measure.imposed_by_text or ""
-        yield Node(f"described:{text}", column, shape, text, weight=1)
+    said = words.described(one.measure)
+    if one.imposer_basis is ImposerBasis.DESCRIBED and said:
+        yield Node(f"described:{said}", column, shape, said, weight=1)
     elif one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
         title = phrase("one or several of its {count} signatories", count=len(one.one_of))
         lines = (phrase("the text seen does not say which"),)

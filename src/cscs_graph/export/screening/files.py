@@ -5,8 +5,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from cscs_graph.export.pages import files, html
 from cscs_graph.export.screening.journal import Beginning
-from cscs_graph.export.screening.report import html_report
+from cscs_graph.export.screening.report import page_of
 from cscs_graph.model.answers import Contaminator, ControlledFrom, ListingRef, Match, Screened
 from cscs_graph.model.codes import Effect, ListKind
 
@@ -45,6 +46,7 @@ COLUMNS = (
     ),
     *("not_crossed", "cut_short", "lists_without_measures"),
 )
+_ORDER = ("suppliers.jsonl", "suppliers.csv", "report.html", "rejected.csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -59,16 +61,14 @@ def write_results(
     written = {
         "suppliers.jsonl": "".join(row.model_dump_json() + "\n" for row in screened),
         "suppliers.csv": _csv([COLUMNS, *(tuple(_cells(row)) for row in screened)]),
-        "report.html": html_report(beginning, screened, len(rejected) - 1, pictures),
     }
     (folder / "rejected.csv").unlink(missing_ok=True)
     if len(rejected) > 1:
         written["rejected.csv"] = _csv(rejected, guarded=False)
-    for name, text in written.items():
-        beside = folder / f"{name}.writing"
-        beside.write_bytes(text.encode())
-        beside.replace(folder / name)
-    return [folder / name for name in written]
+    page = page_of(beginning, screened, len(rejected) - 1, pictures)
+    made = {name: files.put(folder / name, [text]) for name, text in written.items()}
+    made["report.html"] = files.put(folder / "report.html", html.written(page))
+    return [made[name] for name in _ORDER if name in made]
 
 
 def _csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:

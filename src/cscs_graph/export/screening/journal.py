@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import BaseModel, ConfigDict
 
 from cscs_graph.errors import BadInput
-from cscs_graph.model.answers import Coverage, Screened
+from cscs_graph.model.answers import Coverage, ListRef, Screened
 from cscs_graph.model.codes import Certainty
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Beginning(BaseModel):
     """Time of knowledge of the whole run: what is recorded while it goes on does not enter half of it."""
     minimum_certainty: Certainty
     coverage: Coverage
+    lists: tuple[ListRef, ...] = ()
+    """Every list, so that reports can name them."""
 
 
 class Batch(BaseModel):

@@ -109,7 +109,14 @@ from cscs_graph.model.answers.rulings import (
     RulePart,
     ScopeClauseRef,
 )
-from cscs_graph.model.answers.screening import ControlledFrom, EffectCount, Match, Screened, ScreeningAnswer
+from cscs_graph.model.answers.screening import (
+    ControlledFrom,
+    EffectCount,
+    FollowingMeasure,
+    Match,
+    Screened,
+    ScreeningAnswer,
+)
 from cscs_graph.model.answers.steps import OutletCount, ProofStep, StepKind
 from cscs_graph.model.answers.supervision import SupervisionAnswer
 from cscs_graph.model.answers.surroundings import (
@@ -172,6 +179,7 @@ __all__ = [
     "EnforcementRef",
     "EntityDetails",
     "FaultKind",
+    "FollowingMeasure",
     "GradeAnswer",
     "GradeScheme",
     "GradeStep",

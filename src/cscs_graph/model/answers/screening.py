@@ -1,11 +1,13 @@
 """The answer to a screening: what is loaded about each row of a supplier list. No part of it is a verdict on a firm."""
 
+from datetime import date
+
 from cscs_graph.model.answers.cascade import Reached
 from cscs_graph.model.answers.contamination import Contaminator
 from cscs_graph.model.answers.coverage import Answer, Truncation
 from cscs_graph.model.answers.linkage import NotCrossed, Tie
-from cscs_graph.model.answers.parts import ListingRef, ListKey, Paged, Part, PartyRef
-from cscs_graph.model.codes import ControlBasis, Effect, MatchOutcome, MatchRule
+from cscs_graph.model.answers.parts import AgencyRef, ListingRef, ListKey, MeasureRef, Paged, Part, PartyRef
+from cscs_graph.model.codes import Certainty, ControlBasis, Effect, ImposerBasis, MatchOutcome, MatchRule, RuleState
 from cscs_graph.model.suppliers import Supplier
 
 
@@ -36,6 +38,31 @@ class EffectCount(Part):
     """Measures on the supplier itself."""
     on_others: int
     """Measures on whomever its listings reach, each counted once a party."""
+
+
+class FollowingMeasure(Part):
+    """A measure that follows from the supplier's own blacklistings, once, whomever it meets."""
+
+    measure: MeasureRef
+    """The measure."""
+    on_supplier: bool
+    """Whether it meets the supplier itself."""
+    on_others: int
+    """Number of others whom it meets through the supplier's listings."""
+    imposed_by: tuple[AgencyRef, ...] = ()
+    """The agencies that impose it on the day."""
+    imposer_basis: ImposerBasis = ImposerBasis.NOT_STATED
+    """How it is known who imposes it."""
+    signatories: int = 0
+    """Where the text names nobody: the number of signatories, of whom one or several impose it."""
+    since: date | None = None
+    earliest_end: date | None = None
+    """First day on which it may end; null where no term is known."""
+    certainty: Certainty
+    state: RuleState = RuleState.IN_FORCE
+    """Whether its document still says so, on the day asked about."""
+    lists: tuple[ListKey, ...] = ()
+    """The lists that it follows from."""
 
 
 class ControlledFrom(Part):
@@ -70,6 +97,8 @@ class Screened(Part):
     """What is wrong with codes of the row that no loaded party carries, such as a character too few."""
     effects: tuple[EffectCount, ...] = ()
     """How many measures follow, by effect."""
+    measures: Paged[FollowingMeasure] = ()
+    """What follows from its blacklistings, on itself before on others, heaviest first."""
     reached: Paged[Reached] = ()
     """Whom its blacklistings reach."""
     rewards_lost: Paged[ListingRef] = ()
