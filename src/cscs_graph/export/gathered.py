@@ -60,8 +60,13 @@ class MeasuresOfRule:
 
     def counted(self) -> dict[Severity, int]:
         """How many of each kind, heaviest first."""
-        kinds = [weight(one) for one in self.measures]
-        return {kind: kinds.count(kind) for kind in Severity if kind in kinds}
+        return by_kind(self.measures)
+
+
+def by_kind(found: Iterable[Consequence]) -> dict[Severity, int]:
+    """How many measures of each kind, heaviest first."""
+    kinds = [weight(one) for one in found]
+    return {kind: kinds.count(kind) for kind in Severity if kind in kinds}
 
 
 def weight(one: Consequence) -> Severity:

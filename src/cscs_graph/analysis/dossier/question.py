@@ -18,6 +18,7 @@ from cscs_graph.analysis.core.question import (
 )
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.linkage.roles import Roles
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
 from cscs_graph.analysis.parties.files import CreditFile
 from cscs_graph.analysis.repair.question import Repairs
 from cscs_graph.errors import NotFound
@@ -26,6 +27,8 @@ from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import CHINA
 
 AnswerT = TypeVar("AnswerT")
+TIE_DEPTH = 2
+"""Posts between the party and somebody on a blacklist: its people, and their other companies."""
 
 
 class Dossier(Question[DossierAnswer]):
@@ -48,8 +51,10 @@ class Dossier(Question[DossierAnswer]):
         cascade = await _of(reading, CascadingPunishment.of(**ruled, max_rows=self.max_rows))
         filings = await _of(reading, CrossContamination.of(**ruled))
         roles = await _of(reading, Roles.of(**about))
+        tied = {**certain, "max_parties": self.max_parties, "depth": TIE_DEPTH, "include_former": False}
+        linkage = await _of(reading, PersonnelLinkage.of(**tied))
         control = await self._control(reading, cascade.subject.kind)
-        parts = (cascade, filings, roles, *([control] if control else []))
+        parts = (cascade, filings, roles, linkage, *([control] if control else []))
         return DossierAnswer(
             **reading.metadata(self),
             regime=cascade.regime,
@@ -60,6 +65,7 @@ class Dossier(Question[DossierAnswer]):
             cascade=cascade,
             filings=filings,
             roles=roles,
+            linkage=linkage,
             control=control,
             repairs=await _of(reading, Repairs.of(**certain)),
         )

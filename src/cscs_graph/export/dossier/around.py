@@ -7,16 +7,18 @@ from cscs_graph.export.dossier import codes
 from cscs_graph.export.dossier.marks import graded
 from cscs_graph.export.dossier.measures import counted, table
 from cscs_graph.export.dossier.sources import Cited
-from cscs_graph.export.gathered import by_rule
+from cscs_graph.export.gathered import by_kind, by_rule
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Quiet, Section, Strong, Table
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
+    Consequence,
     ContaminationFinding,
     ControlLink,
     DossierAnswer,
     PartyKind,
     Reached,
     Role,
+    Tie,
 )
 from cscs_graph.model.codes import FilingState, ParticipantRole
 from cscs_graph.model.language import language
@@ -24,13 +26,21 @@ from cscs_graph.model.phrases import phrase, spoken
 
 
 def reached(answer: DossierAnswer, cited: Cited) -> Section:
-    """Everybody with the path to them, people before organisations; their own measures open on demand."""
-    found: dict[str, list[Reached]] = {}
+    """Everybody with the path to them, people before organisations. Whoever is reached alike is one group."""
+    own: dict[str, list[Consequence]] = {}
+    for one in answer.cascade.consequences:
+        own.setdefault(one.target.party.id, []).append(one)
+    found: dict[object, list[Reached]] = {}
     for one in sorted(answer.cascade.reached, key=lambda one: (one.party.kind is PartyKind.ENTITY, one.certainty.rank)):
-        found.setdefault(one.party.id, []).append(one)
+        measures = tuple((each.measure.id, each.since, each.earliest_end) for each in own.get(one.party.id, ()))
+        alike = one.target_class, one.certainty, one.listing.credit_list.id, one.since, one.earliest_end, measures
+        found.setdefault(alike, []).append(one)
     blocks: list[Block] = []
+    told: set[str] = set()
     for many in found.values():
-        blocks += _reached(many, answer, cited)
+        new = [one for one in many if one.party.id not in told]
+        blocks += _reached(many, own.get(new[0].party.id, []) if new else [], answer, cited)
+        told |= {one.party.id for one in many}
     if not blocks:
         blocks.append(Paragraph(phrase("Nobody besides it, by what is loaded and from the stated certainty up.")))
     for one in answer.cascade.rewarded:
@@ -39,26 +49,31 @@ def reached(answer: DossierAnswer, cited: Cited) -> Section:
     return Section("reached", phrase("Whom it reaches"), tuple(blocks))
 
 
-def _reached(many: Sequence[Reached], answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
-    party = many[0].party
-    other = words.other_name(party)
-    name: Line = (Strong(words.party(party)), *((" ", Quiet(other)) if other else ()))
-    lines: list[Line] = []
-    for one in many:
-        as_what = words.reached_as(one.target_class) if one.target_class else phrase("its standing is affected")
-        of = phrase("through the listing on: {list}", list=words.named(one.listing.credit_list))
-        span = language(spoken()).span(one.since, one.earliest_end)
-        steps = [step.clause(spoken()) for step in one.proof if step.channel is not None]
-        path = words.labelled(phrase("path"), words.listed(steps)) if steps else ""
-        said = words.listed([part for part in (as_what, of, span, path) if part])
-        lines.append((said, " ", graded(one.certainty), " ", cited.proof(one.proof)))
-    yield Paragraph(name)
-    yield Bullets(tuple(lines))
-    own = [one for one in answer.cascade.consequences if one.target.party.id == party.id]
+def _reached(
+    many: Sequence[Reached], own: Sequence[Consequence], answer: DossierAnswer, cited: Cited
+) -> Iterator[Block]:
+    first, count = many[0], len({one.party.id for one in many})
+    as_what = words.reached_as(first.target_class) if first.target_class else phrase("its standing is affected")
+    of = phrase("through the listing on: {list}", list=words.named(first.listing.credit_list))
+    span = language(spoken()).span(first.since, first.earliest_end)
+    title = as_what if count == 1 else words.labelled(as_what, phrase("{count} parties", count=count))
+    how = words.enclosed(words.listed([of, span]))
+    yield Paragraph((Strong(title[:1].upper() + title[1:]), how, " ", graded(first.certainty)))
+    yield Bullets(tuple(_path(one, cited) for one in many))
     if own:
-        counts = counted([pair for group in by_rule(own) for pair in group.counted().items()])
-        summary = phrase("{count} measures on {party}", count=len(own), party=words.party(party))
+        counts = counted(by_kind(own).items())
+        name = words.party(first.party)
+        summary = phrase("{count} measures on {party}", count=len(own), party=name)
+        if count > 1:
+            summary = phrase("{count} measures on each of them", count=len(own))
         yield Group(words.labelled(summary, counts), tuple(table(one.measures, answer, cited) for one in by_rule(own)))
+
+
+def _path(one: Reached, cited: Cited) -> Line:
+    other = words.other_name(one.party)
+    name: Line = (Strong(words.party(one.party)), *((" ", Quiet(other)) if other else ()))
+    steps = [step.clause(spoken()) for step in one.proof if step.channel is not None]
+    return (*name, "：" if words.chinese() else ": ", words.listed(steps), " ", cited.proof(one.proof))
 
 
 def bids(answer: DossierAnswer, cited: Cited) -> Section:
@@ -123,6 +138,7 @@ def control(answer: DossierAnswer, cited: Cited) -> Section:
     elif answer.subject.kind is PartyKind.ENTITY:
         blocks.append(Paragraph(phrase("Not known: no rule on control of the day is loaded.")))
     blocks += _posts(answer, cited)
+    blocks += _tied(answer, cited)
     title = phrase("Who controls it, and posts") if answer.subject.kind is PartyKind.ENTITY else phrase("Posts")
     return Section("control", title, tuple(blocks))
 
@@ -167,6 +183,38 @@ def _posts(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
     if ended:
         inner = _post_table(phrase("posts that had ended"), ended, answer, cited)
         yield Group(phrase("{count} posts that had ended", count=len(ended)), (inner,))
+
+
+def listed_ties(answer: DossierAnswer) -> list[Tie]:
+    """Ties to parties on a blacklist that its own listings do not reach."""
+    reached = {one.party.id for one in answer.cascade.reached}
+    return [tie for tie in answer.linkage.ties if tie.listings and tie.party.id not in reached]
+
+
+def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
+    found = listed_ties(answer)
+    if not found:
+        return
+    head = [
+        phrase("who or where"),
+        phrase("on lists"),
+        phrase("through"),
+        phrase("liability towards it"),
+        phrase("sources"),
+    ]
+    rows: list[tuple[Line, ...]] = []
+    for tie in found:
+        steps = tie.paths[0].steps
+        lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
+        path = words.listed(step.step.clause(spoken()) for step in steps)
+        towards: Line = (graded(tie.towards_subject),) if tie.towards_subject else phrase("no known channel")
+        rows.append(
+            ((Strong(words.party(tie.party)),), lists, path, towards, (cited.of(step.source for step in steps),))
+        )
+    shown = Table(phrase("a tie is no claim that liability follows it"), tuple(head), tuple(rows))
+    yield Group(
+        phrase("Tied through people to {count} parties on a blacklist", count=len(found)), (shown,), opened=True
+    )
 
 
 def _post_table(caption: str, roles: Iterable[Role], answer: DossierAnswer, cited: Cited) -> Table:

@@ -1,12 +1,12 @@
 """The lists that a party is or was on: since when, until when at the earliest, by whose decision, under which rule."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import ListingsOfList, by_list
-from cscs_graph.export.pages.blocks import Block, Group, Line, Paragraph, Quiet, Section, Strong, table
-from cscs_graph.model.answers import Coverage, DossierAnswer, ListingRef, ProofStep, SourceRef
+from cscs_graph.export.pages.blocks import Block, Group, Line, Paragraph, Quiet, Section, Strong, Table, table
+from cscs_graph.model.answers import Coverage, DossierAnswer, ListingRef, MouCoverage, ProofStep, SourceRef
 from cscs_graph.model.codes import CounterEffect, CounterTrigger, RepairState
 from cscs_graph.model.phrases import phrase
 
@@ -15,10 +15,20 @@ MANY = 5
 
 
 def lists(answer: DossierAnswer, cited: Cited) -> Section:
-    sources = sources_of(answer)
-    blocks: list[Block] = []
-    for group in by_list(answer.file.listings):
-        blocks += _list(group, answer, cited, sources)
+    groups = by_list(answer.file.listings)
+    blocks: list[Block] = list(_tables(groups, answer, cited))
+    blocks += _documents(groups, answer.coverage)
+    for group in groups:
+        name = words.named(group.credit_list)
+        if group.credit_list.id in answer.coverage.lists_without_measures:
+            blocks.append(
+                Paragraph(
+                    (Strong(phrase("What follows from {lists} is not known: no measure is loaded.", lists=name)),)
+                )
+            )
+        elif group.credit_list.id in answer.coverage.lists_not_in_force:
+            said = phrase("None of the documents of this list was in force on the day: nothing followed from it then.")
+            blocks.append(Paragraph(words.labelled(name, said)))
     if not blocks:
         blocks = [Paragraph(nothing_found(answer.coverage))]
     return Section("lists", phrase("Lists that it is on"), tuple(blocks))
@@ -28,11 +38,9 @@ def former(answer: DossierAnswer, cited: Cited) -> Section | None:
     """None where nothing had ended."""
     if not answer.file.former_listings:
         return None
-    sources = sources_of(answer)
-    blocks: list[Block] = [Paragraph(phrase("Nothing follows any more from a listing that has ended."))]
-    for group in by_list(answer.file.former_listings):
-        blocks += _tables(group, answer, cited, sources, ended=True)
-    return Section("former", phrase("Former listings"), tuple(blocks))
+    said = Paragraph(phrase("Nothing follows any more from a listing that has ended."))
+    tables = _tables(by_list(answer.file.former_listings), answer, cited, ended=True)
+    return Section("former", phrase("Former listings"), (said, *tables))
 
 
 def nothing_found(coverage: Coverage) -> str:
@@ -63,59 +71,63 @@ def _steps(answer: DossierAnswer) -> Iterator[ProofStep]:
         yield from (step.proof for step in repair.steps)
 
 
-def _list(
-    group: ListingsOfList, answer: DossierAnswer, cited: Cited, sources: Mapping[str, SourceRef]
-) -> Iterator[Block]:
-    yield from _tables(group, answer, cited, sources)
-    credit_list, coverage = group.credit_list, answer.coverage
-    rules = [one for one in coverage.mous if one.credit_list_id == credit_list.id]
-    for one in rules:
-        number = words.enclosed(one.mou.document_no) if one.mou.document_no else ""
-        loaded = phrase("{count} of its measures are loaded", count=one.measures_loaded)
-        stated = one.mou.measures_stated
-        if stated and stated > one.measures_loaded:
-            loaded = phrase("{count} of its {stated} measures are loaded", count=one.measures_loaded, stated=stated)
-        since = phrase("since {day}", day=one.mou.since) if one.mou.since else phrase("since an unknown day")
-        said = words.listed([words.rule_state(one.mou.state), since, loaded])
-        yield Paragraph((words.labelled(phrase("Under"), f"{words.document(one.mou)}{number}"), words.enclosed(said)))
-    if credit_list.id in coverage.lists_without_measures:
-        yield Paragraph(
-            (
-                Strong(
-                    phrase("What follows from this list is not known: no measure of it is loaded, which is not none.")
-                ),
-            )
-        )
-    elif credit_list.id in coverage.lists_not_in_force:
-        yield Paragraph(
-            phrase("None of the documents of this list was in force on the day: nothing followed from it then.")
-        )
-
-
 def _tables(
-    group: ListingsOfList,
-    answer: DossierAnswer,
-    cited: Cited,
-    sources: Mapping[str, SourceRef],
-    *,
-    ended: bool = False,
+    groups: Sequence[ListingsOfList], answer: DossierAnswer, cited: Cited, *, ended: bool = False
 ) -> Iterator[Block]:
-    credit_list, count = group.credit_list, len(group.listings)
-    other = words.other_of(credit_list)
-    counted = phrase("{count} listings", count=count) if count > 1 else phrase("1 listing")
-    kind_counted = words.enclosed(words.listed([words.kind_of(credit_list), counted]))
-    caption: Line = (Strong(words.named(credit_list)), kind_counted, *((" ", Quiet(other)) if other else ()))
-    lost = {one.listing.id for one in answer.cascade.rewards_lost}
-    rows = tuple(_row(one, cited, sources, lost, ended=ended) for one in group.listings)
-    head = [
-        phrase("since"),
-        phrase("ended on") if ended else phrase("may end"),
-        phrase("decided by"),
-        phrase("document"),
+    """One table; of a list with many listings one of its own, which opens on demand."""
+    sources, lost = sources_of(answer), {one.listing.id for one in answer.cascade.rewards_lost}
+
+    def shown(caption: Line, chosen: Sequence[ListingsOfList]) -> Table:
+        head = [phrase("list"), phrase("kind"), phrase("since"), phrase("ended on") if ended else phrase("may end")]
+        head += [phrase("decided by"), phrase("document"), phrase("what is recorded of it"), phrase("sources")]
+        rows = [
+            (_named(group), words.kind_of(group.credit_list), *_row(one, cited, sources, lost, ended=ended))
+            for group in chosen
+            for one in group.listings
+        ]
+        return table(caption, head, rows)
+
+    few = [group for group in groups if len(group.listings) <= MANY]
+    if few:
+        yield shown(phrase("listings that had ended") if ended else phrase("on lists"), few)
+    for group in groups:
+        if group not in few:
+            counted = phrase("{count} listings", count=len(group.listings))
+            summary = words.labelled(words.named(group.credit_list), counted)
+            yield Group(summary, (shown(summary, [group]),))
+
+
+def _named(group: ListingsOfList) -> Line:
+    other = words.other_of(group.credit_list)
+    name = words.named(group.credit_list)
+    return (Strong(name), " ", Quiet(other)) if other else (Strong(name),)
+
+
+def _documents(groups: Sequence[ListingsOfList], coverage: Coverage) -> Iterator[Block]:
+    """Under which rules these lists have effect, and how much of each is loaded."""
+    rows = [
+        (
+            words.named(group.credit_list),
+            words.document(one.mou),
+            one.mou.document_no or "",
+            words.rule_state(one.mou.state),
+            words.day(one.mou.since),
+            _loaded(one),
+        )
+        for group in groups
+        for one in coverage.mous
+        if one.credit_list_id == group.credit_list.id
     ]
-    head += [phrase("what is recorded of it"), phrase("sources")]
-    shown = table(caption, head, rows)
-    yield shown if count <= MANY else Group(caption, (shown,))
+    if rows:
+        head = [phrase("list"), phrase("document"), phrase("number"), phrase("state of the document"), phrase("since")]
+        yield table(phrase("under these rules"), [*head, phrase("measures loaded")], rows)
+
+
+def _loaded(one: MouCoverage) -> str:
+    stated = one.mou.measures_stated
+    if stated and stated > one.measures_loaded:
+        return phrase("{count} of {stated}", count=one.measures_loaded, stated=stated)
+    return f"{one.measures_loaded}"
 
 
 def _row(

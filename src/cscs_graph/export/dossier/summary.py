@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from cscs_graph.export import words
+from cscs_graph.export.dossier.around import listed_ties
 from cscs_graph.export.dossier.listed import nothing_found
 from cscs_graph.export.dossier.measures import counted
-from cscs_graph.export.gathered import by_list, weight
+from cscs_graph.export.gathered import by_kind, by_list
 from cscs_graph.export.pages.blocks import Block, Bullets, Line, Paragraph, Section, Strong
-from cscs_graph.model.answers import Consequence, DossierAnswer, PartyKind
+from cscs_graph.model.answers import DossierAnswer, PartyKind
 from cscs_graph.model.codes import FilingState, ListKind, RuleState
 from cscs_graph.model.phrases import phrase
-from cscs_graph.model.severity import Severity
 
 
 def summary(answer: DossierAnswer) -> Section:
@@ -34,8 +34,14 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
     people = {one.party.id for one in answer.cascade.reached if one.party.kind is PartyKind.PERSON}
     firms = {one.party.id for one in answer.cascade.reached} - people
     if people or firms:
-        counts = [phrase("{count} people", count=len(people))] if people else []
-        counts += [phrase("{count} organisations", count=len(firms))] if firms else []
+        counts = (
+            [phrase("{count} people", count=len(people)) if len(people) > 1 else phrase("1 person")] if people else []
+        )
+        counts += (
+            [phrase("{count} organisations", count=len(firms)) if len(firms) > 1 else phrase("1 organisation")]
+            if firms
+            else []
+        )
         yield words.labelled(phrase("Whom it reaches besides"), words.joined(counts))
     endangered = {one.application.id for one in answer.cascade.applications}
     endangered |= {
@@ -45,6 +51,9 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
     }
     if endangered:
         yield phrase("Pending joint filings at risk: {count}.", count=len(endangered))
+    if answer.linkage.ties:
+        said = phrase("Tied through people to parties on a blacklist: {count}.", count=len(listed_ties(answer)))
+        yield from (said,) if listed_ties(answer) else ()
     yield from _repair(answer)
     if answer.file.former_listings:
         yield phrase(
@@ -76,7 +85,7 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
         if one.target.party.id == answer.subject.id and one.mou.state is RuleState.IN_FORCE
     ]
     if own:
-        yield words.labelled(phrase("What follows for it"), _counted(own))
+        yield words.labelled(phrase("What follows for it"), counted(by_kind(own).items()))
     unknown = [
         words.named(group.credit_list)
         for group in by_list(answer.file.listings)
@@ -86,14 +95,9 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
         yield phrase("What follows from {lists} is not known: no measure is loaded.", lists=words.joined(unknown))
     given = [one for one in answer.cascade.rewards if one.target.party.id == answer.subject.id]
     if given:
-        yield words.labelled(phrase("What its redlist standing gives"), _counted(given))
+        yield words.labelled(phrase("What its redlist standing gives"), counted(by_kind(given).items()))
     if answer.cascade.rewards_lost:
         yield phrase("Redlist standings lost to a blacklisting: {count}.", count=len(answer.cascade.rewards_lost))
-
-
-def _counted(found: list[Consequence]) -> str:
-    kinds = [weight(one) for one in found]
-    return counted([(kind, kinds.count(kind)) for kind in Severity if kind in kinds])
 
 
 def _repair(answer: DossierAnswer) -> Iterator[Line]:

@@ -19,6 +19,7 @@ def chart_of_dossier(answer: DossierAnswer, key: str = "p") -> Chart:
         *_reached(answer),
         *_applications(answer),
         *_controllers(answer),
+        *_ties(answer),
         *_posts(answer),
         *listing_nodes(answer.subject.id, answer.file.listings, answer.coverage, _lost(answer)),
         *rule_nodes((*answer.cascade.consequences, *answer.cascade.rewards)),
@@ -75,6 +76,19 @@ def _controllers(answer: DossierAnswer) -> Iterator[Node | Edge]:
         said = phrase("controls it for certain") if one.certain else phrase("controls it possibly")
         yield party_node(one.party, Column.PEOPLE, said, weight=6 - one.certain - one.ultimate, faint=True)
         yield Edge(one.party.id, answer.subject.id, said)
+
+
+def _ties(answer: DossierAnswer) -> Iterator[Node | Edge]:
+    """Who is on a blacklist and tied to it through people: what it is on, and by which posts."""
+    for tie in answer.linkage.ties:
+        if tie.listings:
+            lists = list(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
+            said = phrase("on: {lists}", lists=words.listed(lists))
+            yield party_node(tie.party, Column.PEOPLE, said, weight=5, faint=True)
+            for step in tie.paths[0].steps:
+                for end in (step.holder, step.entity):
+                    yield party_node(end, Column.PEOPLE, weight=7, faint=True)
+                yield Edge(step.holder.id, step.entity.id, words.role(step.type, step.role))
 
 
 def _posts(answer: DossierAnswer) -> Iterator[Node | Edge]:

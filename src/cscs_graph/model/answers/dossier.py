@@ -5,6 +5,7 @@ from cscs_graph.model.answers.contamination import ContaminationAnswer
 from cscs_graph.model.answers.control import ActualControllersAnswer
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.files import CreditFile
+from cscs_graph.model.answers.linkage import LinkageAnswer
 from cscs_graph.model.answers.parts import PartyRef
 from cscs_graph.model.answers.personnel import RolesAnswer
 from cscs_graph.model.answers.repair import RepairsAnswer
@@ -22,6 +23,8 @@ class DossierAnswer(Answer):
     """Its pending joint applications, and who endangers them."""
     roles: RolesAnswer
     """Posts at the company, or of the person."""
+    linkage: LinkageAnswer
+    """To whom it is tied through people, within two posts; a tie is no claim that liability follows it."""
     control: ActualControllersAnswer | None
     """Who controls it; null for a person, and where no rule on control of the day is loaded."""
     repairs: RepairsAnswer
