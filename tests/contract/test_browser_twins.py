@@ -27,6 +27,7 @@ from tests.contract.running import column
 
 EVER = datetime(9999, 1, 1)
 NO_PICTURE = {
+    "dossier",
     *("agencies", "credit_lists", "mous", "reference_report", "record_categories", "report_facts", "decode_uscc"),
 }
 """Pages of ids, for who wants to go through all: the pictures of one are those of `agency` and `credit_list`. The report

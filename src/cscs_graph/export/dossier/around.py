@@ -213,7 +213,7 @@ def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         )
     shown = Table(phrase("a tie is no claim that liability follows it"), tuple(head), tuple(rows))
     yield Group(
-        phrase("Tied through people to {count} parties on a blacklist", count=len(found)), (shown,), opened=True
+        phrase("Tied through people to parties on a blacklist: {count}.", count=len(found)), (shown,), opened=True
     )
 
 

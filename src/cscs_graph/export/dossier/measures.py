@@ -144,6 +144,8 @@ def _own(subject: PartyRef, found: Iterable[Consequence]) -> list[Consequence]:
 def _none(answer: DossierAnswer) -> str:
     if answer.coverage.lists_without_measures:
         return phrase("Not known: of its lists no measure is loaded, which is not none.")
+    if answer.cascade.consequences:
+        return phrase("None follows for it itself from what is loaded; what follows for others stands below.")
     return phrase("None follows for it from what is loaded. Not found is not the same as clean.")
 
 

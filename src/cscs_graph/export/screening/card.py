@@ -209,7 +209,7 @@ def _around(row: Screened) -> Iterator[Block]:
         if part:
             yield _contaminator(title, part)
     if row.ties:
-        summary = phrase("Tied through people to {count} parties on a blacklist", count=len(row.ties))
+        summary = phrase("Tied through people to parties on a blacklist: {count}.", count=len(row.ties))
         yield Group(summary, (Bullets(tuple(map(_tie, row.ties))),))
     if row.controllers:
         lines = tuple(_controller(row))
