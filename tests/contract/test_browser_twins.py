@@ -27,12 +27,12 @@ from tests.contract.running import column
 
 EVER = datetime(9999, 1, 1)
 NO_PICTURE = {
-    "dossier",
     *("agencies", "credit_lists", "mous", "reference_report", "record_categories", "report_facts", "decode_uscc"),
+    "dossier",
 }
 """Pages of ids, for who wants to go through all: the pictures of one are those of `agency` and `credit_list`. The report
 on the rules is numbers, the 19 categories are a table, facts of the report are sentences, and what a code says of itself
-is in no graph."""
+is in no graph. A dossier is several answers, each of which has its own."""
 ON_PURPOSE = {"credit_file", "roles", "phoenix_companies"}
 """Pictures that draw what has ended, and say so."""
 CASES = {folder.name: read_scenario(folder / "case.yaml") for folder in scenario_folders()}

@@ -9,6 +9,7 @@ from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
 from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.analysis.linkage.ties import PersonnelLinkage
 from cscs_graph.analysis.reference.regimes import DiffRegimes
 from cscs_graph.analysis.repair.question import Repair, Repairs
@@ -38,6 +39,7 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
         ),
         4,
     ),
+    "dossier": (Dossier.of(party="joint-bid-sister", as_of=DAY), 17),
     "repairs": (Repairs.of(party="joint-bid-sister", as_of=DAY), 3),
 }
 """With the statements that each takes: the versions and the subject with what it is on, a round at a time, names. A cascade

@@ -9,13 +9,14 @@ import pytest
 import typer
 import typer.main
 
-from cscs_graph.cli import app, screen
+from cscs_graph.cli import app, report, screen
 from tests.docs.pages import PAGES, ROOT, code
 
 IDS = [str(page.relative_to(ROOT)) for page in PAGES]
 _MAKE = re.compile(r"\bmake ([a-z][a-z0-9-]*)")
 _CSCS = re.compile(r"\bcscs (?!_)([^|;&>]+)")
 COMMAND: Any = typer.main.get_command(app)
+COMMAND.commands["report"] = report.command()
 COMMAND.commands["screen"] = screen.command()  # its options follow from a question, and are made when it is run
 
 
