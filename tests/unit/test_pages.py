@@ -125,6 +125,8 @@ def test_the_other_language_is_marked_where_it_stands() -> None:
     speak(LanguageCode.ZH)
     try:
         assert str(html.tagged("名称OSI Group等")) == '名称<span lang="en">OSI Group</span>等'
+        assert str(html.tagged("名称A & B Co.等")) == '名称<span lang="en">A &amp; B Co.</span>等'
+        assert str(html.tagged("号9132X0019A")) == "号9132X0019A"
     finally:
         speak(LanguageCode.EN)
 
