@@ -56,6 +56,7 @@ def test_json_is_the_whole_answer(store: Store) -> None:
             "as certain as statute; one may be listed all the same",
         ),
         (("ask", "cascade", "redlist-lost-company", "--as-of", "2018-05-02"), "Rewards lost: "),
+        (("ask", "dossier", "shanghai-husi", "--as-of", "2017-06-01"), "6 restrictions and 7 closer looks"),
         (("ask", "file", "shanghai-husi"), "Dishonesty in food and drug safety"),
         (("ask", "search", "Shanghai Hsui"), "shanghai-husi"),
         (("ask", "file", "township-decision-dyeworks", "--as-of", "2023-01-01"), "township: below county"),

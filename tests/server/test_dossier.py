@@ -273,3 +273,14 @@ async def test_markup_in_a_name_stays_text(many: Graph) -> None:
     assert "<b>" not in text
     assert "Invented &lt;b&gt;| [Many]" in text
     assert r"# Dossier: Invented \<b\>\| \[Many\]" in said(answer)
+
+
+async def test_what_meets_others_only_stands_apart_in_the_picture(graph: Graph) -> None:
+    """The consumption rules (art. 3) bind the legal representative: their nine prohibitions are no count of the company's own."""
+    answer = await of(graph, *SEVERAL["a bid"])
+    chart = chart_of_dossier(answer)
+    apart = {one.title for one in chart.nodes if one.column is Column.MEASURES and one.faint}
+    assert "9 prohibitions" in apart
+    own = [one for one in chart.nodes if one.column is Column.MEASURES and not one.faint]
+    its = [one for one in answer.cascade.consequences if one.target.party.id == answer.subject.id]
+    assert sum(len(one.items) for one in own) == len(its)

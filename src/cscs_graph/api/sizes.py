@@ -88,6 +88,7 @@ EXPECTED: dict[tuple[str, str], float] = {
     ("Match", "listings"): 2,
     ("Match", "formerListings"): 2,
     ("ControlledFrom", "listings"): 2,
+    ("Screened", "measures"): 5,
     ("Screened", "rewardsLost"): 1,
     ("Tie", "paths"): 2,
     ("Tie", "listings"): 2,

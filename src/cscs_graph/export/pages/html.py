@@ -47,7 +47,8 @@ def _table_of(caption: str) -> str:
 
 
 def _is_day(value: Any) -> bool:
-    return isinstance(value, str) and _DAY.fullmatch(value) is not None
+    """Or that it is not known: neither is broken over two lines."""
+    return isinstance(value, str) and (value == words.day(None) or _DAY.fullmatch(value) is not None)
 
 
 def plain(line: Any) -> str:

@@ -22,7 +22,7 @@ def chart_of_dossier(answer: DossierAnswer, key: str = "p") -> Chart:
         *_ties(answer),
         *_posts(answer),
         *listing_nodes(answer.subject.id, answer.file.listings, answer.coverage, _lost(answer)),
-        *rule_nodes((*answer.cascade.consequences, *answer.cascade.rewards)),
+        *rule_nodes(answer.subject.id, (*answer.cascade.consequences, *answer.cascade.rewards)),
     ]
     nodes, edges = once(parts)
     return Chart(

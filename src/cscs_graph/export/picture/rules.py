@@ -17,15 +17,21 @@ class _Document:
     mou: MouRef
     lists: dict[str, None] = field(default_factory=dict[str, None])
     measures: dict[str, Consequence] = field(default_factory=dict[str, Consequence])
+    own: set[str] = field(default_factory=set[str])
+    """Measures that meet the party itself."""
 
 
-def rule_nodes(consequences: Iterable[Consequence]) -> Iterator[Node | Edge]:
-    """From the lists on to the right. A measure counts once, however many it meets."""
+def rule_nodes(subject: str, consequences: Iterable[Consequence]) -> Iterator[Node | Edge]:
+    """From the lists on to the right. A measure counts once, however many it meets; what meets others only stands apart."""
     documents: dict[str, _Document] = {}
     for one in consequences:
         document = documents.setdefault(one.mou.id, _Document(one.mou))
         document.lists[one.listing.credit_list.id] = None
-        document.measures.setdefault(one.measure.id, one)
+        own = one.target.party.id == subject
+        if own or one.measure.id not in document.measures:
+            document.measures[one.measure.id] = one
+        if own:
+            document.own.add(one.measure.id)
     for document in documents.values():
         yield from _of_document(document)
 
@@ -41,15 +47,18 @@ def _of_document(document: _Document) -> Iterator[Node | Edge]:
         yield Edge(name, mou.id, phrase("what follows is laid down in"), mou.document_kind.certainty)
     for kind in Severity:
         of_kind = [one for one in measures if weight(one) is kind]
-        if of_kind:
-            yield from _of_kind(mou, kind, of_kind)
+        for own in (True, False):
+            held = [one for one in of_kind if (one.measure.id in document.own) is own]
+            if held:
+                yield from _of_kind(mou, kind, held, own=own)
 
 
-def _of_kind(mou: MouRef, kind: Severity, measures: Sequence[Consequence]) -> Iterator[Node | Edge]:
-    name, certainty = f"{mou.id}:{kind}", mou.document_kind.certainty
+def _of_kind(mou: MouRef, kind: Severity, measures: Sequence[Consequence], *, own: bool) -> Iterator[Node | Edge]:
+    name, certainty = f"{mou.id}:{kind}:{own}", mou.document_kind.certainty
+    lines = () if own else (phrase("on others whom it reaches"),)
     items = tuple(words.named(one.measure) for one in measures)
     title = words.effect_counted(kind, len(items))
-    yield Node(name, Column.MEASURES, Shape.MEASURES, title, items=items, weight=kind.rank, severity=kind)
+    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, kind.rank, kind, faint=not own)
     yield Edge(mou.id, name, phrase("provides for"), certainty)
     for one in measures:
         for agency in _imposers(one):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cscs_graph.export import words
-from cscs_graph.export.gathered import by_list
 from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape, once
 from cscs_graph.export.picture.listings import listing_nodes
 from cscs_graph.export.picture.ties import end_of_path, party_node
@@ -100,25 +99,33 @@ def _listings(row: Screened, party: PartyRef) -> Iterator[Node | Edge]:
 
 
 def _measures(row: Screened) -> Iterator[Node | Edge]:
-    """By list and kind; what a rule says no longer is left out."""
-    ruling = [one for one in row.measures if one.state is RuleState.IN_FORCE]
-    for group in by_list(row.match.listings if row.match else ()):
-        name = group.credit_list.id
-        for kind in Severity:
-            held = [one for one in ruling if name in one.lists and severity(one.measure) is kind]
-            if held and group.credit_list.kind is not ListKind.RED:
-                yield from _of_kind(name, kind, held)
+    """By the lists that they follow from, by kind, and apart what meets others only; what rules no longer is left out."""
+    groups: dict[tuple[tuple[str, ...], Severity, bool], list[FollowingMeasure]] = {}
+    black = {
+        one.credit_list.id
+        for one in (row.match.listings if row.match else ())
+        if one.credit_list.kind is not ListKind.RED
+    }
+    for one in row.measures:
+        if one.state is RuleState.IN_FORCE:
+            lists = tuple(name for name in one.lists if name in black)
+            groups.setdefault((lists, severity(one.measure), one.on_supplier), []).append(one)
+    for (lists, kind, own), held in groups.items():
+        yield from _of_kind(lists, kind, held, own=own)
 
 
-def _of_kind(list_id: str, kind: Severity, held: list[FollowingMeasure]) -> Iterator[Node | Edge]:
-    name = f"{list_id}:{kind}"
+def _of_kind(
+    lists: tuple[str, ...], kind: Severity, held: list[FollowingMeasure], *, own: bool
+) -> Iterator[Node | Edge]:
+    name = f"{' '.join(lists)}:{kind}:{own}"
     items = tuple(words.named(one.measure) for one in held)
-    title = words.effect_counted(kind, len(held))
-    yield Node(name, Column.MEASURES, Shape.MEASURES, title, items=items, weight=kind.rank, severity=kind)
+    title, lines = words.effect_counted(kind, len(held)), () if own else (phrase("on others whom it reaches"),)
+    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, kind.rank, kind, faint=not own)
     certainty = min((one.certainty for one in held), key=lambda code: code.rank)
-    yield Edge(list_id, name, phrase("what follows"), certainty)
+    for list_id in lists:
+        yield Edge(list_id, name, phrase("what follows"), certainty)
     for one in held:
-        for agency in _imposers(one, list_id):
+        for agency in _imposers(one, " ".join(lists)):
             yield agency
             yield Edge(name, agency.id, phrase("imposed by"), one.certainty)
 

@@ -201,7 +201,7 @@ def _around(row: Screened) -> Iterator[Block]:
         reached.setdefault(one.party.id, [(words.party(one.party), words.enclosed(as_what), " ", graded)])
     if reached:
         lines = tuple(line for lines in reached.values() for line in lines)
-        yield Group(phrase("It reaches {count} others", count=len(reached)), (Bullets(lines),))
+        yield Group(phrase("It reaches others: {count}", count=len(reached)), (Bullets(lines),))
     for title, part in (
         (phrase("As a declared supplier it would put a joint filing at risk (§9.5)"), row.as_supplier),
         (phrase("As a co-bidder it would put a joint filing at risk (§9.5)"), row.as_co_bidder),
@@ -215,7 +215,7 @@ def _around(row: Screened) -> Iterator[Block]:
         lines = tuple(_controller(row))
         note = Paragraph(phrase("Control alone carries no consequence (§9.5)"))
         yield Group(
-            phrase("{count} certain or possible controllers", count=len(row.controllers)), (Bullets(lines), note)
+            phrase("Certain or possible controllers: {count}", count=len(row.controllers)), (Bullets(lines), note)
         )
     elif row.controllers is None:
         yield Paragraph(phrase("Who controls it is not known: no rule on control is loaded."))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
+from cscs_graph.export.gathered import by_list
 from cscs_graph.export.pages.blocks import (
     Block,
     Bullets,
@@ -107,7 +108,7 @@ def _firm(firm: Firm) -> tuple[Line, ...]:
     row = firm.first
     numbers = ", ".join(f"{one.supplier.row}" for one in firm.rows)
     listings = row.match.listings if row.match else tuple(one for hit in row.candidates for one in hit.listings)
-    lists = dict.fromkeys(words.named(one.credit_list) for one in listings)
+    lists = [words.named(group.credit_list) for group in by_list(listings)]
     counts: list[Sign | str] = []
     for kind, count in counts_of(row).items():
         counts += [Sign(kind, f"{count}", words.effect(kind)), " "]
