@@ -39,8 +39,8 @@ def named(ref: wording.Bilingual) -> str:
 
 
 def other_of(ref: wording.Bilingual) -> str | None:
-    """The name in the other language, where there is one."""
-    other = ref.name_en if chinese() else ref.name_zh
+    """Of a list, its Chinese name beside the English one, by which it is found; a reader of Chinese needs no other."""
+    other = None if chinese() else ref.name_zh
     return other if other and other != wording.bilingual(ref, spoken()) else None
 
 

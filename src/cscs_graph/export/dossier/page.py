@@ -9,7 +9,8 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.dossier.summary import summary
 from cscs_graph.export.dossier.unknown import unknown
 from cscs_graph.export.dossier.who import who
-from cscs_graph.export.pages.blocks import Block, Figure, Page, Section, Sources
+from cscs_graph.export.pages import html
+from cscs_graph.export.pages.blocks import Figure, Link, Page, Section, Sources
 from cscs_graph.export.picture.dossier import chart_of_dossier
 from cscs_graph.export.picture.svg import svg
 from cscs_graph.model.answers import DossierAnswer
@@ -35,14 +36,15 @@ def page_of(answer: DossierAnswer, beside: str = "picture.svg") -> Page:
         repair(answer, cited),
         unknown(answer),
     )
-    blocks: list[Block] = [section for section in sections if section]
-    blocks.append(Section("sources", phrase("Sources"), (Sources(cited.lines()),)))
+    found = [section for section in sections if section]
+    found.append(Section("sources", phrase("Sources"), (Sources(cited.lines()),)))
     certainty = words.labelled(phrase("from certainty"), words.certainty(answer.minimum_certainty))
     moment = words.moment(answer.as_of, answer.known_at)
     return Page(
         title=phrase("Dossier: {name}", name=name),
         subtitle=words.listed([moment, certainty]),
-        blocks=tuple(blocks),
+        blocks=found,
+        contents=tuple(Link(html.plain(section.title), section.name) for section in found),
         foot=(
             words.disclaimer(),
             words.moment(answer.as_of, answer.known_at, answer.answer_id),

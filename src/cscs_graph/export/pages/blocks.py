@@ -152,6 +152,8 @@ class Page:
     subtitle: Line
     blocks: Iterable[Block]
     foot: tuple[str, ...]
+    contents: tuple[Link, ...] = ()
+    """Ways to its sections."""
 
 
 def table(caption: Line, head: Sequence[str], rows: Sequence[tuple[Line, ...]]) -> Table:
