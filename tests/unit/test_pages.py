@@ -1,6 +1,7 @@
 """A report keeps names as text, in HTML and in Markdown, and asks for nothing from outside."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -118,6 +119,12 @@ def test_what_is_folded_prints_all_the_same() -> None:
     printed = text.partition("@media print")[2]
     assert "details::details-content" in printed
     assert "content-visibility: visible" in printed
+
+
+def test_a_picture_that_is_higher_than_wide_is_printed_upright() -> None:
+    upright = replace(FIGURE, tall=True)
+    assert '<figure class="tall">' in "".join(html.written(Page("t", "s", (upright,), ())))
+    assert '<figure class="tall">' not in "".join(html.written(Page("t", "s", (FIGURE,), ())))
 
 
 def test_the_other_language_is_marked_where_it_stands() -> None:

@@ -117,6 +117,8 @@ class Figure:
     says: tuple[str, ...]
     summary: str
     beside: str
+    tall: bool = False
+    """Higher than wide, so that it is printed upright."""
     kind: ClassVar[str] = "figure"
 
 
