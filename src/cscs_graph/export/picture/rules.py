@@ -58,7 +58,8 @@ def _of_kind(mou: MouRef, kind: Severity, measures: Sequence[Consequence], *, ow
     lines = () if own else (phrase("on others whom it reaches"),)
     items = tuple(words.named(one.measure) for one in measures)
     title = words.effect_counted(kind, len(items))
-    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, kind.rank, kind, faint=not own)
+    heavy = kind.rank + (0 if own else len(Severity))  # what meets the party itself is left out last
+    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, heavy, kind, faint=not own)
     yield Edge(mou.id, name, phrase("provides for"), certainty)
     for one in measures:
         for agency in _imposers(one):

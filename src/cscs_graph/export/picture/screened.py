@@ -120,7 +120,8 @@ def _of_kind(
     name = f"{' '.join(lists)}:{kind}:{own}"
     items = tuple(words.named(one.measure) for one in held)
     title, lines = words.effect_counted(kind, len(held)), () if own else (phrase("on others whom it reaches"),)
-    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, kind.rank, kind, faint=not own)
+    heavy = kind.rank + (0 if own else len(Severity))  # what meets the party itself is left out last
+    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, heavy, kind, faint=not own)
     certainty = min((one.certainty for one in held), key=lambda code: code.rank)
     for list_id in lists:
         yield Edge(list_id, name, phrase("what follows"), certainty)
