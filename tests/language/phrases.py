@@ -14,6 +14,7 @@ from cscs_graph.analysis.questions import all_questions
 from cscs_graph.analysis.reference import report
 from cscs_graph.cli import app, screen
 from cscs_graph.cli import language as cli_language
+from cscs_graph.cli import report as report_command
 from cscs_graph.errors import CatalogueError, CscsError, Misstated
 from cscs_graph.export import neo4j_admin  # noqa: F401 - it has an error of its own
 from cscs_graph.graph import errors as graph_errors
@@ -156,11 +157,14 @@ def _bare(literal: ast.Constant) -> str:
     return re.sub(r"\[/?\w*\]", "", str(literal.value))
 
 
+_MADE_WHEN_ASKED = {"cscs screen": screen.command, "cscs report": report_command.command}
+
+
 def every_command(command: Any = None, name: str = "cscs") -> Iterator[tuple[str, Any, Any]]:
     """Every command of the tree with its path and a context to ask it in."""
     command = command or typer.main.get_command(app)
-    if name == "cscs screen":
-        command = screen.command()
+    made = _MADE_WHEN_ASKED.get(name)
+    command = made() if made else command
     context = typer.Context(command, info_name=name)
     yield name, command, context
     if hasattr(command, "list_commands"):

@@ -17,8 +17,8 @@ EVERY = every()
 _HALF_BETWEEN = re.compile(r"[\u3400-\u9fff][,;:!?()][\u3400-\u9fff]|[\u3400-\u9fff]\.$")
 _MARKS = re.compile(r"\[/?(?:bold|dim|yellow|red|blue)?\]")
 TABLES = {"phrases": chinese(), "rules": rules(), **{f"codes of {name}": table for name, table in codes().items()}}
-NOT_PRINTED = frozenset({"Column", "Convention", "End", "Follows", "Kind", "Sense", "Starts"})
-"""Enumerations of the inside: statements, files and sums."""
+NOT_PRINTED = frozenset({"Column", "Convention", "End", "Follows", "Kind", "Sense", "Severity", "Shape", "Starts"})
+"""Enumerations of the inside: statements, files, sums and pictures."""
 
 
 def test_every_phrase_has_its_chinese_and_none_is_left_over() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 import typer
 
 from cscs_graph.cli.arguments import AsJson
+from cscs_graph.cli.language import in_words
 from cscs_graph.model.language import LanguageCode
 
 Answered = TypeVar("Answered")
@@ -39,6 +40,21 @@ def command_of(question: "type[Question[Any]]") -> Callable[..., None]:
         render.show(asked(context, question_of(question, stated)), **shown)
 
     return signed(command, parameters_of(question), question.__doc__)
+
+
+def made_when_asked(app: typer.Typer, name: str, made: Callable[[], Any], says: str | None) -> None:
+    """A command under its name, without its options: those follow from a question, which is imported when it is asked."""
+
+    def delegated(context: typer.Context) -> None:
+        command = made()
+        code = in_words(command, typer.Context(command)).main(
+            context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj
+        )
+        if code:
+            raise typer.Exit(code)
+
+    plain: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+    app.command(name, context_settings=plain, help=says)(delegated)
 
 
 def asked(context: typer.Context, question: "Question[Answered]") -> Answered:

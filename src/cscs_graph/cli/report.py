@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cscs_graph.cli.derived import made_when_asked
 from cscs_graph.model.phrases import phrase
 
 if TYPE_CHECKING:
@@ -25,15 +26,7 @@ PAGE, TEXT = (".html", ".htm"), (".md", ".markdown")
 
 
 def register(app: typer.Typer) -> None:
-    """Under its name, without its options: those follow from the question, which is imported when they are needed."""
-    plain: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
-    app.command("report", context_settings=plain, help=report.__doc__)(_delegated)
-
-
-def _delegated(context: typer.Context) -> None:
-    code = command().main(context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj)
-    if code:
-        raise typer.Exit(code)
+    made_when_asked(app, "report", command, report.__doc__)
 
 
 def command() -> Any:
@@ -58,7 +51,9 @@ def report(context: typer.Context, out: Path, **stated: Any) -> None:
 
     ending = out.suffix.casefold()
     if ending not in (*PAGE, *TEXT):
-        raise BadInput(f"--out: {str(out)!r} ends in neither .html nor .md; name a file with one of these endings")
+        raise BadInput(
+            "--out: {out!r} ends in neither .html nor .md; name a file with one of these endings", out=str(out)
+        )
     picture = out.with_suffix(".svg")
     page = page_of(asked(context, question_of(Dossier, stated)), picture.name)
     written = [_page(page, out)] if ending in PAGE else [_text(page, out), _picture(page, picture)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cscs_graph.cli.language import in_words
+from cscs_graph.cli.derived import made_when_asked
 from cscs_graph.cli.progress import counted
 from cscs_graph.model.phrases import phrase, plural, told, word
 
@@ -37,18 +37,7 @@ _OF_THE_COMMAND: Mapping[str, tuple[Any, Any]] = {
 
 
 def register(app: typer.Typer) -> None:
-    """Under its name, without its options: those follow from the question, which is imported when they are needed."""
-    plain: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
-    app.command("screen", context_settings=plain, help=screen.__doc__)(_delegated)
-
-
-def _delegated(context: typer.Context) -> None:
-    made = command()
-    code = in_words(made, typer.Context(made)).main(
-        context.args, prog_name=context.command_path, standalone_mode=False, obj=context.obj
-    )
-    if code:
-        raise typer.Exit(code)
+    made_when_asked(app, "screen", command, screen.__doc__)
 
 
 def command() -> Any:
