@@ -10,8 +10,9 @@ from cscs_graph.errors import BadInput
 from cscs_graph.ingest.items import Item, Refusal
 from cscs_graph.ingest.reference import EQUIVALENTS, files_of, read_reference, region_codes
 from cscs_graph.model.base import FactLink, Record, Thing
+from cscs_graph.model.categories import RecordCategory
 from cscs_graph.model.codes import Completeness, DocumentKind, Effect, ListKind, ListStatus, TargetClass
-from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Measure, Mou, RecordCategory, Signed, Source
+from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Measure, Mou, Signed, Source
 from cscs_graph.model.supersession import Supersession
 from cscs_graph.resources import resource
 

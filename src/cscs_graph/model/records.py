@@ -7,6 +7,7 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cscs_graph.model.base import FactLink, FactNode, Link, Record, Thing, link_fields, type_of
+from cscs_graph.model.categories import RecordCategory
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement, ScopeClause
@@ -49,7 +50,6 @@ from cscs_graph.model.rules import (
     EstablishedBy,
     Measure,
     Mou,
-    RecordCategory,
     Regime,
     Region,
     Signed,

@@ -6,7 +6,6 @@ from pydantic import Field, model_validator
 
 from cscs_graph.model.base import Dated, FactLink, FactNode, Id, Link, StatedDays, Text, Thing
 from cscs_graph.model.codes import (
-    Access,
     Certainty,
     Completeness,
     ControlPurpose,
@@ -18,7 +17,6 @@ from cscs_graph.model.codes import (
     ListKind,
     ListStatus,
     Matter,
-    Polarity,
     TargetClass,
 )
 from cscs_graph.model.time import PartialDate
@@ -265,32 +263,6 @@ class Measure(FactNode):
     """What it has in common with measures of other documents that say the same in other words."""
     whole_consortium: bool | None = None
     """One listed member bars the joint bid as a whole, by the rule's own words (notice 法〔2016〕285号)."""
-
-
-class RecordCategory(Thing):
-    """One of the 19 categories of public credit information (§3.1, Table 1)."""
-
-    rule: ClassVar = True
-    labels: ClassVar = ("RecordCategory",)
-    type: Literal["RecordCategory"] = "RecordCategory"
-
-    number: Annotated[int, Field(ge=1)]
-    name_en: Text
-    name_zh: Text | None = None
-    existed_before_scs: bool | None = None
-    generated_when: Text | None = None
-    contributed_by: Annotated[tuple[Id, ...], Link("CONTRIBUTES", "Agency", incoming=True)] = ()
-    contributed_by_text: Text | None = None
-    expandability: Text | None = None
-    polarities: tuple[Polarity, ...] = ()
-    """How its entries can count."""
-    access: tuple[Access, ...] = ()
-    """Who may see its entries. Empty: not stated."""
-    marks_en: Text | None = None
-    """On what polarity and access rest: the catalogue marks single items."""
-    marks_zh: Text | None = None
-    section: Text | None = None
-    source_id: Id | None = None
 
 
 class Region(Thing):

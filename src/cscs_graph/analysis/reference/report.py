@@ -13,6 +13,7 @@ from cscs_graph.analysis.rulebook.view import as_answered, is_known
 from cscs_graph.model import answers
 from cscs_graph.model.answers import ListReport, MouReport, RegimeRef, RegimeReport, RuleCount
 from cscs_graph.model.base import Record
+from cscs_graph.model.categories import RecordCategory
 from cscs_graph.model.codes import Completeness
 from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
@@ -31,7 +32,6 @@ from cscs_graph.model.rules import (
     EstablishedBy,
     Measure,
     Mou,
-    RecordCategory,
     Signed,
     SucceededBy,
 )

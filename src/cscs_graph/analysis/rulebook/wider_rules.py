@@ -25,6 +25,7 @@ from cscs_graph.model.answers import (
     ReportFactRef,
     ReportingDutyRef,
 )
+from cscs_graph.model.categories import RecordCategory
 from cscs_graph.model.codes import ControlPurpose, ListKind
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement
@@ -39,7 +40,7 @@ from cscs_graph.model.findings import (
 from cscs_graph.model.grades import GradeBand, GradeDeduction
 from cscs_graph.model.grades import GradeScheme as StatedScheme
 from cscs_graph.model.ramifications import Ramification
-from cscs_graph.model.rules import ControlRule, RecordCategory, Regime
+from cscs_graph.model.rules import ControlRule, Regime
 from cscs_graph.model.time import none_if_open
 
 
