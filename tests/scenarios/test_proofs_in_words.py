@@ -18,6 +18,7 @@ CHAIN_ZH = "门店受处罚的餐饮连锁企业（为本案例虚构）"
 DEBT = "A director's private debt, invented for this scenario"
 DEBT_ZH = "一名董事的个人债务（为本案例虚构）"
 REPORT = "China's Corporate Social Credit System: Context, Competition, Technology and Geopolitics"
+REPORT_ZH = "中国企业社会信用体系：背景、竞争、技术与地缘政治"
 NOTICE_ZH = "关于在招标投标活动中对失信被执行人实施联合惩戒的通知"
 NOTICE = "Notice on joint punishment of court defaulters in tendering and bidding"
 BARS = "Restrict bidding by court defaulters; a consortium with one is restricted as a whole"
@@ -59,7 +60,7 @@ MEMBER_ZH = (
     f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"
     f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[3]；（4）虚构辛安装有限公司自2019年2月1日起"
     "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告第9.5节）[1]。"
-    f"来源：[1]{BIDS_ZH}；[2]{REPORT}（Trivium China）；[3]{NOTICE_ZH}（最高人民法院等）。"
+    f"来源：[1]{BIDS_ZH}；[2]{REPORT_ZH}（Trivium China）；[3]{NOTICE_ZH}（最高人民法院等）。"
 )
 REPRESENTATIVE_IF = (
     "If the supposition in the grounds were true, Fictitious legal representative of Food Chain A would be reached as legal "

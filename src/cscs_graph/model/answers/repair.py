@@ -35,7 +35,7 @@ class RuleBasis(Part):
     """Id of the document that the rule stands in."""
     edition: str
     """Name of that document."""
-    edition_zh: str | None
+    edition_zh: str | None = None
     """Its name in Chinese; null where it has none."""
     document_no: str | None
     section: str | None
