@@ -72,13 +72,13 @@ async def test_what_the_program_says_it_says_in_both_languages(graph: Graph) -> 
         (
             LanguageCode.EN,
             "As of 1 June 2017, the listing of Shanghai Husi on the blacklist “Dishonesty in food and drug safety” is at the "
-            "stage “listed” since 1 January 2016. Removal can be applied for from 1 January 2018. "
-            "The listing may end on 1 January 2018 at the earliest.",
+            "stage “listed” since 2016. Removal can be applied for from 2018. "
+            "The listing ends no sooner than 2018.",
         ),
         (
             LanguageCode.ZH,
-            "截至2017年6月1日，上海福喜食品有限公司被列入黑名单“食品药品生产经营严重失信者名单”，其状态为“已列入”（自2016年1月1日起）。"
-            "自2018年1月1日起可以申请移出。最早于2018年1月1日移出。",
+            "截至2017年6月1日，上海福喜食品有限公司被列入黑名单“食品药品生产经营严重失信者名单”，其状态为“已列入”（自2016年起）。"
+            "自2018年起可以申请移出。最早于2018年移出。",
         ),
     ],
 )

@@ -31,7 +31,21 @@ CODES = frozenset(
 _WORDS = re.compile(r"(?<![\w/.=<>{}|-])[A-Za-z]{2,}(?![\w/.}|-])")
 NAMES = frozenset(
     (
-        *("cscs", "Trivium", "GraphQL", "Neo4j", "Browser", "PROV", "JSON", "Lines", "Mermaid", "Schema", "CSV", "UTC"),
+        *(
+            "cscs",
+            "Trivium",
+            "GraphQL",
+            "Neo4j",
+            "Browser",
+            "PROV",
+            "JSON",
+            "Lines",
+            "Mermaid",
+            "Markdown",
+            "Schema",
+            "CSV",
+            "UTC",
+        ),
         *("SIGTERM", "Ctrl", "jar", "neo4j", "admin", "database", "import", "full", "load", "export", "all", "id"),
     )
 )

@@ -83,14 +83,14 @@ def test_the_steps_explain_the_result_in_the_order_of_the_scheme() -> None:
         "costs at most 3 points: Small arrears",
     ]
     assert [(step.points_min, step.points_max) for step in answer.steps] == [(100, 100), (78, 78), (75, 78)]
-    assert any("2 of 95 stated deductions are loaded" in note for note in answer.notes)
+    assert any("2 of 95 stated deductions are loaded" in note for note in map(str, answer.notes))
 
 
 def test_without_points_or_thresholds_no_band_is_made_up() -> None:
     for scheme in (SCHEME.model_copy(update={"start_points": None}), SCHEME.model_copy(update={"bands": ()})):
         answer = graded(scheme, {"large": 1})
         assert _bands(answer) == (None, None)
-        assert any("do not decide the band" in note for note in answer.notes)
+        assert any("do not decide the band" in note for note in map(str, answer.notes))
 
 
 def test_what_is_not_in_the_scheme_is_refused() -> None:

@@ -121,7 +121,7 @@ def test_a_heading_that_stands_again_is_passed_over_and_said(tmp_path: Path) -> 
     head, first, second = SIMPLE.splitlines(keepends=True)
     rows, columns = _read(tmp_path, (head + first + head + second).encode())
     assert [row for row, _ in rows] == [2, 4]
-    assert "heading repeated 1 times, passed over" in columns
+    assert "heading repeated once, passed over" in columns
 
 
 def test_a_quotation_mark_that_is_not_closed_costs_one_line(tmp_path: Path) -> None:

@@ -182,13 +182,13 @@ def _refusal(error: ValidationError) -> BadInput | LimitExceeded:
         return LimitExceeded(
             "{place}: {given} is more than {le}, the most that is answered", place=place, given=given, le=context["le"]
         )
-    values = {"given": given, "bound": context.get("ge"), "most": context.get("max_length")}
+    values = {"given": given, "bound": context.get("ge"), "maximum": context.get("max_length")}
     pattern = {
         "greater_than_equal": "{given} is less than {bound}",
         "extra_forbidden": "this question takes no such parameter",
         "string_too_short": "state at least one character",
-        "string_too_long": "more than {most} characters",
-        "too_long": "more than {most} items",
+        "string_too_long": "more than {maximum} characters",
+        "too_long": "more than {maximum} items",
         "missing": "has to be stated",
     }.get(fault["type"])
     error_of_ours = context.get("error")

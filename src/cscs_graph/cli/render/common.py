@@ -180,7 +180,7 @@ def name_of(party: PartyRef) -> str:
 
 def named(thing: wording.Bilingual) -> str:
     """Its name in the language that is spoken, or in the other one where it has no such name."""
-    if spoken() is LanguageCode.ZH and not getattr(thing, "name_zh", None) and thing.name_en:
+    if not getattr(thing, "name_zh", None) and thing.name_en:
         return text(thing.name_en)
     return wording.bilingual(thing, spoken())
 

@@ -37,7 +37,7 @@ class RuleBasis(Dated):
     """Id of the document that the rule stands in."""
     edition: str
     """Name of that document."""
-    edition_zh: str | None
+    edition_zh: str | None = None
     """Its name in Chinese; null where it has none."""
     document_no: str | None
     section: str | None
