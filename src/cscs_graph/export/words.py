@@ -7,7 +7,7 @@ from datetime import date, datetime
 from cscs_graph.model.answers import AgencyRef, ListRef, MeasureRef, MouRef, PartyRef, wording
 from cscs_graph.model.codes import Certainty, ListKind, OfficerRole, RuleState, TargetClass
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.phrases import phrase, spoken
+from cscs_graph.model.phrases import day_text, phrase, spoken
 from cscs_graph.model.severity import Severity
 
 SIGNS = {
@@ -85,7 +85,7 @@ def labelled(label: str, text: str) -> str:
 
 def day(value: date | None) -> str:
     """As tables have it."""
-    return value.isoformat() if value else phrase("not known")
+    return day_text(value) if value else phrase("not known")
 
 
 def day_in_words(value: date) -> str:
@@ -163,16 +163,15 @@ def reached_as(code: TargetClass) -> str:
 
 
 def number(own: str) -> str:
-    """Of a measure in its document: an article is called as the document calls it."""
-    form = "plain" if own.isdecimal() else "article" if own.startswith("第") else "other"
-    return language(spoken()).say("number", form, number=own)
+    """Of a measure in its document."""
+    return wording.numbered(own, spoken()) or ""
 
 
 def section(text: str) -> str:
     """Where a rule stands in its document; a bare number is a section of the report."""
-    if article := re.fullmatch(r"art(?:icle)?\.? ?(\S+)", text):
-        return f"第{article[1]}条" if chinese() else text
-    return language(spoken()).say("section", section=text) if text[:1].isdigit() else text
+    if text[:1].isdigit() and not chinese():
+        return language(spoken()).say("section", section=text)
+    return wording.place(text, spoken())
 
 
 def rule_state(code: RuleState) -> str:

@@ -58,8 +58,8 @@ class Language:
         """A day in words; None where it is not known, so that a pattern leaves out what it would say of it."""
         if day is None:
             return None
+        said, day = said_of(day), first_day(day)
         month = str(self._table["months"][day.month - 1])
-        said = said_of(day)
         form = "day" if said is None else "month_known" if "-" in said else "year_known"
         return self.say(form, day=str(day.day), month=month, year=str(day.year))
 
@@ -67,7 +67,7 @@ class Language:
         """The end of what has ended: a day is no longer part of it, a month or a year is the one in which it ended."""
         if end is None or said_of(end) is None:
             return self.day(end) and self.say("until", day=self.day(end))
-        return self.say("until_within", day=self.day(first_day(end)))
+        return self.say("until_within", day=self.day(end))
 
     def begun(self, since: date | None) -> dict[str, str | None]:
         """What a pattern needs to say of a beginning: the day, or that it is not known."""

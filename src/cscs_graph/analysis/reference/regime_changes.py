@@ -100,7 +100,7 @@ def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:
     if said(was.measure) != said(now.measure):
         yield _aspect(ChangeAspect.MEASURE, *(both(one.measure) for one in (was, now)))
     agencies = [_agencies(one) for one in (was, now)]
-    ends = [one.earliest_end.isoformat() if one.earliest_end else None for one in (was, now)]
+    ends = [str(one.earliest_end) if one.earliest_end else None for one in (was, now)]
     grades = [coded(one.certainty) for one in (was, now)]
     for aspect, (one, other) in zip(_COMPARED, (agencies, ends, grades), strict=True):
         if one != other:

@@ -233,7 +233,7 @@ def _post(one: Role, answer: DossierAnswer, cited: Cited) -> tuple[Line, ...]:
         (words.party(far), *((" ", Quiet(other)) if other else ())),
         said,
         words.day(post.since),
-        post.until.isoformat() if post.until else phrase("no end recorded"),
+        words.day(post.until) if post.until else phrase("no end recorded"),
         codes.identity(post.holder.identity) if post.holder.identity else "",
         (cited.of([post.source]),),
     )

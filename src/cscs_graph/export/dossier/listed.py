@@ -162,7 +162,7 @@ def _recorded(one: ListingRef, *, lost: bool) -> Iterator[str]:
     if one.creditor:
         yield words.labelled(phrase("creditor"), one.creditor)
     if one.filed_on:
-        yield words.labelled(phrase("case filed on"), one.filed_on.isoformat())
+        yield words.labelled(phrase("case filed on"), words.day(one.filed_on))
     if one.term_over:
         yield phrase("whether it lasts is not known: its longest term was over on {day}", day=one.term_over)
     if one.implied:

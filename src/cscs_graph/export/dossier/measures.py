@@ -98,7 +98,7 @@ def _rule(group: MeasuresOfRule) -> Paragraph:
     since = phrase("since {day}", day=mou.since) if mou.since else phrase("since an unknown day")
     parts = [words.rule_state(mou.state), since]
     if mou.state is not RuleState.IN_FORCE and mou.superseded and mou.superseded.since:
-        parts = [words.labelled(words.rule_state(mou.state), mou.superseded.since.isoformat())]
+        parts = [words.labelled(words.rule_state(mou.state), words.day(mou.superseded.since))]
     return Paragraph(
         (words.labelled(phrase("Under"), f"{words.document(mou)}{number}"), words.enclosed(words.listed(parts)))
     )

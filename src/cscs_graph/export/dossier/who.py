@@ -48,7 +48,7 @@ def _registered(details: EntityDetails | None, subject: PartyRef) -> tuple[tuple
         (phrase("division of registration (GB/T 2260)"), details.region_code),
         (phrase("industry code (GB/T 4754)"), details.industry_code),
         (phrase("registered capital"), details.registered_capital),
-        (phrase("registered on"), details.registered_on.isoformat() if details.registered_on else None),
+        (phrase("registered on"), words.day(details.registered_on) if details.registered_on else None),
         (phrase("status"), f"{status}{since}" if status else phrase("not known")),
         (phrase("status in the words of the source"), details.status_stated),
     )

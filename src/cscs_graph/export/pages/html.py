@@ -14,7 +14,7 @@ from cscs_graph.model.phrases import phrase, spoken
 
 _SIGNS = "《》〔〕（），。：；、“”\u3000-\u303f"
 _HAN = re.compile(rf"[\u3400-\u9fff{_SIGNS}]*[\u3400-\u9fff][\u3400-\u9fff{_SIGNS}\d]*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}|\d{4}年(?:\d{1,2}月)?")
 _LATIN = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z&.,'’() -]*[A-Za-z.)](?![A-Za-z0-9_-])")
 TAGS = {LanguageCode.EN: "en", LanguageCode.ZH: "zh-Hans"}
 

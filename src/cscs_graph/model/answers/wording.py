@@ -143,7 +143,7 @@ def province(code: str) -> Pair:
 
 def in_document(title: str, number: str | None) -> str:
     """A measure in Chinese: its document, and its number there where it has one of its own."""
-    shown = _number(number, language(CHINESE)) if number else None
+    shown = numbered(number, CHINESE)
     return f"《{full_width(title)}》{f'（{full_width(shown)}）' if shown else ''}"
 
 
@@ -266,7 +266,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         over=words.day(step.term_over),
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
         document_no=step.document_no,
-        number=_number(step.number, words),
+        number=numbered(step.number, words.code),
         list_kind=words.word("list_kind", step.list_kind) if step.list_kind else None,
         certainty=words.word("certainty", step.certainty) if step.certainty else None,
         outlets=str(counted.outlets) if counted else None,
@@ -283,12 +283,14 @@ def _form(step: Step, type_: str, words: Language) -> str:
     return "open" if step.until is None else "closed"
 
 
-def _number(number: str | None, words: Language) -> str | None:
-    """An article is called as the document calls it, in English as lawyers cite it; a bare number is counted."""
+def numbered(number: str | None, code: LanguageCode) -> str | None:
+    """Of a measure in its document: an article as that calls it, in English as lawyers cite it; a bare number is counted."""
     if number is None:
         return None
     form = "plain" if number.isdecimal() else "article" if number.startswith("第") else "other"
-    return words.say("number", form, number=full_width(number) if words.code is CHINESE else places.in_english(number))
+    return language(code).say(
+        "number", form, number=full_width(number) if code is CHINESE else places.in_english(number)
+    )
 
 
 def _travelling(step: Step, words: Language, said: str) -> str:
