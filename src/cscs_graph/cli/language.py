@@ -3,8 +3,9 @@
 import os
 import re
 import sys
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any
 
 import typer
@@ -26,7 +27,7 @@ _TITLES = {
     "RICH_HELP": "Try [blue]'{command_path} {help_option}'[/] for help.",
 }
 """What the library calls the parts of a help page."""
-_TYPES = {"str": "<text>", "int": "<number>", "float": "<number>", "path": "<path>", "bool": "<yes or no>"}
+_TYPES = {"str": "<text>", "int": "<number>", "float": "<number>", "path": "<path>"}
 _REFUSALS = (
     "Invalid value for {hint}: {reason}",
     "Missing argument {hint}.",
@@ -79,6 +80,22 @@ def say_in(code: LanguageCode) -> None:
 
         for name, english in _TITLES.items():
             setattr(rich_utils, name, phrase(english))
+        rich_utils._make_rich_text = _folding(rich_utils._make_rich_text)  # pyright: ignore[reportPrivateUsage]
+
+
+def _folding(made: Callable[..., Any]) -> Callable[..., Any]:
+    """Help that is broken at the edge of its column: Chinese has no blanks, and the library cuts words that are too long."""
+    if getattr(made, "folds", False):
+        return made
+
+    @wraps(made)
+    def folded(**said: Any) -> Any:
+        text = made(**said)
+        text.overflow = "fold"
+        return text
+
+    folded.folds = True  # pyright: ignore[reportAttributeAccessIssue]
+    return folded
 
 
 class SpokenContext(typer.Context):
@@ -125,8 +142,7 @@ def in_words(command: Any, context: Any) -> Any:
         _say(command, name)
     for parameter in command.get_params(context):
         _say(parameter, "help")
-        if parameter.param_type_name == "option":
-            _name_type(parameter, context)
+        _name_type(parameter)
     return command
 
 
@@ -148,14 +164,21 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(phrase(" ".join(part.split())) for part in text.split("\n\n"))
 
 
-def _name_type(option: Any, context: Any) -> None:
-    """Types of options are words of a programming language; Chinese help says them in Chinese."""
-    kept: str | None = _kept(option, "metavar")
-    option.metavar = kept
-    shown = option.display_type_rich(context) or ""
-    name = shown.removeprefix("<").removesuffix(">")
-    if kept is None and spoken() is LanguageCode.ZH and name in _TYPES:
-        option.metavar = phrase(_TYPES[name])
+def _name_type(parameter: Any) -> None:
+    """Types of parameters are words of a programming language; Chinese help says them in Chinese."""
+    shown = type(parameter).display_type_rich
+    parameter.display_type_rich = lambda ctx: _typed(shown(parameter, ctx=ctx))
+
+
+def _typed(shown: str | None) -> str | None:
+    if shown is None or spoken() is LanguageCode.EN:
+        return shown
+    name = shown.removeprefix("<").removesuffix(">").removesuffix(" range")
+    if name == "bool":
+        return None  # a switch takes no value
+    several = name.startswith("list[")
+    said = _TYPES.get(name.removeprefix("list[").removesuffix("]"))
+    return shown if said is None else phrase(said) + ("…" if several else "")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from cscs_graph.analysis.core.question import (
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.linkage.roles import Roles
 from cscs_graph.analysis.linkage.ties import PersonnelLinkage
-from cscs_graph.analysis.parties.files import CreditFile
+from cscs_graph.analysis.parties.files import CreditFile, CreditRecords
 from cscs_graph.analysis.repair.question import Repairs
 from cscs_graph.errors import NotFound
 from cscs_graph.model.answers import ActualControllersAnswer, DossierAnswer, PartyKind
@@ -29,6 +29,10 @@ from cscs_graph.model.time import CHINA
 AnswerT = TypeVar("AnswerT")
 TIE_DEPTH = 2
 """Posts between the party and somebody on a blacklist: its people, and their other companies."""
+
+
+RECORDS = 200
+"""Entries of the credit file that are shown."""
 
 
 class Dossier(Question[DossierAnswer]):
@@ -54,6 +58,7 @@ class Dossier(Question[DossierAnswer]):
         tied = {**certain, "max_parties": self.max_parties, "depth": TIE_DEPTH, "include_former": False}
         linkage = await _of(reading, PersonnelLinkage.of(**tied))
         control = await self._control(reading, cascade.subject.kind)
+        kept = await CreditRecords.of(**about, first=RECORDS).answer(reading)
         parts = (cascade, filings, roles, linkage, *([control] if control else []))
         return DossierAnswer(
             **reading.metadata(self),
@@ -62,6 +67,8 @@ class Dossier(Question[DossierAnswer]):
             truncated=next((part.truncated for part in parts if part.truncated), None),
             subject=cascade.subject,
             file=await _of(reading, CreditFile.of(**about)),
+            records=kept.records,
+            more_records=kept.more,
             cascade=cascade,
             filings=filings,
             roles=roles,

@@ -23,7 +23,7 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, wording
 from cscs_graph.model.codes import ImposerBasis
-from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import phrase, plural, spoken, word
 
 
@@ -130,7 +130,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     title = phrase(
         "{party} as {target}: {since}, {until}, certainty {certainty}\nunder {title}",
         party=name_of(first.target.party),
-        target=word(first.target.target_class),
+        target=language(spoken()).word("target_class", first.target.target_class),
         since=phrase("since {day}", day=first.since) if first.since else phrase("since not known"),
         until=phrase("may end {day}", day=end) if end else phrase("end not known"),
         certainty=word(first.certainty),

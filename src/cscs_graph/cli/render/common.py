@@ -1,5 +1,6 @@
 """How answers are printed: as JSON for machines, as tables for people, with what all tables share."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from cscs_graph.cli.saying import texts
 from cscs_graph.export import prov as provenance
@@ -32,7 +34,28 @@ from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken, word
 
 PIPED_WIDTH = 110
-console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
+_MARKS = re.compile(r"\[(bold|dim|yellow|red|/)\]")
+"""The marks of phrases. Whatever else stands in square brackets belongs to a name."""
+
+
+class Terminal(Console):
+    """Prints names as they are loaded: the library takes `[link]` in one for a mark and leaves it out."""
+
+    def print(self, *objects: Any, **how: Any) -> None:
+        super().print(*(_marked(one) if isinstance(one, str) else one for one in objects), **how)
+
+
+def _marked(line: str) -> Text:
+    text, style = Text(), ""
+    for place, piece in enumerate(_MARKS.split(line)):
+        if place % 2:
+            style = "" if piece == "/" else piece
+        else:
+            text.append(piece, style)
+    return text
+
+
+console = Terminal(width=None if sys.stdout.isatty() else PIPED_WIDTH, markup=False)
 
 
 @singledispatch

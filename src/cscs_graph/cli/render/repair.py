@@ -53,7 +53,7 @@ def _repairs(answer: RepairsAnswer, *, proof: bool = False) -> None:
 
 def _one(repair: Repair, proof: bool) -> None:
     for line in listing_lines([repair.listing]):
-        console.print(f"  {line} \\[{repair.listing.id}]", highlight=False)
+        console.print(f"  {line} [{repair.listing.id}]", highlight=False)
     for label, value in _facts(repair):
         console.print(phrase("    {label}: {value}", label=label, value=value), highlight=False, markup=False)
     if repair.steps:

@@ -46,7 +46,7 @@ def former(answer: DossierAnswer, cited: Cited) -> Section | None:
 def nothing_found(coverage: Coverage) -> str:
     """That nothing was found, and where was looked."""
     return phrase(
-        "It is on none of the {held} lists with loaded entries; {known} lists are known. Not found is not the same as clean.",
+        "On the day it is on none of the {held} lists with loaded entries, of {known} known. Not found is not the same as clean.",
         held=len(coverage.lists),
         known=coverage.lists_known,
     )

@@ -154,10 +154,18 @@ def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
     found = [one for one in answer.cascade.ramifications if one.target.party.id == answer.subject.id]
     if not found:
         return
-    head = (phrase("what follows"), phrase("who acts"), phrase("since"), phrase("certainty"), phrase("sources"))
+    head = (
+        phrase("what follows"),
+        phrase("list"),
+        phrase("who acts"),
+        phrase("since"),
+        phrase("certainty"),
+        phrase("sources"),
+    )
     rows = tuple(
         (
             _ramified(one),
+            words.named(one.listing.credit_list),
             words.borne_by(one.borne_by_text),
             words.day(one.since),
             (graded(one.certainty),),

@@ -4,6 +4,7 @@ from cscs_graph.export import words
 from cscs_graph.export.dossier.around import bids, control, reached
 from cscs_graph.export.dossier.listed import former, lists
 from cscs_graph.export.dossier.measures import measures, rewards, signatories
+from cscs_graph.export.dossier.records import records
 from cscs_graph.export.dossier.repair import repair
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.dossier.summary import summary
@@ -34,6 +35,7 @@ def page_of(answer: DossierAnswer, beside: str = "picture.svg") -> Page:
         bids(answer, cited),
         control(answer, cited),
         former(answer, cited),
+        records(answer, cited),
         repair(answer, cited),
         unknown(answer),
     )

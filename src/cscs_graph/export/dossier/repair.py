@@ -124,7 +124,7 @@ def _rule(one: Repair, cited: Cited) -> Line | None:
     if one.term is None:
         return None
     basis = one.term.basis
-    name = basis.text_zh if words.chinese() else basis.edition
+    name = (basis.edition_zh or basis.text_zh) if words.chinese() else basis.edition
     section = words.enclosed(words.section(basis.section)) if basis.section else ""
     said = f"{name}{section} " if name else ""
     return (said, words.certainty(basis.certainty), " ", cited.of([basis.source]))

@@ -1,6 +1,7 @@
 """The findings in a few sentences, as a reader needs them first. They say what is recorded and what the rules let follow."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier.around import listed_ties
@@ -73,6 +74,10 @@ def _listed(answer: DossierAnswer) -> Iterator[Line]:
         parts = [since, phrase("may end {day}", day=group.until) if group.until else phrase("end not known")]
         if len(group.listings) > 1:
             parts.insert(0, phrase("{count} listings", count=len(group.listings)))
+        if not any(one.counts for one in group.listings):
+            parts.append(phrase("disregarded: nothing follows from it"))
+        elif any(one.disputes for one in group.listings):
+            parts.append(phrase("disputed"))
         kind = words.kind_of(group.credit_list)
         called = words.labelled(kind[:1].upper() + kind[1:], "")
         yield (called, Strong(words.named(group.credit_list)), words.enclosed(words.listed(parts)))
@@ -101,8 +106,13 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
 
 
 def _repair(answer: DossierAnswer) -> Iterator[Line]:
+    """From when removal can be applied for, list by list: of several listings on one, the first day that is known."""
     current = {listing.id for listing in answer.file.listings}
-    days = [one.earliest_application for one in answer.repairs.repairs if one.listing.id in current]
-    known = sorted(day for day in days if day)
-    if known:
-        yield phrase("Earliest application for removal, of the first listing: {day}.", day=known[0])
+    first: dict[str, date | None] = {}
+    for one in answer.repairs.repairs:
+        if one.listing.id in current:
+            name, day = words.named(one.listing.credit_list), one.earliest_application
+            known = [each for each in (first.get(name), day) if each]
+            first[name] = min(known) if known else None
+    for name, day in first.items():
+        yield phrase("Removal from {list} can be applied for from: {day}.", list=name, day=words.day(day))

@@ -6,7 +6,7 @@ from cscs_graph.export import words
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Section, Table
 from cscs_graph.model.answers import DossierAnswer, MouCoverage, Truncation
 from cscs_graph.model.codes import Bound
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.phrases import phrase, plural
 
 
 def unknown(answer: DossierAnswer) -> Section:
@@ -15,7 +15,8 @@ def unknown(answer: DossierAnswer) -> Section:
     if partial:
         head = (phrase("document"), phrase("measures loaded"), phrase("measures that it states"))
         table = Table(phrase("what is missing of them is not known"), head, tuple(map(_partial, partial)))
-        blocks.append(Group(phrase("{count} documents are loaded in part", count=len(partial)), (table,)))
+        one, several = "{count} document is loaded in part", "{count} documents are loaded in part"
+        blocks.append(Group(plural(len(partial), one, several), (table,)))
     return Section("unknown", phrase("What is not known"), tuple(blocks))
 
 
@@ -39,7 +40,9 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
                 high=f"{agency.record_share_max:.0%}",
             )
     if not answer.file.has_file:
-        yield phrase("Without a Unified Social Credit Code it has no central credit file (§3.3).")
+        yield phrase(
+            "Its Unified Social Credit Code is not loaded; a party without one has no central credit file (§3.3)."
+        )
     if answer.control is not None:
         share = answer.control.share_unknown
         yield phrase("Share of it of which no holder is loaded: {share}.", share=f"{share:.2%}".replace(".00", ""))

@@ -31,7 +31,7 @@ def _facts(answer: DossierAnswer) -> Facts:
 def _code(answer: DossierAnswer) -> Line:
     if answer.subject.uscc:
         return answer.subject.uscc
-    return phrase("none is loaded; without one there is no central credit file (§3.3)")
+    return phrase("none is loaded, which is not to say that it has none")
 
 
 def _registered(details: EntityDetails | None, subject: PartyRef) -> tuple[tuple[str, Line | list[Line] | None], ...]:

@@ -65,6 +65,11 @@ class Node:
     """Recorded, but nothing follows from it."""
 
     @property
+    def called(self) -> str:
+        """What a sentence calls it: of measures also whom they meet, where that is not the party."""
+        return f"{self.title} ({self.lines[0]})" if self.shape is Shape.MEASURES and self.lines else self.title
+
+    @property
     def whole(self) -> str:
         """All that it says, uncut."""
         return "; ".join((self.title, *self.lines, *self.items))
@@ -95,7 +100,7 @@ class Chart:
 
     def sentences(self) -> tuple[str, ...]:
         """Every line as a sentence, for who cannot see the picture."""
-        titles = {node.id: node.title for node in self.nodes}
+        titles = {node.id: node.called for node in self.nodes}
         return tuple(
             f"{titles[edge.start]} – {edge.says} – {titles[edge.end]}"
             for edge in self.edges

@@ -25,7 +25,7 @@ def listing_nodes(
     if not groups:
         said = (phrase("not found is not the same as clean"),)
         yield Node("none", Column.LISTINGS, Shape.LISTING, phrase("no listing is loaded"), said, hatched=True)
-        yield Edge(party_id, "none", phrase("no listing is loaded"))
+        yield Edge(party_id, "none", phrase("on lists"))
     for place, group in enumerate(groups):
         yield from _list(group, coverage, place)
         if len(group.listings) > SHOWN:

@@ -26,7 +26,7 @@ from cscs_graph.export.screening.journal import Beginning
 from cscs_graph.export.screening.weight import Firm, by_weight, counts_of, firms
 from cscs_graph.model.answers import Screened
 from cscs_graph.model.codes import Certainty, ListKind, MatchOutcome
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.phrases import phrase, plural
 from cscs_graph.model.severity import Severity
 
 
@@ -76,7 +76,13 @@ def _summary(beginning: Beginning, rows: Sequence[Screened], found: Sequence[Fir
     if words.chinese():
         lines = [words.labelled(own.outcome(outcome), f"{counts[outcome]}") for outcome in MatchOutcome]
     if refused > 0:
-        lines.append(phrase("{count} rows could not be read; they are in rejected.csv with the reasons", count=refused))
+        lines.append(
+            plural(
+                refused,
+                "{count} row could not be read; it is in rejected.csv with the reason",
+                "{count} rows could not be read; they are in rejected.csv with the reasons",
+            )
+        )
     held = sum(len(firm.rows) for firm in found)
     firms_found = phrase("{count} firms with something to look at, in {rows} rows", count=len(found), rows=held)
     blocks: list[Block] = [Bullets((*lines, (Strong(firms_found),)))]

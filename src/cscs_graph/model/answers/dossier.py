@@ -4,9 +4,9 @@ from cscs_graph.model.answers.cascade import CascadeAnswer
 from cscs_graph.model.answers.contamination import ContaminationAnswer
 from cscs_graph.model.answers.control import ActualControllersAnswer
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.files import CreditFile
+from cscs_graph.model.answers.files import CreditFile, RecordRef
 from cscs_graph.model.answers.linkage import LinkageAnswer
-from cscs_graph.model.answers.parts import PartyRef
+from cscs_graph.model.answers.parts import Paged, PartyRef
 from cscs_graph.model.answers.personnel import RolesAnswer
 from cscs_graph.model.answers.repair import RepairsAnswer
 
@@ -17,6 +17,10 @@ class DossierAnswer(Answer):
     subject: PartyRef
     file: CreditFile
     """Who it is, and what it is and was on."""
+    records: Paged[RecordRef] = ()
+    """The entries of its credit file, oldest first (§3.1)."""
+    more_records: bool = False
+    """Whether it has more than are shown; `records` pages through them."""
     cascade: CascadeAnswer
     """What follows, and whom it reaches."""
     filings: ContaminationAnswer

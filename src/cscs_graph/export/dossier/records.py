@@ -1,0 +1,43 @@
+"""What the credit file of the party holds beside its listings (§3.1)."""
+
+from cscs_graph.export import words
+from cscs_graph.export.dossier.sources import Cited
+from cscs_graph.export.pages.blocks import Block, Line, Paragraph, Section, Table
+from cscs_graph.model.answers import DossierAnswer, RecordRef
+from cscs_graph.model.phrases import in_both, phrase, word
+
+
+def records(answer: DossierAnswer, cited: Cited) -> Section | None:
+    """The entries, oldest first; nothing where none is loaded."""
+    if not answer.records:
+        return None
+    head = (
+        phrase("date"),
+        phrase("category"),
+        phrase("what it says"),
+        phrase("document no."),
+        phrase("polarity"),
+        phrase("access"),
+        phrase("decided by"),
+        phrase("sources"),
+    )
+    rows = tuple(_row(one, cited) for one in answer.records)
+    blocks: list[Block] = [Table(phrase("oldest first"), head, rows)]
+    if answer.more_records:
+        blocks.append(Paragraph(phrase("The file has more records than are shown.")))
+    return Section("records", phrase("Credit records"), tuple(blocks))
+
+
+def _row(one: RecordRef, cited: Cited) -> tuple[Line, ...]:
+    title = in_both(one.title).chinese if words.chinese() else one.title
+    amount = words.enclosed(phrase("{amount} yuan", amount=f"{one.amount_rmb:,.2f}")) if one.amount_rmb else ""
+    return (
+        words.day(one.since),
+        words.named(one.category),
+        title + amount,
+        one.document_no or "",
+        word(one.polarity),
+        word(one.access),
+        words.named(one.issued_by) if one.issued_by else phrase("not stated"),
+        (cited.of([one.source]),),
+    )
