@@ -15,7 +15,7 @@ from tests.docs.console import Command, commands, environment, run
 from tests.docs.pages import ROOT
 
 README = ROOT / "README.md"
-PAGES = [ROOT / "docs" / name for name in ("CHINESE.md", "CORRECTING.md", "SCREENING.md")]
+PAGES = [ROOT / "docs" / name for name in ("CHINESE.md", "CORRECTING.md", "REPORTS.md", "SCREENING.md")]
 SHOWN_ADDRESS = "127.0.0.1:8765"
 
 

@@ -195,7 +195,7 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
         "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，最早于2021年终止。"
     )
     assert [step.sentence_zh for step in one.proof if step.type in {"STIPULATES", "SUCCEEDED_BY"}] == [
-        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第(一)1项规定了“列为重点监管对象，加密日常监督检查频次”的措施。",
+        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第（一）1项规定了“列为重点监管对象，加密日常监督检查频次”的措施。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家药品监督管理局承担。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家市场监督管理总局承担。",
     ]

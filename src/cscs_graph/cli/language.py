@@ -166,11 +166,15 @@ def paragraphs(text: str) -> str:
 
 def _name_type(parameter: Any) -> None:
     """Types of parameters are words of a programming language; Chinese help says them in Chinese."""
-    shown = type(parameter).display_type_rich
-    parameter.display_type_rich = lambda ctx: _typed(shown(parameter, ctx=ctx))
+    shown: Any = parameter.__class__.display_type_rich
+
+    def typed(ctx: Any) -> Any:
+        return _typed(shown(parameter, ctx=ctx))
+
+    parameter.display_type_rich = typed
 
 
-def _typed(shown: str | None) -> str | None:
+def _typed(shown: Any) -> Any:
     if shown is None or spoken() is LanguageCode.EN:
         return shown
     name = shown.removeprefix("<").removesuffix(">").removesuffix(" range")
