@@ -141,7 +141,7 @@ def test_what_cannot_be_an_organisation_code_is_refused(text: str) -> None:
     ],
 )
 def test_what_is_wrong_with_a_code_is_said_by_its_shape(text: str, fault: str | None) -> None:
-    assert code_fault(text) == fault
+    assert (found := code_fault(text)) == fault or str(found) == fault
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,9 @@ def test_the_letter_o_is_no_character_of_a_code() -> None:
     code = make_uscc("91", "310101", "MA1FL001")
     written = code.replace("0", "O", 1)
     assert mended(written) == code
-    assert code_fault(written) == f"{written!r} has a letter that no code has: with digits for O and I it is {code}"
+    assert (
+        str(code_fault(written)) == f"{written!r} has a letter that no code has: with digits for O and I it is {code}"
+    )
     assert mended(code) is None
     assert mended(written[:-1] + ("A" if written[-1] != "A" else "B")) is None
 

@@ -96,7 +96,7 @@ def test_what_speaks_against_a_name_keeps_it_from_being_taken(
 ) -> None:
     like = likeness(supplier, party, 0.9)
     assert like.score < 0.9
-    assert any(text.startswith(says) for text in like.differs)
+    assert any(str(text).startswith(says) for text in like.differs)
 
 
 def test_a_group_and_a_holding_of_one_name_are_not_taken_for_one() -> None:

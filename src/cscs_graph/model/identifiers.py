@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from stdnum.cn import uscc as stdnum_uscc
 from stdnum.exceptions import ValidationError
 
-from cscs_graph.errors import Misstated
+from cscs_graph.errors import Message, Misstated, Pair, Several
 from cscs_graph.model.codes import CodeFlag
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import word
 
 USCC_LENGTH = 18
 _USCC_SHAPE = re.compile(r"[0-9A-Z]{18}")
@@ -148,18 +150,20 @@ def is_reg_no(code: str) -> bool:
     return _REG_NO_SHAPE.fullmatch(code) is not None
 
 
-def code_fault(text: str) -> str | None:
+def code_fault(text: str) -> Message | None:
     """Why `text` can be no code of an organisation, or is doubtful as one. None: nothing is wrong with it."""
     code = compact(text)
     if is_reg_no(code):
         return None
     if other := mended(text):
-        return f"{text!r} has a letter that no code has: with digits for O and I it is {other}"
+        values = {"text": text, "other": other}
+        return Message("{text!r} has a letter that no code has: with digits for O and I it is {other}", values)
     try:
         flags = org_code_flags(code) if _ORG_CODE_SHAPE.fullmatch(code) else read_uscc(text).flags
-    except ValueError as fault:
-        return str(fault)
-    return f"{text!r} is doubtful: {', '.join(flag.replace('_', ' ') for flag in flags)}" if flags else None
+    except Misstated as fault:
+        return fault.message
+    named = tuple(Pair(word(flag, LanguageCode.EN), word(flag, LanguageCode.ZH)) for flag in flags)
+    return Message("{text!r} is doubtful: {flags}", {"text": text, "flags": Several(named, ", ")}) if flags else None
 
 
 def _org_code_checks(code: str) -> bool:

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cscs_graph.errors import Message
+
 LEAST = 4
 """Characters of a name that is cut out."""
 _FORMS = "股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|合作社|事务所|研究院|研究所|医院|学院|银行|厂"
@@ -36,10 +38,10 @@ _BRANCH = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def within(text: str) -> tuple[tuple[str, str], ...]:
+def within(text: str) -> tuple[tuple[str, Message], ...]:
     """Every name that a text may hold besides being one itself, with why it is looked for. None of them is the text."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    found = {_bare(plain): ("", "")}
+    found: dict[str, tuple[str, Message]] = {_bare(plain): ("", Message(""))}
     for part, why in _found(plain):
         name = part.strip(" ,;:：-—–·")
         if len(name) >= LEAST and _names_somebody(name):
@@ -47,26 +49,27 @@ def within(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(one for one in found.values() if one[0])
 
 
-def _found(text: str) -> Iterator[tuple[str, str]]:
+def _found(text: str) -> Iterator[tuple[str, Message]]:
     outside = _AT_AN_END.sub("", text)
     for inside in _BRACKETS.findall(text):
         if label := _BEFORE_OR_AFTER.match(inside):
-            yield inside[label.end() :], f"named in brackets: {inside}"
+            yield inside[label.end() :], Message("named in brackets: {inside}", {"inside": inside})
     for whole in dict.fromkeys((text, outside)):
         for part in _BESIDE.split(whole):
             yield from _of_part(part.strip(), text)
 
 
-def _of_part(part: str, text: str) -> Iterator[tuple[str, str]]:
+def _of_part(part: str, text: str) -> Iterator[tuple[str, Message]]:
     if label := _BEFORE_OR_AFTER.match(part):
         part = part[label.end() :]
-        yield part, f"said to be another name: {label[0].strip()}"
-    yield part, f"the text says more: {text}"
+        yield part, Message("said to be another name: {label}", {"label": label[0].strip()})
+    yield part, Message("the text says more: {text}", {"text": text})
     if office := _OFFICE.match(part):
-        yield office[1], f"branch: {office[2]}"
+        yield office[1], Message("branch: {rest}", {"rest": office[2]})
     if head := _HEAD.match(part):
         name, rest = head.groups()
-        yield name, f"branch: {rest}" if _BRANCH.search(rest) else f"the text says more: {rest}"
+        branch = Message("branch: {rest}", {"rest": rest})
+        yield name, branch if _BRANCH.search(rest) else Message("the text says more: {text}", {"text": rest})
 
 
 def _names_somebody(name: str) -> bool:

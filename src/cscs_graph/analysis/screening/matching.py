@@ -12,12 +12,13 @@ from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.analysis.core.reading import Reading, readings_of
 from cscs_graph.analysis.parties.search import index_terms
 from cscs_graph.analysis.screening.name_similarity import Likeness, likeness, names_within
-from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.errors import BadInput, Message, NotFound, Several
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
 from cscs_graph.model.codes import MatchOutcome, MatchRule
 from cscs_graph.model.identifiers import code_fault, mended, read_uscc
 from cscs_graph.model.names import KEYS_VERSION, code_keys, read_name, wanted_keys
+from cscs_graph.model.phrases import coded, pairs
 from cscs_graph.model.suppliers import Supplier
 
 _KEYS_AT_ONCE = 800
@@ -63,7 +64,7 @@ class Matched:
     match: Match | None
     candidates: tuple[Match, ...] = ()
     left_out: int = 0
-    code_faults: tuple[str, ...] = ()
+    code_faults: tuple[Message, ...] = ()
     """What is wrong with codes of the row that no party carries."""
 
 
@@ -102,7 +103,7 @@ def _looked_for(supplier: Supplier) -> list[str]:
     return [*supplier.names, *(name for name, _ in names_within(supplier.names))]
 
 
-def _faults(supplier: Supplier, found: _Found) -> Iterator[str]:
+def _faults(supplier: Supplier, found: _Found) -> Iterator[Message]:
     """Of codes that somebody carries it is said where they disagree."""
     for code in supplier.codes:
         if code not in found.by_code and (fault := code_fault(code)):
@@ -209,7 +210,7 @@ def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thre
                 rule=rule,
                 score=1.0,
                 matched=code,
-                differs=tuple(_against_code(supplier, found.parties[party], code, rule)),
+                **pairs(_against_code(supplier, found.parties[party], code, rule), "differs"),
             )
             for party, (code, rule) in coded.items()
         ]
@@ -247,7 +248,7 @@ def _called(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thres
             rule=like.rule,
             score=round(like.score, 2),
             matched=like.matched,
-            differs=like.differs,
+            **pairs(like.differs, "differs"),
         )
         for party in {party for name in _looked_for(supplier) for party in found.by_name.get(name, ())}
         if (like := likeness(supplier, found.parties[party], thresholds.accept)).score >= thresholds.show
@@ -276,14 +277,14 @@ def _uscc(text: str) -> str | None:
         return None
 
 
-def _against_code(supplier: Supplier, row: Row, code: str, rule: MatchRule) -> Iterator[str]:
+def _against_code(supplier: Supplier, row: Row, code: str, rule: MatchRule) -> Iterator[Message]:
     if other := _other_code(supplier, row):
-        yield f"its code is {other}"
+        yield Message("its code is {code}", {"code": other})
     if rule is MatchRule.ORG_CODE and not row["uscc"]:
-        yield "loaded under its organisation code only"
+        yield Message("loaded under its organisation code only")
     if (uscc := _uscc(code)) and (flags := read_uscc(uscc).flags):
-        yield f"the code given is doubtful: {', '.join(flags)}"
+        yield Message("the code given is doubtful: {flags}", {"flags": Several(tuple(map(coded, flags)), ", ")})
     if supplier.names:
         like = Likeness.best(supplier.names, row)
         if like.rule is MatchRule.SIMILAR:
-            yield f"its name is {row['name']}"
+            yield Message("its name is {name}", {"name": row["name"]})

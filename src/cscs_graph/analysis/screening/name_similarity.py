@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from cscs_graph.errors import Message
 from cscs_graph.graph.connection import Row
 from cscs_graph.model.codes import MatchRule
 from cscs_graph.model.identifiers import compact
@@ -47,13 +48,15 @@ GUESSED = frozenset({MatchRule.SIMILAR, MatchRule.SHORT_NAME, MatchRule.INITIALS
 SIMILAR_FROM, SIMILAR_SCORE = 0.8, 0.85
 """The least share of equal characters, and what it is multiplied with."""
 
+NONE = Message("none")
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     rule: MatchRule
     score: float
     matched: str
-    differs: tuple[str, ...]
+    differs: tuple[Message, ...]
 
     @staticmethod
     def best(names: Iterable[str], row: Row) -> Likeness:
@@ -72,21 +75,22 @@ def likeness(supplier: Supplier, row: Row, accept: float) -> Likeness:
         score = min(inside.score, WITHIN, accept - 0.01)
         if score > like.score and inside.rule not in GUESSED:
             like = replace(inside, score=score, differs=(why, *inside.differs))
-    against: list[str] = []
+    against: list[Message] = []
     if "Person" in row["labels"]:
-        against.append("a person: a name alone identifies nobody")
+        against.append(Message("a person: a name alone identifies nobody"))
     if supplier.codes:
         loaded = [
             str(code) for code in (row["uscc"], row["org_code"], row["reg_no"], *(row["other_codes"] or ())) if code
         ]
         given = ", ".join(map(compact, supplier.codes))
-        against.append(f"the code given is {given}, loaded is {loaded[0] if loaded else 'none'}")
+        known = loaded[0] if loaded else NONE
+        against.append(Message("the code given is {given}, loaded is {known}", {"given": given, "known": known}))
     if not against:
         return like
     return replace(like, score=min(like.score, accept - 0.01), differs=(*like.differs, *against))
 
 
-def names_within(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def names_within(names: Iterable[str]) -> Iterator[tuple[str, Message]]:
     """Names inside those that are given, each with why."""
     for name in names:
         yield from within(name)
@@ -107,18 +111,18 @@ def _compared(given: Name, text: str, former: bool) -> Likeness:
     if rule is MatchRule.SIMILAR:
         share = min(fuzz.ratio(given.full, loaded.full), fuzz.ratio(given.core, loaded.core)) / 100
         score = share * SIMILAR_SCORE if share >= SIMILAR_FROM else 0.0
-        differs = (f"{round(share * 100)} % of the characters agree",)
+        differs = (Message("{share} % of the characters agree", {"share": round(share * 100)}),)
     else:
         score = SCORES[rule] - less
     if given.traditional != loaded.traditional and score:
-        score, differs = score - SCRIPT, (*differs, "traditional characters")
+        score, differs = score - SCRIPT, (*differs, Message("traditional characters"))
     if former:
         rule, score = (MatchRule.FORMER_NAME, score - FORMER) if rule is MatchRule.NAME else (rule, score - FORMER)
-        differs = (*differs, "another name of the party, perhaps a former one")
+        differs = (*differs, Message("another name of the party, perhaps a former one"))
     return Likeness(rule, score, text, differs)
 
 
-def _rule(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]:
+def _rule(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[Message, ...]]:
     """The first rule that holds, what is taken off its score, and what differs."""
     if given.full == loaded.full:
         return MatchRule.NAME, 0, ()
@@ -126,29 +130,30 @@ def _rule(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]
     return by_script(given, loaded) or (MatchRule.SIMILAR, 0, ())
 
 
-def _both_chinese(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]] | None:
+def _both_chinese(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[Message, ...]] | None:
     if given.core == loaded.core:
         return _same_trade_name(given, loaded)
     if len(given.core) > 1 and loaded.core.startswith(given.core):
-        return MatchRule.SHORT_NAME, 0, (f"the trade name goes on: {loaded.core}",)
+        return MatchRule.SHORT_NAME, 0, (Message("the trade name goes on: {name}", {"name": loaded.core}),)
     return None
 
 
-def _latin_given(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]] | None:
+def _latin_given(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[Message, ...]] | None:
     if given.chinese:
         return None
     if not loaded.chinese and given.core == loaded.core:
-        return MatchRule.ENGLISH, _of_forms(given, loaded), ("form of organisation",)
+        return MatchRule.ENGLISH, _of_forms(given, loaded), (Message("form of organisation"),)
     if given.core in loaded.spellings:
         whole = given.core in loaded.whole_spellings
-        return (MatchRule.PINYIN, 0, ()) if whole else (MatchRule.PINYIN, DIVISION, (f"division {loaded.region}",))
+        region = Message("division {region}", {"region": loaded.region})
+        return (MatchRule.PINYIN, 0, ()) if whole else (MatchRule.PINYIN, DIVISION, (region,))
     if given.full in loaded.initials:
-        return MatchRule.INITIALS, 0, ("initials only",)
+        return MatchRule.INITIALS, 0, (Message("initials only"),)
     same = _of_words(given, loaded) if loaded.words else None
     return None if same is None else (MatchRule.WORDS, *same)
 
 
-def _of_words(given: Name, loaded: Name) -> tuple[float, tuple[str, ...]] | None:
+def _of_words(given: Name, loaded: Name) -> tuple[float, tuple[Message, ...]] | None:
     """What is taken off where the words are the same but for China and divisions; None where others differ."""
     other = given.words ^ loaded.words
     places = other - OF_CHINA
@@ -156,16 +161,19 @@ def _of_words(given: Name, loaded: Name) -> tuple[float, tuple[str, ...]] | None
     if replaced or places - latin_divisions() or len(given.words & loaded.words) < LEAST_WORDS:
         return None
     less = _of_forms(given, loaded) + (COUNTRY if other & OF_CHINA else 0) + (DIVISION if places else 0)
-    return less, (f"other words: {', '.join(sorted(other))}",) if other else ("order or spelling of the words",)
+    words = Message("other words: {words}", {"words": ", ".join(sorted(other))})
+    return less, (words if other else Message("order or spelling of the words"),)
 
 
-def _same_trade_name(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[str, ...]]:
-    form = (f"form of organisation: {given.form or 'none'}, loaded is {loaded.form or 'none'}",)
-    differing = form if given.form != loaded.form else ()
+def _same_trade_name(given: Name, loaded: Name) -> tuple[MatchRule, float, tuple[Message, ...]]:
+    forms = {"given": given.form or NONE, "loaded": loaded.form or NONE}
+    form = Message("form of organisation: {given}, loaded is {loaded}", forms)
+    differing = (form,) if given.form != loaded.form else ()
     less = _of_forms(given, loaded)
     if given.region == loaded.region:
         return MatchRule.LEGAL_FORM, less, differing
-    division = f"division: {given.region or 'none'}, loaded is {loaded.region or 'none'}"
+    regions = {"given": given.region or NONE, "loaded": loaded.region or NONE}
+    division = Message("division: {given}, loaded is {loaded}", regions)
     nested = given.region in loaded.region or loaded.region in given.region  # an empty one is in every other
     return MatchRule.TRADE_NAME, less + (0 if nested else DIVISION), (division, *differing)
 

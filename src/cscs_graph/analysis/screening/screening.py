@@ -39,6 +39,7 @@ from cscs_graph.analysis.screening.matching import Matched, Thresholds, match_su
 from cscs_graph.errors import NotFound
 from cscs_graph.model.answers import ControlledFrom, Match, Screened, ScreeningAnswer, Truncation
 from cscs_graph.model.codes import Certainty, IdentityGrade, ListKind
+from cscs_graph.model.phrases import pairs
 from cscs_graph.model.suppliers import Supplier
 
 MAX_SUPPLIERS = 500
@@ -118,7 +119,7 @@ class _Batch:
             "outcome": matched.outcome,
             "candidates": tuple(self._with_listings(hit) for hit in matched.candidates),
             "candidates_left_out": matched.left_out,
-            "code_faults": matched.code_faults,
+            **pairs(matched.code_faults, "code_faults"),
         }
         if matched.match is None:
             return Screened(match=None, **said)

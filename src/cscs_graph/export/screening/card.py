@@ -69,7 +69,7 @@ def _who(firm: Firm) -> Block:
     return facts(
         (phrase("given as"), rows),
         (phrase("taken for"), _match(match, row) if match else own.outcome(row.outcome)),
-        (phrase("speaks against it"), words.listed(match.differs) if match else None),
+        (phrase("speaks against it"), words.listed(own.differs(match)) if match else None),
         (phrase("others of like name") if match else phrase("candidates"), list(_candidates(row))),
     )
 
@@ -88,7 +88,7 @@ def _match(match: Match, row: Screened) -> Line:
 def _candidates(row: Screened) -> Iterator[Line]:
     for hit in row.candidates:
         on = words.listed(dict.fromkeys(words.named(one.credit_list) for one in hit.listings))
-        said = [f"{own.rule(hit.rule)} {hit.score:.2f}", *hit.differs]
+        said = [f"{own.rule(hit.rule)} {hit.score:.2f}", *own.differs(hit)]
         listed = phrase("on: {lists}", lists=on) if on else phrase("on no loaded list")
         yield (words.party(hit.party), words.enclosed(words.listed(said)), " ", Strong(listed) if on else Quiet(listed))
     if row.candidates_left_out:

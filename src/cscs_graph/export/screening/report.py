@@ -185,7 +185,7 @@ def _row(row: Screened, anchors: dict[int, str]) -> tuple[Line, ...]:
         (Link(f"{number}", anchors[number]),) if number in anchors else f"{number}",
         supplier.own_id or "",
         words.listed((*supplier.names, *supplier.codes)),
-        words.labelled(outcome, words.listed(row.code_faults)) if row.code_faults else outcome,
+        words.labelled(outcome, words.listed(own.faults(row))) if row.code_faults else outcome,
         _taken(row),
         f"{black or ''}",
         f"{len(listings) - black or ''}",

@@ -1,6 +1,8 @@
 """Codes of a screening in words."""
 
+from cscs_graph.export import words
 from cscs_graph.export.screening.weight import Weight
+from cscs_graph.model.answers import Match, Screened
 from cscs_graph.model.codes import MatchOutcome, MatchRule, NotCrossedReason
 from cscs_graph.model.phrases import phrase
 
@@ -53,3 +55,13 @@ def stopped(code: NotCrossedReason) -> str:
         NotCrossedReason.IDENTITY: phrase("identity not sure enough"),
         NotCrossedReason.STATE_HOLDER: phrase("state-asset holder"),
     }[code]
+
+
+def differs(match: Match) -> tuple[str, ...]:
+    """What speaks against a match."""
+    return match.differs_zh if words.chinese() else match.differs
+
+
+def faults(row: Screened) -> tuple[str, ...]:
+    """What is wrong with codes of a row that no party carries."""
+    return row.code_faults_zh if words.chinese() else row.code_faults

@@ -23,6 +23,8 @@ class Match(Part):
     """The code or name that agreed, as it is loaded."""
     differs: tuple[str, ...] = ()
     """What speaks against it, in words."""
+    differs_zh: tuple[str, ...] = ()
+    """The same in Chinese."""
     listings: Paged[ListingRef] = ()
     """Its listings in force on the day asked about, on blacklists and redlists."""
     former_listings: Paged[ListingRef] = ()
@@ -95,6 +97,8 @@ class Screened(Part):
     """How many further candidates there are."""
     code_faults: tuple[str, ...] = ()
     """What is wrong with codes of the row that no loaded party carries, such as a character too few."""
+    code_faults_zh: tuple[str, ...] = ()
+    """The same in Chinese."""
     effects: tuple[EffectCount, ...] = ()
     """How many measures follow, by effect."""
     measures: Paged[FollowingMeasure] = ()
