@@ -39,7 +39,7 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
         ),
         4,
     ),
-    "dossier": (Dossier.of(party="joint-bid-sister", as_of=DAY), 14),
+    "dossier": (Dossier.of(party="joint-bid-sister", as_of=DAY), 15),
     "repairs": (Repairs.of(party="joint-bid-sister", as_of=DAY), 3),
 }
 """With the statements that each takes: the versions and the subject with what it is on, a round at a time, names. A cascade

@@ -88,3 +88,19 @@ async def test_a_repair_is_told_with_its_days_and_its_rule(graph: Graph, code: L
     (text,) = texts(answer, code)
     assert text.startswith(said)
     assert ("§ 4.3" if code is LanguageCode.EN else "Trivium报告第4.3节") in text
+
+
+@pytest.mark.parametrize(
+    ("code", "overdue", "coming"),
+    [
+        (LanguageCode.EN, "Overdue: Decision on removal (due by 25 March 2018).", "no sooner than"),
+        (LanguageCode.ZH, "已逾期：作出是否移出的决定（应不晚于2018年3月25日）。", "最早于"),
+    ],
+)
+async def test_what_is_overdue_is_told_and_no_past_day_as_one_to_come(
+    graph: Graph, code: LanguageCode, overdue: str, coming: str
+) -> None:
+    """§4.3: inspected on 20 March 2018, its decision was due on the 25th; removal had been possible since 28 February."""
+    (text,) = texts(await ask(graph, Repair.of(listing="credit-repair-listing-dyer", as_of=date(2018, 3, 26))), code)
+    assert overdue in text
+    assert coming not in text

@@ -1,6 +1,7 @@
 """Answers as texts for `--say`: every conclusion with its proof, and for other answers what they say, with what that rests on."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import singledispatch
 
 from pydantic import BaseModel
@@ -49,9 +50,10 @@ def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: Langu
     words, listing = language(code), repair.listing
     unknown = repair.earliest_application is None and repair.state is not RepairState.ANNULLED
     basis = repair.term.basis if repair.term else None
-    edition = basis and (
-        basis.edition_zh or in_both(basis.edition).chinese if code is LanguageCode.ZH else basis.edition
-    )
+    edition = basis and _called(basis.edition, basis.edition_zh, code)
+    titled = basis is not None and basis.document_no is not None  # what has no number is a description, no document
+    coming = repair.earliest_removal if (repair.earliest_removal or date.min) > answer.as_of else None
+    late = next(iter(repair.overdue), None)
     lead = words.say(
         "leads",
         "repair",
@@ -64,13 +66,22 @@ def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: Langu
         since=words.day(repair.state_since),
         application=words.day(repair.earliest_application),
         unknown=words.pattern("leads", "repair", "unknown") if unknown else None,
-        removal=words.day(repair.earliest_removal),
+        removal=words.day(coming),
+        overdue=_called(late.name_en, late.name_zh, code) if late else None,
+        due=words.say("leads", "repair", "due", day=words.day(late.due)) if late and late.due else None,
         unless=word(repair.unless, code) if repair.unless else None,
-        edition=edition,
-        place=_place(basis.section, words) if basis and basis.section else None,
+        edition=words.say("leads", "repair", "titled", text=edition) if titled else edition,
+        place=words.say("leads", "repair", "at" if titled else "see", place=_place(basis.section, words))
+        if basis and basis.section
+        else None,
         certainty=words.word("certainty", basis.certainty) if basis else None,
     )
     return wording.text_of(lead, [step.proof for step in repair.steps], code)
+
+
+def _called(english: str, chinese: str | None, code: LanguageCode) -> str:
+    """A rule or step by its name; in Chinese as the project translates it, where it has none of its own."""
+    return (chinese or in_both(english).chinese) if code is LanguageCode.ZH else english
 
 
 def _place(section: str, words: Language) -> str:
