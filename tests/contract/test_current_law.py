@@ -127,7 +127,7 @@ async def test_who_imposes_is_named_described_one_of_the_signatories_or_not_stat
     (signed,) = tax.signatories
     assert (signed.mou_id, {agency.id for agency in signed.agencies}) == ("tax_violations_2016", {*nobody.one_of})
     assert "saic" not in nobody.one_of, "its work went to SAMR in 2018"
-    assert f"one or several of its {len(nobody.one_of)} signatories" in nobody.sentence_en
+    assert f"one or several of the {len(nobody.one_of)} signatories of the document" in nobody.sentence_en
     regulation = [one for one in wages.consequences if one.mou.id == "wage_regulation_2020"]
     assert {one.imposer_basis for one in regulation} == {ImposerBasis.NOT_STATED}
     assert "实施单位在所见文本中均未载明" in regulation[0].sentence_zh
