@@ -147,7 +147,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
     console.print(phrase("graph server: {address}", address=address))
     counts = {"lists": coverage.lists_known, "agencies": coverage.agencies_deciding}
     console.print(phrase("lists known: {lists}; agencies that decided: {agencies}", **counts))
-    regions = phrase(", ").join(phrase("{province}", province=province(region)) for region in coverage.regions)
+    regions = phrase(", ").join(told(province(region)) for region in coverage.regions)
     console.print(phrase("provinces of entities: {provinces}", provinces=regions or phrase("none")))
     table = Table(*map(phrase, ("list", "listings", "first", "last")))
     for held in coverage.lists:
@@ -210,11 +210,11 @@ def show_summaries(summaries: "list[Summary]", *, as_json: bool) -> None:
             table.add_row(phrase(kind), *(str(counter[outcome] or "") for outcome in Outcome))
         console.print(table)
         if summary.columns:
-            console.print(told(summary.read), markup=False, soft_wrap=True)
+            console.print(told(summary.read), soft_wrap=True)
         if summary.refused:
-            console.print(told(summary.refused or summary.read), markup=False, soft_wrap=True)
+            console.print(told(summary.refused), soft_wrap=True)
             for reason, count in sorted(summary.reasons.items(), key=lambda item: (-item[1], item[0]))[:10]:
-                console.print(phrase("  {count} x {reason}", count=count, reason=reason), markup=False, soft_wrap=True)
+                console.print(phrase("  {count} x {reason}", count=count, reason=reason), soft_wrap=True)
     if summaries and (bookmarks := summaries[-1].bookmarks):
         said = phrase("bookmark: {bookmarks}", bookmarks=",".join(bookmarks))
-        console.print(said, markup=False, soft_wrap=True)
+        console.print(said, soft_wrap=True)

@@ -59,11 +59,8 @@ def say_as_stated(arguments: Sequence[str], environment: Mapping[str, str]) -> N
 
     It has to be known before the parser runs: help and refusals are in it. Raises BadInput for another CSCS_LANGUAGE.
     """
-    say_in(
-        LanguageCode(
-            Settings.from_environment({name: environment.get(name, "") for name in ("CSCS_LANGUAGE",)}).language
-        )
-    )
+    stated = Settings.from_environment({"CSCS_LANGUAGE": environment.get("CSCS_LANGUAGE", "")}).language
+    say_in(LanguageCode(stated))
     for place, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--language":

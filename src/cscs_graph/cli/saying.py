@@ -23,7 +23,7 @@ from cscs_graph.model.answers import (
     wording,
 )
 from cscs_graph.model.codes import RepairState
-from cscs_graph.model.language import Language, LanguageCode, language
+from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import in_both, phrase, word
 
 
@@ -71,7 +71,7 @@ def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: Langu
         due=words.say("leads", "repair", "due", day=words.day(late.due)) if late and late.due else None,
         unless=word(repair.unless, code) if repair.unless else None,
         edition=words.say("leads", "repair", "titled", text=edition) if titled else edition,
-        place=words.say("leads", "repair", "at" if titled else "see", place=_place(basis.section, words))
+        place=words.say("leads", "repair", "at" if titled else "see", place=wording.place(basis.section, code))
         if basis and basis.section
         else None,
         certainty=words.word("certainty", basis.certainty) if basis else None,
@@ -82,11 +82,6 @@ def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: Langu
 def _called(english: str, chinese: str | None, code: LanguageCode) -> str:
     """A rule or step by its name; in Chinese as the project translates it, where it has none of its own."""
     return (chinese or in_both(english).chinese) if code is LanguageCode.ZH else english
-
-
-def _place(section: str, words: Language) -> str:
-    """A section of the report, or an article."""
-    return words.say("section", section=section) if section[0].isdecimal() else wording.place(section, words.code)
 
 
 @texts.register
@@ -109,8 +104,8 @@ def _of_link(link: ControlLink, controller: PartyRef, company: PartyRef, code: L
         party=wording.party(controller, code),
         company=wording.party(company, code),
         basis=phrase(", ", code).join(word(basis, code) for basis in link.basis),
-        votes=_between(link.votes_min, link.votes_max, code),
-        share=_between(link.share_min, link.share_max, code),
+        votes=share_between(link.votes_min, link.votes_max, code),
+        share=share_between(link.share_min, link.share_max, code),
     )
     return wording.text_of(lead, link.proof, code)
 
@@ -125,8 +120,8 @@ def _owners(answer: BeneficialOwnersAnswer, code: LanguageCode) -> Iterator[str]
             party=wording.party(owner.person, code),
             company=wording.party(answer.subject, code),
             test=in_both(owner.rule.name_en).chinese if code is LanguageCode.ZH else owner.rule.name_en,
-            votes=_between(owner.votes_min, owner.votes_max, code),
-            share=_between(owner.share_min, owner.share_max, code),
+            votes=share_between(owner.votes_min, owner.votes_max, code),
+            share=share_between(owner.share_min, owner.share_max, code),
         )
         yield wording.text_of(lead, owner.proof, code)
 
@@ -139,8 +134,8 @@ def _share(answer: IntegratedOwnershipAnswer, code: LanguageCode) -> Iterator[st
         "is",
         party=wording.party(answer.holder, code),
         company=wording.party(answer.subject, code),
-        share=_between(answer.share_min, answer.share_max, code),
-        votes=_between(answer.votes_min, answer.votes_max, code),
+        share=share_between(answer.share_min, answer.share_max, code),
+        votes=share_between(answer.votes_min, answer.votes_max, code),
     )
     yield wording.text_of(lead, answer.proof, code)
 
@@ -190,7 +185,8 @@ def _control(name: str, certain: bool, code: LanguageCode, **values: str | None)
     return language(code).say("leads", name, "certain" if certain else "possible", **values)
 
 
-def _between(low: float, high: float, code: LanguageCode) -> str:
+def share_between(low: float, high: float, code: LanguageCode) -> str:
+    """A share in percent, or from which to which."""
     first, last = (
         phrase("{number} %", code, number=f"{share * 100:.4f}".rstrip("0").rstrip(".")) for share in (low, high)
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from cscs_graph.model.answers import AgencyRef, ListRef, MeasureRef, MouRef, PartyRef, wording
 from cscs_graph.model.codes import Certainty, ListKind, OfficerRole, RuleState, TargetClass
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.phrases import day_text, phrase, spoken
+from cscs_graph.model.phrases import day_text, in_both, phrase, spoken
 from cscs_graph.model.severity import Severity
 
 SIGNS = {
@@ -169,8 +169,6 @@ def number(own: str) -> str:
 
 def section(text: str) -> str:
     """Where a rule stands in its document; a bare number is a section of the report."""
-    if text[:1].isdigit() and not chinese():
-        return language(spoken()).say("section", section=text)
     return wording.place(text, spoken())
 
 
@@ -229,19 +227,7 @@ def role(type_: str, code: str | None) -> str:
 
 
 def borne_by(text: str | None) -> str:
-    """Who acts on what follows beside the documents. The rules name them in English; what has no Chinese stays as it is."""
-    known = {
-        "NDRC": phrase("NDRC"),
-        "The agency that issues the grade": phrase("The agency that issues the grade"),
-        "Industry associations": phrase("Industry associations"),
-        "Credit rating agencies": phrase("Credit rating agencies"),
-        "Regulators": phrase("Regulators"),
-        "Banks and other lenders": phrase("Banks and other lenders"),
-        "Registration authority": phrase("Registration authority"),
-        "Approving agencies": phrase("Approving agencies"),
-        "The agency that keeps the list; NDRC shares it": phrase("The agency that keeps the list; NDRC shares it"),
-        "Recruiting agencies": phrase("Recruiting agencies"),
-        "Governments and media": phrase("Governments and media"),
-        "Supervisory commissions": phrase("Supervisory commissions"),
-    }
-    return known.get(text, text) if text else phrase("not stated")
+    """Who acts on what follows beside the documents, as the rules name them."""
+    if not text:
+        return phrase("not stated")
+    return in_both(text).chinese if chinese() else text

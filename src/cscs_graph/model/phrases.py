@@ -15,7 +15,7 @@ import yaml
 
 from cscs_graph.errors import CscsError, Message, Misstated, Pair, Several, without_long_quotes
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.partial import PartialDay
+from cscs_graph.model.partial import PartialDay, said_of
 from cscs_graph.resources import resource
 
 _SPOKEN: ContextVar[LanguageCode] = ContextVar("spoken", default=LanguageCode.EN)
@@ -47,9 +47,9 @@ def plural(count: int, one: str, several: str, /, **values: object) -> str:
     return phrase(one if singular else several, count=count, **values)
 
 
-def told(error: CscsError | Misstated | Message | Several, code: LanguageCode | None = None) -> str:
+def told(error: CscsError | Misstated | Message | Several | Pair, code: LanguageCode | None = None) -> str:
     """An error or another message in the language that is spoken, or in the one given."""
-    if isinstance(error, Several):
+    if isinstance(error, Several | Pair):
         return str(_value(error, code or spoken()))
     message = error if isinstance(error, Message) else error.message
     return without_long_quotes(phrase(message.pattern, code, **message.values))
@@ -67,6 +67,13 @@ def word(code: str, tongue: LanguageCode | None = None) -> str:
 def day_text(day: date) -> str:
     """A day as tables say it: as ISO 8601 writes it, and in Chinese in words where only its month or year is known."""
     return str(_value(day, spoken()))
+
+
+def end_text(end: date) -> str:
+    """The first day after something ended, as tables say it; of an end known to its month or year, that one."""
+    if spoken() is LanguageCode.EN:
+        return str(end)
+    return phrase("within {day}" if said_of(end) else "before {day}", day=end)
 
 
 def _value(value: object, code: LanguageCode) -> object:

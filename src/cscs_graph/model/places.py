@@ -33,16 +33,25 @@ def _cited(found: re.Match[str]) -> str:
     return f" {_IN_CHINESE[place - 1][1]} {number_of(found[place])} "
 
 
+def parts(place: str) -> list[str]:
+    """What a place names one after the other: sections of the report, and articles of what it rests on."""
+    return re.split(r"(?<=\d), (?=art)|; ", place)
+
+
+def of_report(part: str) -> bool:
+    """Whether it is one or several sections of the report."""
+    return _SECTIONS.fullmatch(part) is not None
+
+
 def in_chinese(place: str) -> str:
     """`art. 14, 16` as `第十四条、第十六条`, a section of the report as `Trivium报告第4.3节`; whatever else it holds stays."""
     if place.startswith("Appendix ") and place.removeprefix("Appendix ") in _APPENDIX:
         return f"Trivium报告附录{_APPENDIX[place.removeprefix('Appendix ')]}"
-    parts = [_part_in_chinese(part) for part in re.split(r"(?<=\d), (?=art)|; ", place)]
-    return "；".join(parts)
+    return "；".join(map(_part_in_chinese, parts(place)))
 
 
 def _part_in_chinese(part: str) -> str:
-    if _SECTIONS.fullmatch(part):
+    if of_report(part):
         return f"Trivium报告第{part.replace(', ', '、')}节"
     return _ARTICLES.sub(lambda found: "、".join(map(_article, found[1].split(", "))), part)
 

@@ -90,10 +90,15 @@ def _first(one: Consequence, others: list[Consequence]) -> Consequence | None:
 
 
 def _alike(was: Consequence, now: Consequence) -> bool:
-    """Whether both are about the same matter and the same party. A reward is never the other side of a punishment."""
+    """Whether both are about the same matter and the same party, because of the same list: what another list brings is no
+    other side of it. A reward is never the other side of a punishment."""
     matter = was.measure.matter
     same = matter is not Matter.OTHER and matter is now.measure.matter and was.target.party.id == now.target.party.id
-    return same and (was.effect is Effect.REWARD) is (now.effect is Effect.REWARD)
+    return same and (was.effect is Effect.REWARD) is (now.effect is Effect.REWARD) and bool(_lists(was) & _lists(now))
+
+
+def _lists(one: Consequence) -> set[str]:
+    return {basis.listing.credit_list.id for basis in one.bases}
 
 
 def _aspects(was: Consequence, now: Consequence) -> Iterator[ChangedAspect]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from cscs_graph.cli.render.common import (
     agency,
+    application_title,
     bracketed,
     console,
     day_or,
@@ -21,10 +22,10 @@ from cscs_graph.cli.render.common import (
     text,
     titled,
 )
-from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, wording
+from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, wording
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.phrases import phrase, plural, spoken, word
+from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
 
 
 @table.register
@@ -36,11 +37,11 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
         console.print(phrase("  on no loaded blacklist that day"))
     for listing in answer.former_listings:
         said = "  formerly: {list} from {since} until {until}" if listing.since else "  formerly: {list} until {until}"
-        console.print(phrase(said, list=named(listing.credit_list), since=listing.since, until=listing.until))
+        console.print(phrase(said, list=named(listing.credit_list), since=listing.since, until=_ended(listing)))
     for group in _groups(answer.consequences):
         _measures(group, proof=proof)
     for names in _signatories(answer):
-        console.print(names, style="dim", markup=False)
+        console.print(names, style="dim")
     _left_out(answer)
     if answer.reached:
         rows = table_of("Reached", "party", "through", "certainty", "since")
@@ -52,10 +53,18 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
     _ramifications(answer)
 
 
+def _ended(listing: ListingRef) -> str:
+    return end_text(listing.until) if listing.until else ""
+
+
 def _applications(answer: CascadeAnswer) -> None:
     """Bids at risk and favoured, with the rewards that are lost and kept."""
     for risk in answer.applications:
-        values = {"certainty": word(risk.certainty), "title": risk.application.title, "role": word(risk.role)}
+        values = {
+            "certainty": word(risk.certainty),
+            "title": application_title(risk.application),
+            "role": word(risk.role),
+        }
         console.print(
             phrase("Application at risk ({certainty}): {title}, {role} {party}", party=name_of(risk.party), **values)
         )
@@ -72,7 +81,7 @@ def _applications(answer: CascadeAnswer) -> None:
             phrase("Reward: {measure}{whom} ({lists})", measure=said(reward), whom=whom, lists=_lists(reward))
         )
     for one in answer.applications_favoured:
-        values = {"certainty": word(one.certainty), "title": one.application.title, "role": word(one.role)}
+        values = {"certainty": word(one.certainty), "title": application_title(one.application), "role": word(one.role)}
         console.print(
             phrase("Application favoured ({certainty}): {title}, {role} {party}", party=name_of(one.party), **values)
         )
@@ -109,7 +118,7 @@ def _left_out(answer: CascadeAnswer) -> None:
             measures=plural(one.measures_loaded, "{count} measure", "{count} measures"),
             by=by or text(superseded.by_text) or phrase("no document loaded"),
         )
-        console.print(said, style="dim", markup=False)
+        console.print(said, style="dim")
 
 
 def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
@@ -146,7 +155,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     if proof:
         console.print(phrase("Proof of the first:"), style="dim")
         for line in proof_lines(first.proof):
-            console.print(f"  {line}", style="dim", markup=False, highlight=False)
+            console.print(f"  {line}", style="dim")
     console.print()
 
 

@@ -18,6 +18,7 @@ from cscs_graph.export import prov as provenance
 from cscs_graph.model.answers import (
     AgencyRef,
     Answer,
+    ApplicationRef,
     Coverage,
     DocumentRef,
     ListingRef,
@@ -31,7 +32,8 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.codes import Completeness
 from cscs_graph.model.language import LanguageCode
-from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken, word
+from cscs_graph.model.partial import said_of
+from cscs_graph.model.phrases import day_text, end_text, in_both, phrase, plural, spoken, word
 
 PIPED_WIDTH = 110
 _MARKS = re.compile(r"\[(bold|dim|yellow|red|/)\]")
@@ -55,7 +57,7 @@ def _marked(line: str) -> Text:
     return text
 
 
-console = Terminal(width=None if sys.stdout.isatty() else PIPED_WIDTH, markup=False)
+console = Terminal(width=None if sys.stdout.isatty() else PIPED_WIDTH, markup=False, emoji=False)
 
 
 @singledispatch
@@ -90,8 +92,10 @@ def show(
 def _closing(answer: Answer) -> None:
     if answer.truncated:
         cut = answer.truncated
-        values = {"reason": word(cut.reason), "rounds": cut.rounds, "parties": cut.parties}
-        console.print(phrase("[yellow]Cut short by {reason} after {rounds} rounds and {parties} parties.[/]", **values))
+        rounds = plural(cut.rounds, "{count} round", "{count} rounds")
+        parties = plural(cut.parties, "{count} party", "{count} parties")
+        values = {"reason": word(cut.reason), "rounds": rounds, "parties": parties}
+        console.print(phrase("[yellow]Cut short by {reason} after {rounds} and {parties}.[/]", **values))
     names = dict(_lists(answer)) if answer.coverage.lists_without_measures and spoken() is LanguageCode.ZH else {}
     for name in answer.coverage.lists_without_measures:
         said = phrase(
@@ -99,8 +103,8 @@ def _closing(answer: Answer) -> None:
             name=names.get(name, name),
         )
         console.print(said)
-    for known in answer.coverage.mous:
-        console.print(f"[dim]{_loaded(known)}[/]")
+    for line in dict.fromkeys(map(_loaded, answer.coverage.mous)):  # once, of whatever lists it holds
+        console.print(f"[dim]{line}[/]")
     for note in notes(answer.coverage):
         console.print(f"[dim]{note}[/]")
 
@@ -160,7 +164,8 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
     """A line a listing; those that say the same but for who decided are one line."""
     groups: dict[tuple[object, ...], list[ListingRef]] = {}
     for listing in listings:
-        own = () if not listing.disputes else (listing.id,)
+        apart = listing.disputes or listing.since is None or said_of(listing.since)  # no day that two can share
+        own = (listing.term_over, listing.id) if apart else (listing.term_over,)
         key = (listing.credit_list.id, listing.since, listing.hypothetical, listing.implied, listing.counts, *own)
         groups.setdefault(key, []).append(listing)
     for listing, *others in groups.values():
@@ -184,9 +189,7 @@ def _alike(others: list[ListingRef]) -> str:
     if not others:
         return ""
     ids = joined(each.id for each in others)
-    return plural(
-        len(others), " and {count} more on the same day: {ids}", " and {count} more on the same day: {ids}", ids=ids
-    )
+    return phrase(" and {count} more on the same day: {ids}", count=len(others), ids=ids)
 
 
 def table_of(title: str, *columns: str) -> Table:
@@ -219,6 +222,11 @@ def titled_source(source: SourceRef | None) -> str:
     if source is None:
         return ""
     return wording.source_title(source, spoken())
+
+
+def application_title(application: ApplicationRef) -> str:
+    """As it is loaded; of one that is only planned, what it is."""
+    return phrase(application.title) if application.hypothetical else application.title
 
 
 def agency(named: AgencyRef) -> str:
@@ -256,8 +264,8 @@ def between(since: date | None, until: date | None) -> str:
         case None, None:
             return phrase("? to open")
         case None, _:
-            return phrase("? to {until}", until=until)
+            return phrase("? to {until}", until=end_text(until))
         case _, None:
             return phrase("{since} to open", since=since)
         case _:
-            return phrase("{since} to {until}", since=since, until=until)
+            return phrase("{since} to {until}", since=since, until=end_text(until))

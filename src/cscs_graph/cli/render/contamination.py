@@ -1,6 +1,7 @@
 """A cross-contamination as tables."""
 
 from cscs_graph.cli.render.common import (
+    application_title,
     bracketed,
     console,
     joined,
@@ -19,7 +20,9 @@ from cscs_graph.model.phrases import phrase, word
 @table.register
 def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
     for finding in answer.findings:
-        console.print(phrase("[bold]{name}[/] as of {day}", name=phrase(finding.application.title), day=answer.as_of))
+        console.print(
+            phrase("[bold]{name}[/] as of {day}", name=application_title(finding.application), day=answer.as_of)
+        )
         for line in listing_lines(finding.disregarded):
             console.print(phrase("  does not count: {line}", line=line))
         if not finding.contaminators:
@@ -28,9 +31,9 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
         _contaminators(finding)
         if proof:
             for item in finding.contaminators:
-                console.print(phrase("Proof against {party}:", party=name_of(item.party)), style="dim", markup=False)
+                console.print(phrase("Proof against {party}:", party=name_of(item.party)), style="dim")
                 for line in proof_lines(item.proof):
-                    console.print(f"  {line}", style="dim", markup=False, highlight=False)
+                    console.print(f"  {line}", style="dim")
         leave = joined(
             name_of(item.party) + bracketed(phrase("replace the lead") if item.replace_lead else "")
             for item in finding.removals

@@ -15,6 +15,7 @@ from cscs_graph.cli.render.common import (
     table_of,
     text,
 )
+from cscs_graph.cli.saying import share_between
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
     BeneficialOwnersAnswer,
@@ -139,9 +140,9 @@ def _links(title: str, links: Iterable[ControlLink], *, proof: bool) -> None:
 
 
 def _proof(title: str, lines: Iterable[str]) -> None:
-    console.print(f"  {title}", markup=False)
+    console.print(f"  {title}")
     for line in lines:
-        console.print(f"    {line}", markup=False, style="dim")
+        console.print(f"    {line}", style="dim")
 
 
 def _head(answer: ControlAnswer) -> None:
@@ -183,7 +184,7 @@ def _fault(fault: OwnershipFault, treatment: str) -> None:
     )
     console.print(said)
     for line in proof_lines(fault.holdings):
-        console.print(f"    {line}", markup=False, style="dim")
+        console.print(f"    {line}", style="dim")
 
 
 def _unknown(unknown: float, nominees: float) -> None:
@@ -197,10 +198,8 @@ def _unknown(unknown: float, nominees: float) -> None:
 
 
 def _between(low: float, high: float) -> str:
-    if high - low < 1e-9:
-        return _percent(low)
-    return phrase("{low} to {high}", low=_percent(low), high=_percent(high))
+    return share_between(low, high, spoken())
 
 
 def _percent(share: float) -> str:
-    return phrase("{number} %", number=f"{share * 100:.4f}".rstrip("0").rstrip("."))
+    return _between(share, share)

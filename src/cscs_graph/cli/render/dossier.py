@@ -8,4 +8,4 @@ from cscs_graph.model.answers import DossierAnswer
 
 @table.register
 def _dossier(answer: DossierAnswer, **_: bool) -> None:
-    console.print("".join(markdown.written(page_of(answer))), markup=False, highlight=False, soft_wrap=True)
+    console.print("".join(markdown.written(page_of(answer))), soft_wrap=True)

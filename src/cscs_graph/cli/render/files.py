@@ -1,8 +1,6 @@
 """Credit files and names found as tables."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from typing import Any, cast
 
 from cscs_graph.cli.render.common import (
     agency,
@@ -18,6 +16,7 @@ from cscs_graph.cli.render.common import (
     table_of,
     text,
 )
+from cscs_graph.cli.render.plain import said
 from cscs_graph.cli.render.reference import attribution_words
 from cscs_graph.model.answers import (
     CreditFile,
@@ -79,7 +78,7 @@ def _records(records: Sequence[RecordRef]) -> None:
         if record.document_no:
             amount = phrase(", {amount} yuan", amount=_yuan(record.amount_rmb)) if record.amount_rmb is not None else ""
             values = {"title": text(record.title), "number": record.document_no, "amount": amount}
-            console.print(phrase("  {title}: no. {number}{amount}", **values), markup=False)
+            console.print(phrase("  {title}: no. {number}{amount}", **values))
 
 
 def _case(listing: ListingRef) -> Iterator[str]:
@@ -109,19 +108,13 @@ def _file(view: FileView, **_: bool) -> None:
         for name in type(details).model_fields:
             value = getattr(details, name)
             if value and name != "id":
-                console.print(phrase("  {label}: {value}", label=label(name), value=_value(value)))
+                console.print(phrase("  {label}: {value}", label=label(name), value=said(value)))
     _lists(view)
     _records(view.records)
     if view.more_records:
         console.print(phrase("  more records: page through them over GraphQL"))
     for note in notes(view.file.coverage):
         console.print(f"[dim]{note}[/]")
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, tuple):
-        return joined(map(str, cast("tuple[Any, ...]", value)))
-    return word(value) if isinstance(value, StrEnum) else str(value)
 
 
 @table.register

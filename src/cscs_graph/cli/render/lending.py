@@ -10,7 +10,7 @@ from cscs_graph.model.phrases import phrase
 def _lending(answer: LendingAnswer, **_: bool) -> None:
     headline(answer.subject, answer.as_of)
     for line in listing_lines(answer.listings):
-        console.print(f"  {line}", markup=False)
+        console.print(f"  {line}")
     if not answer.listings:
         console.print(phrase("  on no loaded list; that is not a clean record"))
     rows = table_of("What its lists mean for finance (§6)", "what", "since", "ends at the earliest")
@@ -23,4 +23,4 @@ def _lending(answer: LendingAnswer, **_: bool) -> None:
     console.print(phrase("Beside it, by the report:"))
     for fact in answer.facts:
         line = phrase("  §{section} {says}", section=fact.section, says=text(fact.says_en, fact.says_zh))
-        console.print(line, markup=False, highlight=False)
+        console.print(line)

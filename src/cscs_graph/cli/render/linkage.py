@@ -10,7 +10,7 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
-from cscs_graph.model.phrases import phrase, spoken, word
+from cscs_graph.model.phrases import end_text, phrase, spoken, word
 
 
 @table.register
@@ -51,10 +51,10 @@ def post_of(step: TieStep) -> str:
 def _tie_step(step: TieStep) -> str:
     since = phrase("since {day}", day=step.since) if step.since else phrase("since ?")
     return phrase(
-        "{holder} {post} of {entity} ({since}{until})",
+        "{holder}, {post} of {entity} ({since}{until})",
         holder=name_of(step.holder),
         post=post_of(step),
         entity=name_of(step.entity),
         since=since,
-        until=phrase(" to {day}", day=step.until) if step.former and step.until else "",
+        until=phrase(" to {day}", day=end_text(step.until)) if step.former and step.until else "",
     )

@@ -41,10 +41,9 @@ def _phoenix_companies(answer: PhoenixCompaniesAnswer, **_: bool) -> None:
         posts = {"now": post_of(found.at_company), "before": post_of(found.at_listed)}
         who = phrase("{person}, {now}; before {before}", person=name_of(found.person), **posts)
         identity = word(found.person.identity) if found.person.identity else ""
-        founded = found.founded.isoformat() if found.founded else ""
-        rows.add_row(
-            found.began.isoformat(), str(found.days_after_listing), name_of(found.company), founded, who, identity
-        )
+        after = str(found.days_after_listing) if found.days_after_listing is not None else phrase("not known")
+        founded = day_or(found.founded, "")
+        rows.add_row(day_or(found.began, ""), after, name_of(found.company), founded, who, identity)
     console.print(rows)
     if answer.undated:
         one, several = (

@@ -1,6 +1,7 @@
 """An answer for which nobody has written a table: what it says beside what all answers say, field by field."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.model.answers import AgencyRef, Answer, DocumentRef, MouRef, PartyRef, ProofStep, SourceRef
 from cscs_graph.model.answers.wording import Bilingual
-from cscs_graph.model.phrases import phrase, word
+from cscs_graph.model.phrases import day_text, phrase, word
 
 _CALLED = ("name_en", "name", "name_zh", "title_en", "title", "title_zh", "id")
 """What a thing is known by: the first of these that it has."""
@@ -63,10 +64,10 @@ def said(value: Any) -> str:
             return word(value)
         case BaseModel():
             return _called(value) or _made_of(value)
-        case str():
-            return value
+        case tuple() | list():
+            return joined(map(said, cast("Iterable[Any]", value)))
         case _:
-            return joined(map(said, cast("Iterable[Any]", value))) if isinstance(value, Sequence) else str(value)
+            return day_text(value) if isinstance(value, date) else str(value)
 
 
 def _called(value: BaseModel) -> str | None:

@@ -44,7 +44,7 @@ def _cell(value: object) -> str:
         case CatalogueClassRef():
             return named(value)
         case StrEnum():
-            return word(value) if spoken() is LanguageCode.ZH else str(value)
+            return word(value)
         case tuple():
             return joined(_cell(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         case _:

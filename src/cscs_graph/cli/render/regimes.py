@@ -42,5 +42,4 @@ def _what(change: RegimeChange) -> str:
 def _aspect(one: ChangedAspect) -> str:
     sides = (one.before_zh, one.after_zh) if spoken() is LanguageCode.ZH else (one.before, one.after)
     before, after = (side or phrase("none") for side in sides)
-    aspect = word(one.aspect) if spoken() is LanguageCode.ZH else str(one.aspect)
-    return phrase("{aspect}: {before} to {after}", aspect=aspect, before=before, after=after)
+    return phrase("{aspect}: {before} to {after}", aspect=word(one.aspect), before=before, after=after)

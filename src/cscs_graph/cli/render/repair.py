@@ -18,10 +18,9 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.cli.render.control import place_of
 from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis, TermView
-from cscs_graph.model.answers.wording import bilingual
 from cscs_graph.model.codes import RepairState, StepActor, TermAspect, TermBasis
 from cscs_graph.model.language import LanguageCode
-from cscs_graph.model.phrases import phrase, plural, spoken, word
+from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
 
 _BY = {
     TermBasis.DECISION: "by the decision",
@@ -53,9 +52,9 @@ def _repairs(answer: RepairsAnswer, *, proof: bool = False) -> None:
 
 def _one(repair: Repair, proof: bool) -> None:
     for line in listing_lines([repair.listing]):
-        console.print(f"  {line} [{repair.listing.id}]", highlight=False)
+        console.print(f"  {line} [{repair.listing.id}]")
     for label, value in _facts(repair):
-        console.print(phrase("    {label}: {value}", label=label, value=value), highlight=False, markup=False)
+        console.print(phrase("    {label}: {value}", label=label, value=value))
     if repair.steps:
         rows = table_of("Steps", "day", "step", "outcome", "taken by", "state after")
         for step in repair.steps:
@@ -66,7 +65,7 @@ def _one(repair: Repair, proof: bool) -> None:
         console.print(rows)
     if proof:
         for line in proof_lines(step.proof for step in repair.steps):
-            console.print(f"    {line}", style="dim", markup=False, highlight=False)
+            console.print(f"    {line}", style="dim")
 
 
 def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
@@ -75,7 +74,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     yield phrase("state"), f"{word(repair.state)}{since}"
     yield phrase("tier"), word(repair.tier) if repair.tier else phrase("not recorded")
     for ground in repair.listing.grounds:
-        yield phrase("ground"), bilingual(ground, spoken())
+        yield phrase("ground"), named(ground)
     if repair.state is not RepairState.ANNULLED:
         basis = bracketed(phrase(_BY[repair.minimum_basis]) if repair.minimum_basis else "")
         yield phrase("earliest application"), f"{day_or(repair.earliest_application, 'not known')}{basis}"
@@ -91,7 +90,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
     for step in repair.overdue:
         yield phrase("overdue"), _step(step)
     for block in repair.blocks:
-        until = phrase(" until {day}", day=block.until) if block.until else ""
+        until = phrase(" until {day}", day=end_text(block.until)) if block.until else ""
         what = bracketed(word(block.condition) if block.condition else "")
         said = block.detail_zh if in_chinese else block.detail
         yield (
@@ -107,7 +106,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
 
 def _by_ground(view: TermView) -> str:
     """On which grounds, and for how long at least and at most."""
-    grounds = phrase("; ").join(bilingual(ground, spoken()) for ground in view.grounds)
+    grounds = phrase("; ").join(named(ground) for ground in view.grounds)
     return phrase("{label}: {value}", label=grounds or phrase("several grounds at once"), value=_months(view))
 
 
@@ -115,7 +114,7 @@ def _months(view: TermView) -> str:
     if view.term_months is None:
         return phrase("no term")
     if view.extension_max_months is None:
-        return phrase("{months} months", months=view.term_months)
+        return plural(view.term_months, "{count} month", "{count} months")
     longest = view.term_months + view.extension_max_months
     return phrase("{months} to {longest} months", months=view.term_months, longest=longest)
 

@@ -32,12 +32,12 @@ def _supervision(answer: SupervisionAnswer, **_: bool) -> None:
     values = {"name": name_of(answer.subject), "day": answer.as_of, "says": phrase(_SAYS[answer.frequency])}
     console.print(phrase("[bold]{name}[/] as of {day}: {says}{certainty}", certainty=certainty, **values))
     for line in listing_lines(answer.because):
-        console.print(phrase("  because of: {line}", line=line), markup=False)
+        console.print(phrase("  because of: {line}", line=line))
     if answer.risk is not None:
         _risk(answer.risk)
     for one in answer.measures:
         line = phrase("  stipulated: {measure} ({certainty})", measure=said(one), certainty=word(one.certainty))
-        console.print(line, markup=False)
+        console.print(line)
     if not answer.trade_known:
         console.print(phrase("  its trade is not loaded, so whether its sector comes first is not known"))
     for sector in answer.sectors:
@@ -65,9 +65,9 @@ def _risk(risk: RiskClassificationRef) -> None:
     by = phrase(" by {agency}", agency=short(risk.classified_by)) if risk.classified_by else ""
     stated = bracketed(risk.stated or "")
     values = {"by": by, "since": day_or(risk.since, "not known"), "class": word(risk.risk_class), "stated": stated}
-    console.print(phrase("  class of risk{by} since {since}: {class}{stated}", **values), markup=False)
+    console.print(phrase("  class of risk{by} since {since}: {class}{stated}", **values))
     if risk.rule is not None:
         rule = phrase(
             "  by the rule of that class (§{section}): {rule}", section=risk.rule.section, rule=named(risk.rule)
         )
-        console.print(rule, markup=False)
+        console.print(rule)

@@ -8,7 +8,7 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.pages.blocks import Block, Group, Line, Section, Table, facts
 from cscs_graph.model.answers import DossierAnswer, NextStep, Repair, RepairBlock
 from cscs_graph.model.codes import BlockKind, RepairState, TermBasis, Tier
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.phrases import end_text, phrase
 
 MANY = 4
 """More listings open on demand."""
@@ -116,7 +116,7 @@ def _block(block: RepairBlock) -> str:
     }[block.kind]
     about = [steps.event(block.condition)] if block.condition else []
     about += [words.named(listing.credit_list) for listing in block.listings]
-    about += [phrase("until {day} (exclusive)", day=block.until)] if block.until else []
+    about += [phrase("until {day}", day=end_text(block.until))] if block.until else []
     return words.labelled(said, words.listed(about)) if about else said
 
 

@@ -148,8 +148,14 @@ def in_document(title: str, number: str | None) -> str:
 
 
 def place(section: str, code: LanguageCode) -> str:
-    """Where something stands in a document: an article as the document calls it, in English as lawyers cite it."""
-    return rules().get(section) or places.in_chinese(section) if code is CHINESE else places.in_english(section)
+    """Where something stands in a document: an article as the document calls it, in English as lawyers cite it; a bare number
+    is a section of the report."""
+    if code is CHINESE:
+        return rules().get(section) or places.in_chinese(section)
+    return "; ".join(
+        language(code).say("section", section=part) if places.of_report(part) else places.in_english(part)
+        for part in places.parts(section)
+    )
 
 
 def clause(step: Step, code: LanguageCode) -> str:
@@ -296,5 +302,5 @@ def numbered(number: str | None, code: LanguageCode) -> str | None:
 def _travelling(step: Step, words: Language, said: str) -> str:
     if step.channel is None or step.certainty is None:
         return said
-    section = step.section and words.say("section", section=step.section.replace(", ", words.pattern("comma")))
+    section = step.section and place(step.section, words.code)
     return words.say("travels", clause=said, certainty=words.word("certainty", step.certainty), section=section)
