@@ -3,7 +3,7 @@
 // says:       The registration data of entities, with where they stand with their registration authority on the day.
 // section:    3, Table 1
 // params:     ids: list[entity id], as_of: date, known_at: local datetime (UTC)
-// returns:    id, kind, org_code, reg_no, other_names, other_codes, region_code, industry_code, address, registered_capital, registered_on, status, status_stated, status_since
+// returns:    id, kind, org_code, reg_no, other_names, other_codes, region_code, industry_code, address, registered_capital, registered_on, status, status_stated, status_since, days_stated
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 OPTIONAL MATCH (entity)-[:HAS_STATUS]->(state:RegistrationStatus
@@ -15,5 +15,5 @@ RETURN entity.id AS id, entity.kind AS kind, entity.org_code AS org_code, entity
        entity.other_names AS other_names, entity.other_codes AS other_codes, entity.region_code AS region_code,
        entity.industry_code AS industry_code, entity.address AS address, entity.registered_capital AS registered_capital,
        entity.registered_on AS registered_on, state.status AS status, state.stated AS status_stated,
-       state.valid_from AS status_since
+       state.valid_from AS status_since, state.days_stated AS days_stated
 ORDER BY id

@@ -54,12 +54,14 @@ LINES: list[dict[str, Any]] = [
     firm("venture"),
     {"type": "OWNS", "from": "watched-abroad", "to": "watched-venture", "share": 0.3},
     {"type": "OWNS", "from": "watched-writer", "to": "watched-both", "share": 0.3},
-    *(firm(key) for key in ("risky", "careful", "average", "third", "careful-listed", "once-risky")),
+    *(firm(key) for key in ("risky", "careful", "average", "third", "third-red", "careful-listed", "once-risky")),
     listed("careful-listed", "work_safety"),
     classed("risky", "high", "D"),
     classed("careful", "low", "A"),
     classed("average", "average", "B"),
     classed("third", "elevated", "C"),
+    classed("third-red", "elevated", "C"),
+    listed("third-red", "red_youth_volunteers"),
     classed("careful-listed", "low", "A"),
     classed("once-risky", "high", "D", valid_until="2020"),
     classed("once-risky", "low", "A", valid_from="2021"),
@@ -95,7 +97,9 @@ async def test_lists_move_how_often_one_is_inspected(
 ) -> None:
     found = await _of(watched, key)
     assert (found.frequency, {one.id.split(":")[0] for one in found.because}) == (frequency, because)
-    assert found.certainty is (Certainty.PRACTICE if because else None)
+    assert found.certainty is Certainty.PRACTICE, (
+        "that of the rule, which also says that the rest are inspected as usual"
+    )
 
 
 async def test_before_the_rule_nothing_is_said(watched: Graph) -> None:
@@ -153,6 +157,7 @@ async def test_persons_are_not_inspected(watched: Graph) -> None:
         ("careful", date(2020, 6, 1), InspectionFrequency.LOWERED, RiskClass.LOW),
         ("average", date(2020, 6, 1), InspectionFrequency.USUAL, RiskClass.AVERAGE),
         ("third", date(2020, 6, 1), InspectionFrequency.USUAL, RiskClass.ELEVATED),
+        ("third-red", date(2020, 6, 1), InspectionFrequency.USUAL, RiskClass.ELEVATED),
         ("careful-listed", date(2020, 6, 1), InspectionFrequency.RAISED, RiskClass.LOW),
         # a class of which the source says that it held in 2020 held through that year; the rule is of 16 July 2019
         ("once-risky", date(2020, 12, 31), InspectionFrequency.RAISED, RiskClass.HIGH),

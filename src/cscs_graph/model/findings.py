@@ -54,7 +54,6 @@ class RegulationPilot(RuleThing):
     """A province, or a city."""
     called: Text | None = None
     """What the pilot is called."""
-    note: Text | None = None
 
 
 class InspectionRule(RuleThing):

@@ -37,8 +37,6 @@ class Supersession(RuleThing):
     mou: Annotated[Id, Link("SUPERSEDES", "Mou")]
     superseded_by: Annotated[tuple[Id, ...], Link("IN_FAVOUR_OF", "Mou")] = ()
     """What rules in its place, each on its own days. Empty: no document is loaded."""
-    superseded_by_text: Text | None = None
-    """What rules in its place, where that is no loaded document."""
     basis_en: Text
     """Why."""
     basis_zh: Text

@@ -16,6 +16,7 @@ from cscs_graph.analysis.cascade.propagation import (
 from cscs_graph.analysis.core.proof import Names
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
+from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
 from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.catalog import Channel
@@ -74,6 +75,15 @@ def listed_party(subject: PartyRef, listing: Listing) -> ReachedParty:
     listed_as = TargetClass.COMPANY if subject.kind is PartyKind.ENTITY else TargetClass.PERSON
     label = subject.kind.value.title()
     return ReachedParty(subject.id, label, subject.id, listed_as, listed_as, "", listing.certainty, listing.span, ())
+
+
+async def context_of(reading: Reading, subject: PartyRef) -> tuple[CascadeContext, PartyListings]:
+    """What follows for a party by its own listings of the day, and all that is known of these."""
+    known = (await listings_up_to(reading, [subject.id])).get(subject.id, PartyListings())
+    listings = EffectiveListings.of(known.in_force)
+    rules = reading.rules_of({one.credit_list.id for one in listings.in_question})
+    (context,) = await contexts_of(reading, {subject.id: listings}, rules)
+    return context, known
 
 
 async def contexts_of(

@@ -1,13 +1,11 @@
 """What a lender sees of a company: what its lists mean for loans, bonds and other finance (§6)."""
 
 from cscs_graph.analysis.cascade.consequences import consequences
-from cscs_graph.analysis.cascade.context import contexts_of
+from cscs_graph.analysis.cascade.context import context_of
 from cscs_graph.analysis.cascade.ramifications import ramifications
 from cscs_graph.analysis.cascade.rewards import rewards
 from cscs_graph.analysis.core.question import MinimumCertainty, PartyReference, Question, SupersededRules
 from cscs_graph.analysis.core.reading import Reading
-from cscs_graph.analysis.listings.effective import EffectiveListings
-from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
 from cscs_graph.model.answers import LendingAnswer
 from cscs_graph.model.codes import Certainty, Domain
 
@@ -25,18 +23,16 @@ class LendingView(Question[LendingAnswer]):
 
     async def answer(self, reading: Reading) -> LendingAnswer:
         subject = await reading.lookup.party(self.party)
-        known = (await listings_up_to(reading, [subject.id])).get(subject.id, PartyListings())
-        listings = EffectiveListings.of(known.in_force)
-        rules = reading.rules_of({one.credit_list.id for one in listings.in_question})
-        (context,) = await contexts_of(reading, {subject.id: listings}, rules)
+        context, known = await context_of(reading, subject)
+        listings = context.listings
 
         def of_finance(domain: Domain, party: str) -> bool:
             return domain is Domain.FINANCE_AND_CREDIT and party == subject.id
 
         return LendingAnswer(
             **reading.metadata(self),
-            regime=rules.regimes(),
-            coverage=reading.loaded.coverage(rules, [one.credit_list for one in listings.in_question]),
+            regime=context.rules.regimes(),
+            coverage=reading.loaded.coverage(context.rules, [one.credit_list for one in listings.in_question]),
             truncated=context.truncated,
             subject=subject,
             listings=tuple(one.ref for one in (*listings.shown, *listings.red)),

@@ -47,17 +47,16 @@ def _established(mou: MouRule, credit_list: ListRef, names: Names) -> ProofStep:
 
 
 def _superseded(mou: MouRule, names: Names) -> Iterator[ProofStep]:
-    """What rules in the place of a document that no longer does: a step for each document, or one for what is none."""
+    """What rules in the place of a document that no longer does: a step for each document."""
     superseded = mou.ref.superseded
     if superseded is None:
         return
-    ends = [(one.id, Name(one.title_en or one.title_zh, zh=one.title_zh)) for one in superseded.by]
-    for end in ends or [(superseded.id, Name(superseded.by_text or ""))]:
+    for one in superseded.by:
         yield ProofStep(
             kind=StepKind.RULE,
             type="SUPERSEDED_BY",
             **from_end(mou.ref.id, _of_mou(mou)),
-            **to_end(*end),
+            **to_end(one.id, Name(one.title_en or one.title_zh, zh=one.title_zh)),
             fact_id=superseded.id,
             since=superseded.since,
             until=None,

@@ -99,7 +99,7 @@ class IfListed(Question[CascadeAnswer]):
         credit_list = reading.rules.credit_list(self.list)
         if credit_list.listable and subject.kind not in credit_list.listable:
             raise BadInput(
-                "list: {list!r} holds {listable} only, not a {kind}",
+                "list: {list!r} holds only: {listable}; this is: {kind}",
                 list=self.list,
                 listable=" and ".join(credit_list.listable),
                 kind=subject.kind,
@@ -145,9 +145,7 @@ async def cascade_answer(
         rewards=tuple(granted[:rows]),
         rewarded=each_once(giving.rewarded(context)),
         rewards_lost=tuple(giving.rewards_lost(context)),
-        ramifications=alike(
-            ramifications(context), lambda one: (one.rule_id, one.target.party.id, one.target.target_class)
-        ),
+        ramifications=ramifications(context),
         applications_favoured=tuple(giving.applications_favoured(context)),
         signatories=tuple(_signatories(context, [*found[:rows], *granted[:rows]])),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cscs_graph.analysis.cascade.context import CascadeContext, listed_party, since_of
+from cscs_graph.analysis.cascade.merging import alike
 from cscs_graph.analysis.cascade.propagation import Propagation, ReachedParty
 from cscs_graph.analysis.core.proof import Name, Names, from_end, of_evidence, of_list, to_end
 from cscs_graph.analysis.listings.listing import Listing
@@ -15,8 +16,13 @@ from cscs_graph.model.codes import Certainty, TargetClass
 from cscs_graph.model.time import none_if_open
 
 
-def ramifications(context: CascadeContext) -> Iterator[Ramification]:
-    """Per blacklisting, then per redlisting that is retained: what is documented for lists of that kind."""
+def ramifications(context: CascadeContext) -> tuple[Ramification, ...]:
+    """What is documented for lists of the kinds of its listings, of several on one list once."""
+    return alike(_each(context), lambda one: (one.rule_id, one.target.party.id, one.target.target_class))
+
+
+def _each(context: CascadeContext) -> Iterator[Ramification]:
+    """Per blacklisting, then per redlisting that is retained."""
     listings = context.listings
     kinds = {one.credit_list.kind for one in listings.in_question}
     rules = context.reading.rules.ramifications(kinds)

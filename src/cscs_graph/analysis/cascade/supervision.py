@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 
 from cscs_graph.analysis.cascade.consequences import consequences
-from cscs_graph.analysis.cascade.context import CascadeContext, contexts_of
+from cscs_graph.analysis.cascade.context import CascadeContext, context_of
 from cscs_graph.analysis.cascade.ramifications import ramifications
-from cscs_graph.analysis.core.lookup import details_of
+from cscs_graph.analysis.core.lookup import details_of, known_region
 from cscs_graph.analysis.core.question import MinimumCertainty, PartyReference, Question, SupersededRules
 from cscs_graph.analysis.core.reading import Reading
-from cscs_graph.analysis.listings.effective import EffectiveListings
-from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
 from cscs_graph.errors import BadInput
 from cscs_graph.model.answers import (
     PartyKind,
@@ -29,9 +27,9 @@ from cscs_graph.model.codes import (
     Matter,
     RiskClass,
 )
+from cscs_graph.model.industries import belongs, plain
 from cscs_graph.model.time import Span, none_if_open
 
-_MOVED = {Change.RAISED: InspectionFrequency.RAISED, Change.LOWERED: InspectionFrequency.LOWERED}
 _PROVINCE = "0000"
 
 
@@ -48,27 +46,23 @@ class Supervision(Question[SupervisionAnswer]):
         subject = await reading.lookup.party(self.party)
         if subject.kind is not PartyKind.ENTITY:
             raise BadInput("party: {party!r} is a person; inspections are of organisations", party=self.party)
-        known = (await listings_up_to(reading, [subject.id])).get(subject.id, PartyListings())
-        listings = EffectiveListings.of(known.in_force)
-        rules = reading.rules_of({one.credit_list.id for one in listings.in_question})
-        (context,) = await contexts_of(reading, {subject.id: listings}, rules)
-        frequency, by = _frequency(context)
+        context, _ = await context_of(reading, subject)
         risk = await _risk(reading, subject.id)
-        if frequency is not InspectionFrequency.RAISED and risk is not None and risk.rule is not None:
-            frequency, by = risk.rule.frequency, ()
+        frequency, certainty, by = _frequency(context, risk)
         (row,) = await reading.run("entity_details", ids=[subject.id])
         details = details_of(row)
-        trade = (details.industry_code or "").strip().upper()
+        trade = plain(details.industry_code)
+        region = known_region(details.region_code, subject.flags)
         holders = await _foreign_holders(reading, subject.id)
         return SupervisionAnswer(
             **reading.metadata(self),
-            regime=rules.regimes(),
-            coverage=reading.loaded.coverage(rules, [one.credit_list for one in listings.in_question]),
+            regime=context.rules.regimes(),
+            coverage=reading.loaded.coverage(context.rules, [one.credit_list for one in context.listings.in_question]),
             truncated=context.truncated,
             subject=subject,
             frequency=frequency,
-            certainty=by[0].certainty if by else risk.rule.certainty if risk is not None and risk.rule else None,
-            because=tuple(listing for one in by for listing in (one.listings or (one.listing,))),
+            certainty=certainty,
+            because=tuple(listing for one in by for listing in one.listings),
             risk=risk,
             measures=tuple(
                 one
@@ -77,32 +71,44 @@ class Supervision(Question[SupervisionAnswer]):
             ),
             sectors=_sectors(reading.rules.priority_sectors, trade),
             trade_known=bool(trade),
-            pilots=_pilots(reading.rules.regulation_pilots, details.region_code),
-            place_known=details.region_code is not None,
+            pilots=_pilots(reading.rules.regulation_pilots, region),
+            place_known=region is not None,
             foreign_invested=holders,
             duties=reading.rules.reporting_duties if holders else (),
         )
 
 
-def _frequency(context: CascadeContext) -> tuple[InspectionFrequency, tuple[Ramification, ...]]:
-    """By the rules on inspections: a blacklisting raises the frequency, whatever redlist stands beside it (§4.1, §5)."""
-    subject = context.subject.id
+def _frequency(
+    context: CascadeContext, risk: RiskClassificationRef | None
+) -> tuple[InspectionFrequency, Certainty | None, tuple[Ramification, ...]]:
+    """How often, how well the rule that says so is documented, and the listings that it follows from.
+
+    A blacklisting raises the frequency, whatever redlist stands beside it (§4.1, §5); else a class of risk that has a rule
+    decides. A redlisting lowers it, but not of a company whose class is no low one, for which no rule is loaded.
+    """
     moved = [
         one
         for one in ramifications(context)
-        if one.domain is Domain.SUPERVISION and one.change is not None and one.target.party.id == subject
+        if one.domain is Domain.SUPERVISION and one.change is not None and one.target.party.id == context.subject.id
     ]
-    raised = tuple(one for one in moved if one.change is Change.RAISED)
-    found = raised or tuple(moved)
-    if found and found[0].change is not None:
-        return _MOVED[found[0].change], found
-    stated = any(
-        rule.stated.domain is Domain.SUPERVISION
+    by = tuple(one for one in moved if one.change is Change.RAISED)
+    if by:
+        return InspectionFrequency.RAISED, by[0].certainty, by
+    if risk is not None and risk.rule is not None:
+        return risk.rule.frequency, risk.rule.certainty, ()
+    by = tuple(one for one in moved if one.change is Change.LOWERED)
+    if by and risk is None:
+        return InspectionFrequency.LOWERED, by[0].certainty, by
+    stated = [
+        rule.certainty
+        for rule in context.reading.rules.ramifications([*ListKind])
+        if rule.stated.domain is Domain.SUPERVISION
         and rule.stated.change is not None
         and context.reading.scope.admits(rule.certainty)
-        for rule in context.reading.rules.ramifications([*ListKind])
-    )
-    return (InspectionFrequency.USUAL if stated else InspectionFrequency.NOT_STATED), ()
+    ]
+    if not stated:
+        return InspectionFrequency.NOT_STATED, None, ()
+    return InspectionFrequency.USUAL, min(stated, key=lambda code: code.rank), ()
 
 
 async def _risk(reading: Reading, company: str) -> RiskClassificationRef | None:
@@ -127,12 +133,7 @@ async def _risk(reading: Reading, company: str) -> RiskClassificationRef | None:
 
 
 def _sectors(sectors: Iterable[PrioritySectorRef], trade: str) -> tuple[PrioritySectorRef, ...]:
-    return tuple(one for one in sectors if any(_belongs(trade, name) for name in one.industries))
-
-
-def _belongs(trade: str, name: str) -> bool:
-    """To a class of GB/T 4754, whose divisions are numbered through: many registers leave out the letter of the section."""
-    return trade.startswith(name if trade[:1].isalpha() else name[1:]) if trade else False
+    return tuple(one for one in sectors if any(belongs(trade, name) for name in one.industries))
 
 
 def _pilots(pilots: Iterable[RegulationPilotRef], region: str | None) -> tuple[RegulationPilotRef, ...]:

@@ -1,6 +1,6 @@
 """Names behind ids, each asked for at most once in an answer: parties, applications and sources in one statement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,8 @@ from cscs_graph.analysis.rulebook.versions import ContentVersions
 from cscs_graph.errors import NotFound
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import ApplicationRef, EntityDetails, PartyKind, PartyRef, SourceRef
-from cscs_graph.model.time import none_if_open
+from cscs_graph.model.codes import CodeFlag
+from cscs_graph.model.time import OPEN_END, Span, none_if_open
 
 
 @dataclass(slots=True)
@@ -94,7 +95,14 @@ def stated(row: Mapping[str, Any]) -> dict[str, Any]:
 def details_of(row: Mapping[str, Any]) -> EntityDetails:
     """A row of `entity_details`."""
     since = row["status_since"]
-    return EntityDetails.model_validate({**stated(row), "status_since": since and none_if_open(since)})
+    if since is not None:
+        since = none_if_open(Span.stated(since, OPEN_END, row["days_stated"]).start)
+    return EntityDetails.model_validate({**stated(row), "status_since": since})
+
+
+def known_region(code: str | None, flags: Collection[str] | None) -> str | None:
+    """A division code; one that no region has is none."""
+    return None if CodeFlag.UNKNOWN_REGION in (flags or ()) else code
 
 
 def party_of(row: Mapping[str, Any]) -> PartyRef:

@@ -22,6 +22,7 @@ from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.errors import BadInput
 from cscs_graph.model.answers import NotCrossed, PartyKind, PhoenixCompaniesAnswer, PhoenixCompany
 from cscs_graph.model.codes import IdentityGrade, ListKind, NotCrossedReason
+from cscs_graph.model.partial import said_of
 from cscs_graph.model.time import months_later, none_if_open
 
 MONTHS_BEFORE = 12
@@ -93,8 +94,13 @@ def _shown(reading: Reading, begun: "_Begun") -> PhoenixCompany:
         listing=begun.listing.ref,
         began=begun.began,
         founded=begun.founded,
-        days_after_listing=(begun.began - begun.listing.span.start).days,
+        days_after_listing=_days_between(begun.listing.span.start, begun.began),
     )
+
+
+def _days_between(listed: date, began: date) -> int | None:
+    """None where either is known to its month or year only."""
+    return None if said_of(listed) or said_of(began) else (began - listed).days
 
 
 def _crossed(posts: Posts, holders: Sequence[str], policy: TraversalPolicy) -> tuple[list[str], list[NotCrossed]]:

@@ -89,6 +89,7 @@ class RelatedParties(Question[RelationPage]):
 
 
 def _relation(reading: Reading, row: Row) -> Relation:
+    span = Span.read(row)
     return Relation(
         key=row["key"],
         type=row["type"],
@@ -98,8 +99,8 @@ def _relation(reading: Reading, row: Row) -> Relation:
         share_min=row["share_min"],
         share_max=row["share_max"],
         fact_id=row["fact_id"],
-        since=none_if_open(Span.read(row).start),
-        until=none_if_open(Span.read(row).end),
+        since=none_if_open(span.start),
+        until=none_if_open(span.end),
         source=reading.lookup.source(row["source_id"]),
     )
 
@@ -167,6 +168,7 @@ class _Search:
 
 def _step(reading: Reading, row: Row) -> PathStep:
     parties = reading.lookup.parties_known
+    span = Span.read(row)
     return PathStep(
         from_party=parties[row["near_id"]],
         to_party=parties[row["far_id"]],
@@ -174,7 +176,7 @@ def _step(reading: Reading, row: Row) -> PathStep:
         outgoing=row["outgoing"],
         role=row["role"],
         fact_id=row["fact_id"],
-        since=none_if_open(Span.read(row).start),
-        until=none_if_open(Span.read(row).end),
+        since=none_if_open(span.start),
+        until=none_if_open(span.end),
         source=reading.lookup.source(row["source_id"]),
     )

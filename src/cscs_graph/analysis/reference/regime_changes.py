@@ -210,7 +210,7 @@ def _has(rules: ListRules, list_id: str, there: Consequence) -> bool:
 
 
 def _in_part(completeness: Completeness) -> bool:
-    return completeness is not Completeness.COMPLETE
+    return not completeness.is_whole
 
 
 def _named(consequence: Consequence, lists: list[str]) -> Pair:

@@ -23,7 +23,7 @@ from cscs_graph.model.answers import (
     TakenStep,
     TermView,
 )
-from cscs_graph.model.codes import EventKind, RepairState, TermAspect
+from cscs_graph.model.codes import DayUnit, EventKind, RepairState, TermAspect
 from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.phrases import pair, pairs
 from cscs_graph.model.time import none_if_open
@@ -113,12 +113,12 @@ class Answering:
             steps = self.rules.procedure(self.file.rule_key(), applied or transition.event.day)
             step = next((step for step in steps if step.kind is transition.event.kind), None)
             due = procedure.due_of(step, seen, self.rules.calendar) if step is not None else None
-            yield self._step(transition, due)
+            yield self._step(transition, due, step.unit if step and due else None)
             seen[transition.event.kind] = transition.event.day
             if transition.after.rank < transition.before.rank:
                 applied = None
 
-    def _step(self, transition: AppliedTransition, due: date | None) -> TakenStep:
+    def _step(self, transition: AppliedTransition, due: date | None, due_in: DayUnit | None) -> TakenStep:
         recorded = self.file.recorded.get(transition.event.id)
         return TakenStep(
             event_id=transition.event.id or self.file.listing.ref.id,
@@ -131,6 +131,7 @@ class Answering:
             before=transition.before,
             after=transition.after,
             due=due,
+            due_in=due_in,
             late=due is not None and transition.event.day > due,
             proof=self._proof(transition),
         )

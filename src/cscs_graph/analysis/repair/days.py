@@ -16,10 +16,7 @@ ONE = timedelta(days=1)
 
 def limit(day: date, within: int, unit: DayUnit, calendar: WorkingCalendar) -> date:
     """The last day of a limit of so many days that runs from a day."""
-    try:
-        return working_days_later(day, within, calendar) if unit is DayUnit.WORKING_DAY else days_later(day, within)
-    except OverflowError:
-        return OPEN_END
+    return working_days_later(day, within, calendar) if unit is DayUnit.WORKING_DAY else days_later(day, within)
 
 
 def days_later(day: date, count: int) -> date:
@@ -31,8 +28,8 @@ def days_later(day: date, count: int) -> date:
 
 
 def working_days_later(day: date, count: int, calendar: WorkingCalendar) -> date:
-    """The working day so many working days after a day; with a count of 0, that day itself."""
-    while count:
+    """The working day so many working days after a day, with a count of 0 that day itself, or the open end likewise."""
+    while count and day < OPEN_END:
         day += ONE
         count -= calendar.is_working(day)
     return day

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cscs_graph.analysis.core.lookup import known_region
 from cscs_graph.analysis.core.proof import Names, of_evidence
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.repair.file import ListingFile
@@ -11,7 +12,7 @@ from cscs_graph.analysis.rulebook.repair_rules import RepairRules
 from cscs_graph.errors import Message, Several
 from cscs_graph.model.answers import LateNotice
 from cscs_graph.model.answers.wording import province
-from cscs_graph.model.codes import Certainty, CodeFlag, EventKind
+from cscs_graph.model.codes import Certainty, EventKind
 from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.phrases import pair
 from cscs_graph.model.time import Span
@@ -41,14 +42,10 @@ async def headquarters_of(reading: Reading, party_id: str) -> Headquarters | Non
         return None
     row = rows[0]
     if row["company_id"] is None:
-        return Headquarters(_known(row["region_code"], row["flags"]), None)
+        return Headquarters(known_region(row["region_code"], row["flags"]), None)
     span = Span.read(row)
     branch = Evidence("BRANCH_OF", party_id, row["company_id"], row["fact_id"], span, row["source_id"])
-    return Headquarters(_known(row["company_region_code"], row["company_flags"]), branch)
-
-
-def _known(region_code: str | None, flags: list[str] | None) -> str | None:
-    return None if CodeFlag.UNKNOWN_REGION in (flags or []) else region_code
+    return Headquarters(known_region(row["company_region_code"], row["company_flags"]), branch)
 
 
 def late_notice(file: ListingFile, registered: Headquarters | None, rules: RepairRules, names: Names) -> LateNotice:

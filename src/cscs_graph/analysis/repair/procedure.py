@@ -20,6 +20,7 @@ from cscs_graph.model.codes import (
     StepActor,
     TermAspect,
 )
+from cscs_graph.model.partial import said_of
 from cscs_graph.model.phrases import in_both, pair
 
 _BEFORE_LISTING = frozenset(
@@ -39,9 +40,11 @@ _OPEN_OBJECTION = {
 
 
 def due_of(step: Step, seen: Mapping[EventKind, date], calendar: WorkingCalendar) -> date | None:
-    """The last day of its limit; None where it has none, or what it runs from has not happened."""
+    """The last day of its limit; None where it has none, or where what it runs from has not happened or has no known day."""
     begun = max((seen[kind] for kind in step.counted_from if kind in seen), default=None)
-    return limit(begun, step.within, step.unit, calendar) if begun is not None and step.within is not None else None
+    if begun is None or step.within is None or said_of(begun):
+        return None
+    return limit(begun, step.within, step.unit, calendar)
 
 
 def done_of(file: ListingFile) -> dict[EventKind, date]:
@@ -96,6 +99,7 @@ def shown_step(step: Step, file: ListingFile, calendar: WorkingCalendar) -> Next
         agencies=_agencies(file.listing) if step.actor is StepActor.AGENCY else (),
         addressee=step.addressee,
         due=due,
+        due_in=step.unit if due else None,
         overdue=due is not None and due < file.as_of,
         basis=step.basis,
     )

@@ -19,7 +19,7 @@ from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.errors import BadInput, Message, NotFound
 from cscs_graph.model import answers
 from cscs_graph.model.answers import Coverage, PartyRef, RepairAnswer, RepairsAnswer
-from cscs_graph.model.codes import Certainty, ListKind
+from cscs_graph.model.codes import Certainty, DayUnit, ListKind
 
 _UNKNOWN_YEARS = (
     "The public holidays of {years} are not loaded: there working days are Monday to Friday, "
@@ -118,6 +118,6 @@ def _coverage(
 
 
 def _limits(repair: answers.Repair) -> Iterator[date]:
-    """The last day of every limit that the answer shows."""
+    """The last day of every limit in working days that the answer shows."""
     steps = (*repair.steps, *repair.overdue, *([repair.next_step] if repair.next_step else []))
-    return (step.due for step in steps if step.due is not None)
+    return (step.due for step in steps if step.due is not None and step.due_in is DayUnit.WORKING_DAY)

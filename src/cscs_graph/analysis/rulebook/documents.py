@@ -55,7 +55,6 @@ class Documents(Directory):
             found,
             since=none_if_open(span_of(found).start),
             by=tuple(self._document(one) for one in self._records.all(Mou) if self._in_place(one, found)),
-            by_text=found.superseded_by_text,
         )
 
     @cached_property
@@ -122,23 +121,18 @@ class Documents(Directory):
                 imposed_by=self.succession.responsible_agencies(measure.imposed_by),
                 span=span_of(measure),
                 source_id=measure.source_id or "",
-                one_of=()
-                if measure.imposed_by or measure.imposed_by_text
-                else self._signatories_of_the_day(measure.mou),
+                one_of=() if measure.imposed_by or measure.imposed_by_text else self._signed[measure.mou],
             )
             found.setdefault(measure.mou, []).append(rule)
         return {mou: tuple(sorted(rules, key=document_order)) for mou, rules in found.items()}
 
-    def _signatories_of_the_day(self, mou_id: str) -> tuple[str, ...]:
-        """Who signed it, or took over from who did, by the day."""
-        if mou_id not in self._of_the_day:
-            signed = self.succession.responsible_agencies(self.signatories(mou_id))
-            self._of_the_day[mou_id] = tuple(one.id for one in signed if one.id in self.agencies)
-        return self._of_the_day[mou_id]
-
     @cached_property
-    def _of_the_day(self) -> dict[str, tuple[str, ...]]:
-        return {}
+    def _signed(self) -> dict[str, tuple[str, ...]]:
+        """Who signed each document, or took over from who did, by the day."""
+        found = {
+            mou.id: self.succession.responsible_agencies(self.signatories(mou.id)) for mou in self._records.all(Mou)
+        }
+        return {mou: tuple(one.id for one in signed if one.id in self.agencies) for mou, signed in found.items()}
 
 
 def _grouped(ties: Iterable[Tie], *, by_start: bool) -> dict[str, tuple[Tie, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cscs_graph.model.answers import MovedGrade, PartyRef
 from cscs_graph.model.codes import Certainty, ListKind, TargetClass, Tier
 from cscs_graph.model.grades import GradeScheme
+from cscs_graph.model.industries import belongs, may_belong, plain
 from cscs_graph.model.ramifications import Ramification
 from cscs_graph.model.time import Span
 
@@ -22,13 +23,11 @@ class SchemeRule:
         """The grade of a party. None where its trade is known and gets none; "if it is graded" where that is not known."""
         if self.stated.grades_all:
             return self.ref
-        trade, trades = party.industry_code, self.stated.industries
-        if trade is None or not trades:
-            return self.ref.model_copy(update={"if_graded": True})
-        if trade.startswith(trades):
+        trade, trades = plain(party.industry_code), self.stated.industries
+        if any(belongs(trade, one) for one in trades):
             return self.ref
-        coarser = any(one.startswith(trade) for one in trades)
-        return self.ref.model_copy(update={"if_graded": True}) if coarser else None
+        unsettled = not trade or not trades or any(may_belong(trade, one) for one in trades)
+        return self.ref.model_copy(update={"if_graded": True}) if unsettled else None
 
 
 @dataclass(frozen=True, slots=True)

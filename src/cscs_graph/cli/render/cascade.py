@@ -116,7 +116,7 @@ def _left_out(answer: CascadeAnswer) -> None:
             day=superseded.since,
             title=titled(one.mou),
             measures=plural(one.measures_loaded, "{count} measure", "{count} measures"),
-            by=by or text(superseded.by_text) or phrase("no document loaded"),
+            by=by or phrase("no document loaded"),
         )
         console.print(said, style="dim")
 

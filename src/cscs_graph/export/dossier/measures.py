@@ -206,9 +206,7 @@ def _left_out(superseded: Sequence[MouCoverage]) -> Iterator[Block]:
     for one in superseded:
         by = one.mou.superseded
         placed = words.listed(words.title_of(each.title_zh, each.title_en) for each in by.by) if by else ""
-        told = (
-            placed or (by.by_text if by and by.by_text and not words.chinese() else "") or phrase("no document loaded")
-        )
+        told = placed or phrase("no document loaded")
         since = by.since if by else one.mou.until
         why = (by.basis_zh if words.chinese() else by.basis_en) if by else ""
         rows.append((words.document(one.mou), words.day(since), told, why, f"{one.measures_loaded}"))

@@ -116,7 +116,7 @@ class Consequence(Conclusion, Dated):
         return self.bases[0].summary(code)
 
 
-class Ramification(Conclusion):
+class Ramification(Conclusion, Dated):
     """What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6)."""
 
     rule_id: str

@@ -36,7 +36,8 @@ class Dated(Part):
     @property
     def days_stated(self) -> str | None:
         """What is known of days that are not known to the day, as an interval of ISO 8601-2: `2016/2018`, `2016-09/..`. Of such
-        days the first possible one stands as the start, the one after the last possible as the end. Null: they are known."""
+        days the first possible one stands as the start, the one after the last possible as the end, the first possible one as an
+        earliest end. Null: they are known."""
         return interval(getattr(self, "since", None), getattr(self, _end_of(type(self)), None))
 
 

@@ -200,8 +200,6 @@ class SupersessionRef(Part):
     """First day on which it no longer rules."""
     by: tuple[DocumentRef, ...] = ()
     """What rules in its place on the day, as far as it is loaded."""
-    by_text: str | None = None
-    """What rules in its place, where that is no loaded document."""
     basis_en: str
     """Why it no longer rules."""
     basis_zh: str
@@ -393,11 +391,13 @@ class ListingRef(Dated):
     @computed_field
     @property
     def version(self) -> str:
-        """Names this version of it: what was recorded when, and the evidence against it that is known."""
+        """Names this version of it: what was recorded when, the evidence against it that is known, and whether its longest term
+        is over."""
         stated = self.recorded_at.isoformat() if self.recorded_at else f"{self.since}"
-        if not self.disputes:
+        if not self.disputes and self.term_over is None:
             return f"{self.id}@{stated}"
-        held = "\x1f".join((*(dispute.model_dump_json() for dispute in self.disputes), str(self.counts)))
+        known = (str(self.counts), str(self.term_over or ""))
+        held = "\x1f".join((*(dispute.model_dump_json() for dispute in self.disputes), *known))
         return f"{self.id}@{stated}+{blake2b(held.encode(), digest_size=4).hexdigest()}"
 
 

@@ -43,8 +43,8 @@ class PhoenixCompany(Part):
     """The first day of the post; of a company founded in that time by someone whose first day is not known, its first day."""
     founded: date | None
     """Day of registration, where it lies in that time."""
-    days_after_listing: int
-    """Negative before the listing."""
+    days_after_listing: int | None
+    """Negative before the listing; null where either day is known to its month or year only."""
 
 
 class PhoenixCompaniesAnswer(Answer):

@@ -18,6 +18,7 @@ from cscs_graph.model.answers.steps import ProofStep
 from cscs_graph.model.codes import (
     BlockKind,
     Certainty,
+    DayUnit,
     EventKind,
     EventOutcome,
     RepairState,
@@ -106,6 +107,8 @@ class NextStep(Part):
     """To whom it is addressed, in the rule's words."""
     due: date | None
     """Last day of the limit; null where none is stated or it has not begun to run."""
+    due_in: DayUnit | None
+    """In which days the limit counts; null where there is none."""
     overdue: bool
     """Its limit is past on the day asked about."""
     basis: RuleBasis
@@ -133,6 +136,8 @@ class TakenStep(Part):
     """Where the listing stood after it."""
     due: date | None
     """Last day of its limit; null where none is stated."""
+    due_in: DayUnit | None
+    """In which days the limit counts; null where there is none."""
     late: bool
     """It came after the last day of its limit."""
     proof: ProofStep

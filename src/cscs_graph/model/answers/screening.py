@@ -6,7 +6,7 @@ from cscs_graph.model.answers.cascade import Reached
 from cscs_graph.model.answers.contamination import Contaminator
 from cscs_graph.model.answers.coverage import Answer, Truncation
 from cscs_graph.model.answers.linkage import NotCrossed, Tie
-from cscs_graph.model.answers.parts import AgencyRef, ListingRef, ListKey, MeasureRef, Paged, Part, PartyRef
+from cscs_graph.model.answers.parts import AgencyRef, Dated, ListingRef, ListKey, MeasureRef, Paged, Part, PartyRef
 from cscs_graph.model.codes import Certainty, ControlBasis, Effect, ImposerBasis, MatchOutcome, MatchRule, RuleState
 from cscs_graph.model.suppliers import Supplier
 
@@ -42,7 +42,7 @@ class EffectCount(Part):
     """Measures on whomever its listings reach, each counted once a party."""
 
 
-class FollowingMeasure(Part):
+class FollowingMeasure(Dated):
     """A measure that follows from the supplier's own blacklistings, once, whomever it meets."""
 
     measure: MeasureRef

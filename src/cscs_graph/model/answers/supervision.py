@@ -17,12 +17,12 @@ class SupervisionAnswer(Answer):
 
     subject: PartyRef
     frequency: InspectionFrequency
-    """How often it is inspected, by the rule of the day on inspections: a blacklisting raises it, else its class of risk decides,
-    else a redlisting lowers it."""
+    """How often it is inspected, by the rule of the day on inspections: a blacklisting raises it, else its class of risk decides.
+    A redlisting lowers it only where no class of risk is loaded."""
     certainty: Certainty | None = None
     """How well that rule is documented; null where none was in force."""
     because: Paged[ListingRef] = ()
-    """The listings that it follows from; empty where the usual rate holds."""
+    """The listings that it follows from; empty where its class of risk decides or the usual rate holds."""
     risk: RiskClassificationRef | None = None
     """The class of risk that a regulator gave it, with what the rule of the day makes of it; null where none is loaded."""
     measures: Paged[Consequence] = ()

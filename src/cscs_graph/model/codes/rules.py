@@ -171,9 +171,19 @@ class Completeness(StrEnum):
 
     @staticmethod
     def of_all(parts: Iterable["Completeness"]) -> "Completeness":
-        """Of several together: what they share, else partial; unknown where there are none."""
+        """Of several together: what they share, else partial; unknown where there are none. Those that are whole, some of them by
+        title, are so together."""
         found = {*parts}
-        return found.pop() if len(found) == 1 else Completeness.PARTIAL if found else Completeness.UNKNOWN
+        if len(found) == 1:
+            return found.pop()
+        if not found:
+            return Completeness.UNKNOWN
+        return Completeness.BY_TITLE if all(one.is_whole for one in found) else Completeness.PARTIAL
+
+    @property
+    def is_whole(self) -> bool:
+        """As many as are stated are loaded."""
+        return self in (Completeness.COMPLETE, Completeness.BY_TITLE)
 
 
 class DocumentKind(StrEnum):
