@@ -117,13 +117,23 @@ async def test_a_normalised_cache_keeps_apart_what_was_known_when(api: httpx.Asy
 
 async def test_a_listing_is_found_by_its_version_and_by_its_fact(api: httpx.AsyncClient) -> None:
     replies = [(await post(api, KNOWN, at=at)).data for at in ("2018-05-31T23:59:59", None)]
-    query = "query One($id: ID!) { listing(id: $id) { id factId until } }"
+    query = """query One($id: ID!) { listing(id: $id, asOf: "2018-04-15") { id factId until } }"""
     for reply in replies:
         [one] = reply["creditFile"]["listings"]["nodes"]
         found = (await ask(api, query, id=one["id"]))["listing"]
         assert found == {name: one[name] for name in ("id", "factId", "until")}
     latest = (await ask(api, query, id="correction-listing"))["listing"]
     assert latest["id"] == replies[1]["creditFile"]["listings"]["nodes"][0]["id"]
+
+
+async def test_a_listing_whose_longest_term_is_over_is_another_version(api: httpx.AsyncClient) -> None:
+    """On 15 February 2018, before its end was recorded: five years are the longest term that the report knows (§4.3)."""
+    query = """query Both($then: Date!, $now: Date!) {
+      then: listing(id: "correction-listing", asOf: $then, knownAt: "2018-05-01T00:00:00") { id termOver }
+      now: listing(id: "correction-listing", asOf: $now, knownAt: "2018-05-01T00:00:00") { id termOver } }"""
+    found = await ask(api, query, then="2023-02-14", now="2023-02-15")
+    assert (found["then"]["termOver"], found["now"]["termOver"]) == (None, "2023-02-15")
+    assert found["then"]["id"] != found["now"]["id"]
 
 
 async def test_every_field_of_a_moved_grade_is_there(api: httpx.AsyncClient) -> None:

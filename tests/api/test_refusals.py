@@ -96,7 +96,7 @@ WRONG = {
     ),
     'ifListed(party: "joint-bid-representative", list: "samr_untrustworthy")': (
         "BAD_INPUT",
-        "holds entity only, not a person",
+        "holds only: entity; this is: person",
     ),
     'cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "0000-00-00")': ("GRAPHQL_INVALID", "0000-00-00"),
     'cascadingPunishment(subject: {party: "shanghai-husi"}, asOf: "0001-01-01")': (

@@ -14,6 +14,7 @@ import pytest
 
 from cscs_graph.errors import DataFolderInUse, ServerStartFailed, ServerUnavailable
 from cscs_graph.graph import embedded, process
+from cscs_graph.graph.bolt import connect
 from cscs_graph.graph.embedded import EmbeddedServer
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.settings import Settings
@@ -71,6 +72,16 @@ async def test_a_second_command_attaches_and_leaves_the_server_running(store: St
         assert await second.read(lambda transaction: transaction.run("lists", ids=["court_defaulters"]))
     assert server_pid(store.settings.data) == before
     await store.graph.verify()
+
+
+async def test_the_read_only_user_is_there_before_anybody_can_attach(tmp_path: Path) -> None:
+    """Whoever attaches to a new store knows both users, and may come before its owner has applied the schema."""
+    server = await EmbeddedServer.start(Settings(data=tmp_path / "data", memory="256m"))
+    try:
+        async with connect(server.endpoint.bolt, server.endpoint.reader) as driver:
+            await driver.execute_query("RETURN 1", database_=server.endpoint.database)
+    finally:
+        server.stop()
 
 
 def test_a_killed_owner_leaves_a_server_that_the_next_start_ends(tmp_path: Path) -> None:

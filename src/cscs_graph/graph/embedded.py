@@ -11,11 +11,14 @@ import logging
 import os
 import secrets
 import subprocess
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, TextIO
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, Request, build_opener
 
 from cscs_graph.errors import DataFolderInUse, ServerStartFailed
 from cscs_graph.graph import process
@@ -150,7 +153,8 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
     child = process.launch(plan, log)
     # what talks to the server is imported while it starts
     ahead(lambda: import_module(_DRIVING))
-    _private(folder / "server.json", {"pid": child.pid, "bolt_port": plan.bolt_port, "http_port": plan.http_port})
+    stated = {"pid": child.pid}
+    _private(folder / "server.json", stated)
     endpoint = _endpoint(plan.bolt_port, plan.http_port, _credentials(folder))
     try:
         async with asyncio.timeout(start_timeout):
@@ -158,6 +162,7 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
                 if child.poll() is not None:
                     raise ServerStartFailed("the embedded server ended while starting.{log}", log=_tail(log))
                 await asyncio.sleep(_POLL)
+            await asyncio.to_thread(_admit_reader, endpoint)
     except TimeoutError:
         process.stop(child.pid)
         raise ServerStartFailed(
@@ -168,7 +173,29 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
     except BaseException:
         process.stop(child.pid)
         raise
+    # whoever attaches waits for the ports, and finds both users
+    _private(folder / "server.json", {**stated, "bolt_port": plan.bolt_port, "http_port": plan.http_port})
     return child
+
+
+def _admit_reader(endpoint: Endpoint) -> None:
+    """Makes the read-only user, unless it is there. Raises ServerStartFailed where the server refuses."""
+    user = {"name": READER, "password": endpoint.reader[1], "databases": {endpoint.database: [READER]}}
+    token = b64encode(":".join(endpoint.admin).encode()).decode()
+    request = Request(  # noqa: S310 - always http on loopback
+        f"{endpoint.http}/api/v1/server",
+        json.dumps({"command": f"create user {json.dumps(user)}"}).encode(),
+        {"Authorization": f"Basic {token}", "Content-Type": "application/json"},
+    )
+    try:
+        with build_opener(ProxyHandler({})).open(request, timeout=60):
+            pass
+    except HTTPError as error:
+        reply = error.read().decode("utf-8", "replace")
+        if "already exists" not in reply:
+            raise ServerStartFailed(
+                "the embedded server refuses its read-only user: {reply}", reply=reply[:500]
+            ) from None
 
 
 def _credentials(folder: Path, *, create: bool = False) -> dict[str, str]:
