@@ -7,11 +7,13 @@ import pytest
 from cscs_graph.cli import main
 
 
-def _refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def _refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 2
+) -> str:
     monkeypatch.setattr("sys.argv", ["cscs", *arguments])
     with pytest.raises(SystemExit) as ended:
         main()
-    assert ended.value.code == 2
+    assert ended.value.code == code
     return capsys.readouterr().err
 
 
@@ -78,3 +80,13 @@ def test_a_day_that_cannot_be_read_is_told_with_its_parameter_and_its_form(
     said = _refused(monkeypatch, capsys, "ask", "cascade", "anyone", "--as-of", day)
     assert "asOf" in said
     assert "a day is written 2016-09-01, 2016-09 or 2016" in said
+
+
+@pytest.mark.parametrize("command", ["ask search x", "status", "export neo4j-admin out", "derive names"])
+def test_asking_where_no_store_is_makes_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    """A folder that is misspelt is told, not answered from a new store that holds nothing."""
+    said = _refused(monkeypatch, capsys, "--data", str(tmp_path / "misspelt"), *command.split(), code=3)
+    assert f"{tmp_path / 'misspelt'} holds no store" in said
+    assert list(tmp_path.iterdir()) == []

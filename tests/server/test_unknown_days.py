@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from cscs_graph.analysis.cascade.punishment import CascadingPunishment
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.core.question import Question
 from cscs_graph.analysis.questions import all_questions
@@ -54,3 +55,24 @@ async def test_no_answer_shows_a_day_that_stands_for_none(undated: Graph, questi
     said = (await ask(undated, question.of(**(stated | {"as_of": DAY})))).model_dump_json()
     assert ("undated" in said) == (question.name != "ifGraded"), "it is asked about somebody else"
     assert [day for day in ("0001-01-01", "9999-12-31") if day in said] == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "since", "days_stated"), [("2019-08", date(2019, 8, 1), "2019-08/.."), (None, None, None)]
+)
+async def test_a_list_that_counts_outlets_holds_from_the_day_of_the_last_penalty_as_far_as_known(
+    store: Store, stated: str | None, since: date | None, days_stated: str | None
+) -> None:
+    """One penalised outlet is supposed to be enough (§9.4)."""
+    chain, outlet = f"chain-{stated}", f"outlet-{stated}"
+    penalty = {"type": "CreditRecord", "id": f"fine-{stated}", "party": outlet, "category": "administrative_penalties"}
+    await load(
+        store.graph,
+        {**ENTITY, "id": chain},
+        {**ENTITY, "id": outlet, "kind": "branch"},
+        {"type": "BRANCH_OF", "from": outlet, "to": chain},
+        penalty | {"title": "Fined", "polarity": "negative"} | ({"valid_from": stated} if stated else {}),
+        source="chains",
+    )
+    found = await ask(store.graph, CascadingPunishment.of(party=chain, outlet_threshold=1, as_of=date(2020, 6, 1)))
+    assert [(one.since, one.days_stated) for one in found.listings] == [(since, days_stated)]

@@ -78,7 +78,7 @@ def load(
         return await with_bookmarks(graph, summaries)
 
     session: Session = context.obj
-    summaries = session.with_graph(work)
+    summaries = session.with_graph(work, new=True)
     show_summaries(summaries, as_json=as_json)
     if any(summary.message for summary in summaries):
         raise typer.Exit(REFUSED_EXIT)
@@ -115,7 +115,7 @@ def seed(
         return await with_bookmarks(graph, [rules, made])
 
     session: Session = context.obj
-    show_summaries(session.with_graph(work), as_json=as_json)
+    show_summaries(session.with_graph(work, new=True), as_json=as_json)
 
 
 def status(context: typer.Context, as_json: AsJson = False) -> None:

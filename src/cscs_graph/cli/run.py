@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from cscs_graph.errors import NotFound
+from cscs_graph.graph.embedded import is_store
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.model.phrases import phrase
 from cscs_graph.settings import Settings
@@ -32,9 +34,15 @@ class Session:
         """Raises BadInput where the environment or an option makes no sense."""
         return Settings.from_environment(os.environ, data=self.data, uri=self.uri, **overrides)
 
-    def with_graph(self, work: "Callable[[Graph, Settings], Awaitable[Result]]") -> Result:
-        """Opens the graph, does the work, and stops what was started."""
+    def with_graph(self, work: "Callable[[Graph, Settings], Awaitable[Result]]", *, new: bool = False) -> Result:
+        """Opens the graph, does the work, and stops what was started. Raises NotFound where no store is there, unless `new`."""
         settings = self.settings()
+        if not new and settings.uri is None and not is_store(settings.data):
+            raise NotFound(
+                "{folder} holds no store: load something into it with `cscs load`, "
+                "or name another folder with --data or CSCS_DATA",
+                folder=settings.data,
+            )
 
         async def opened() -> Result:
             async with open_graph(settings) as graph:

@@ -119,7 +119,7 @@ def _import_api() -> None:
 def demo(context: typer.Context) -> None:
     """Load the reference data and the scenarios, and answer one question of each family."""
     session: Session = context.obj
-    session.with_graph(_demo)
+    session.with_graph(_demo, new=True)
 
 
 async def _demo(graph: "Graph", settings: "Settings") -> None:

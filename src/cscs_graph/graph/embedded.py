@@ -29,6 +29,7 @@ from cscs_graph.settings import Settings
 DATABASE = "cscs"
 READER = "reader"
 _FORMAT = 1
+_LOCK = "lock"
 _POLL = 0.02
 _WATCH = 0.2
 RESTARTS = 5
@@ -62,7 +63,7 @@ class EmbeddedServer:
         """
         folder = settings.data.resolve()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = (folder / "lock").open("a+")
+        lock = (folder / _LOCK).open("a+")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -110,6 +111,11 @@ class EmbeddedServer:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a server has been started on this folder, so that asking it makes no new store."""
+    return (folder / _LOCK).exists()
 
 
 async def _running(folder: Path, timeout: float) -> Endpoint:

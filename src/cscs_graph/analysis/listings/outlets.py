@@ -9,7 +9,8 @@ from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import ListingRef, ListRef, OutletCount
 from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.evidence import Evidence
-from cscs_graph.model.time import OPEN_END, Span, months_later
+from cscs_graph.model.partial import latest
+from cscs_graph.model.time import OPEN_END, Span, months_later, none_if_open
 
 
 async def implied_listings(reading: Reading, frontier: list[str]) -> list[Listing]:
@@ -17,7 +18,8 @@ async def implied_listings(reading: Reading, frontier: list[str]) -> list[Listin
     rows = await reading.run("penalised_outlets", frontier=frontier)
     chains: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        chains.setdefault((row["party_id"], row["list_id"]), []).append(row)
+        dated = row | {"penalised_on": Span.stated(row["penalised_on"], OPEN_END, row["penalised_stated"]).start}
+        chains.setdefault((row["party_id"], row["list_id"]), []).append(dated)
     return [
         listing
         for (party_id, list_id), penalties in sorted(chains.items())
@@ -31,7 +33,7 @@ def _implied(reading: Reading, party_id: str, credit_list: ListRef, penalties: S
     counted = _first_window(penalties, outlets)
     if not counted or credit_list.kind is not ListKind.BLACK or not reading.scope.admits(certainty):
         return None
-    span = Span(max(row["penalised_on"] for row in counted), OPEN_END)
+    span = Span(latest(row["penalised_on"] for row in counted), OPEN_END)
     count = OutletCount(
         outlets=len(counted),
         threshold=outlets.threshold or counted[0]["threshold"],
@@ -41,7 +43,7 @@ def _implied(reading: Reading, party_id: str, credit_list: ListRef, penalties: S
         id=f"implied:{party_id}:{credit_list.id}",
         party_id=party_id,
         credit_list=credit_list,
-        since=span.start,
+        since=none_if_open(span.start),
         until=None,
         reason=_reason(count, outlets),
         hypothetical=outlets.supposed,
