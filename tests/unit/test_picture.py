@@ -76,14 +76,14 @@ def test_one_box_too_many_is_drawn_rather_than_counted() -> None:
     assert drawing(chart(people, [])).left_out == 0
 
 
-def test_no_two_boxes_overlap_and_text_stays_inside() -> None:
+@pytest.mark.parametrize("shape", [Shape.LISTING, Shape.PERSON])
+def test_no_two_boxes_overlap_and_text_stays_inside(shape: Shape) -> None:
+    """Text begins 9 from the left side, in a pointed or round box 15, behind a sign 18 more; items begin 4 further in."""
     long = "虚构多次被执行的超长名称建筑装饰工程及机电设备安装集团股份有限公司" * 2
-    nodes = [
-        node(f"{column}{place}", column, Shape.LISTING, title=long, lines=(long, "W" * 90), items=(long,) * 12)
-        for column in Column
-        for place in range(9)
-    ]
+    said = {"title": long, "lines": (long, "W" * 90), "items": (long,) * 12, "severity": Severity.PROHIBIT}
+    nodes = [node(f"{column}{place}", column, shape, **said) for column in Column for place in range(9)]
     drawn = drawing(chart(nodes, []))
+    left = 9 if shape is Shape.LISTING else 15
     for box in drawn.boxes:
         for other in drawn.boxes:
             apart = (
@@ -94,8 +94,10 @@ def test_no_two_boxes_overlap_and_text_stays_inside() -> None:
                 or other.y + other.height <= box.y
             )
             assert apart, (box.node.id, other.node.id)
-        assert all(width(text) * SIZE <= box.width for text in box.title)
-        assert all(width(text) * SMALL <= box.width for text in (*box.lines, *box.items))
+        room = box.width - left - 9
+        assert all(18 + width(text) * SIZE <= room for text in box.title)
+        assert all(width(text) * SMALL <= room for text in box.lines)
+        assert all(4 + width(text) * SMALL <= room for text in box.items)
         assert box.x + box.width <= drawn.width
         assert box.y + box.height <= drawn.height
 
@@ -144,7 +146,7 @@ def drawn() -> Chart:
 
 
 def test_the_svg_is_well_formed_and_says_what_it_is(drawn: Chart) -> None:
-    root = ET.fromstring(svg(drawn))
+    root = ET.fromstring(svg(drawing(drawn)))
     assert root.get("role") == "img"
     named = (root.get("aria-labelledby") or "").split()
     told = {one.get("id"): one.text for one in root if one.tag in (f"{SVG}title", f"{SVG}desc")}
@@ -157,7 +159,7 @@ def test_the_svg_is_well_formed_and_says_what_it_is(drawn: Chart) -> None:
 
 
 def test_the_svg_has_no_script_no_style_sheet_and_no_address(drawn: Chart) -> None:
-    text = svg(drawn)
+    text = svg(drawing(drawn))
     root = ET.fromstring(text)
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {
         *("svg", "title", "desc", "defs", "pattern", "marker", "rect", "path", "text", "tspan", "g"),
@@ -168,9 +170,9 @@ def test_the_svg_has_no_script_no_style_sheet_and_no_address(drawn: Chart) -> No
 
 
 def test_the_same_chart_gives_the_same_bytes_and_two_share_no_names(drawn: Chart) -> None:
-    assert svg(drawn) == svg(drawn)
-    other = svg(replace(drawn, key="u"))
-    ids = [set(re.findall(r'\bid="([^"]+)"', text)) for text in (svg(drawn), other)]
+    assert svg(drawing(drawn)) == svg(drawing(drawn))
+    other = svg(drawing(replace(drawn, key="u")))
+    ids = [set(re.findall(r'\bid="([^"]+)"', text)) for text in (svg(drawing(drawn)), other)]
     assert ids[0]
     assert not ids[0] & ids[1]
 
@@ -178,8 +180,21 @@ def test_the_same_chart_gives_the_same_bytes_and_two_share_no_names(drawn: Chart
 def test_a_picture_is_in_the_language_that_is_spoken(drawn: Chart) -> None:
     speak(LanguageCode.ZH)
     try:
-        root = ET.fromstring(svg(drawn))
+        root = ET.fromstring(svg(drawing(drawn)))
     finally:
         speak(LanguageCode.EN)
     assert root.get("lang") == "zh"
+    told = {one.text for one in root.iter(f"{SVG}title")}
+    assert {"Invented（as of 2018-06-01）", "m；Bar"} <= told
     assert {"措施", "名单", "黑名单", "斜线：不详，不等于没有"} <= {one.text for one in root.iter(f"{SVG}text")}
+
+
+def test_sentences_have_the_marks_of_their_language() -> None:
+    others = node("m", Column.MEASURES, Shape.MEASURES, title="3 closer looks", lines=("on others",))
+    one = chart([node("s", Column.PARTY), others], [Edge("s", "m", "meets")])
+    assert one.sentences() == ("s – meets – 3 closer looks (on others)",)
+    speak(LanguageCode.ZH)
+    try:
+        assert one.sentences() == ("s——meets——3 closer looks（on others）",)
+    finally:
+        speak(LanguageCode.EN)

@@ -1,5 +1,6 @@
 """The journal goes on where it stopped, and nowhere else; reports carry no foreign markup and no formula."""
 
+import csv
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +10,19 @@ import pytest
 from cscs_graph.errors import BadInput
 from cscs_graph.export.screening.files import write_results
 from cscs_graph.export.screening.journal import NAME, Beginning, Journal
-from cscs_graph.model.answers import Coverage, ListingRef, ListRef, Match, PartyKind, PartyRef, Screened
-from cscs_graph.model.codes import Certainty, ListKind, MatchOutcome, MatchRule
+from cscs_graph.model.answers import (
+    Coverage,
+    EffectCount,
+    FollowingMeasure,
+    ListingRef,
+    ListRef,
+    Match,
+    MeasureRef,
+    PartyKind,
+    PartyRef,
+    Screened,
+)
+from cscs_graph.model.codes import Certainty, Domain, Effect, ListKind, MatchOutcome, MatchRule
 from cscs_graph.model.suppliers import Supplier
 
 ASKED: dict[str, object] = {"accept": 0.9}
@@ -95,3 +107,26 @@ def test_what_is_wrong_with_a_code_stands_in_the_page_and_in_the_table(tmp_path:
     write_results(tmp_path, BEGINNING, [row], [("_line", "_reason", "code")], 10)
     assert "has 16 characters" in (tmp_path / "report.html").read_text()
     assert fault in (tmp_path / "suppliers.csv").read_text("utf-8-sig")
+
+
+def test_a_table_says_how_many_of_its_restrictions_forbid(tmp_path: Path) -> None:
+    """Two measures that restrict, of which one forbids by its name."""
+    forbids, limits = (
+        FollowingMeasure(
+            measure=MeasureRef(
+                id=name, number="1", name_en="Measure", name_zh=name, effect=Effect.RESTRICT, domain=Domain.OTHER
+            ),
+            on_supplier=True,
+            on_others=0,
+            certainty=Certainty.MOU,
+        )
+        for name in ("禁止参加政府采购活动", "限制取得政府供应土地")
+    )
+    counted = EffectCount(effect=Effect.RESTRICT, on_supplier=2, on_others=0)
+    row = screened(2, listed=True).model_copy(update={"measures": (forbids, limits), "effects": (counted,)})
+    write_results(tmp_path, BEGINNING, [row, screened(3)], [("_line", "_reason", "name")], 10)
+    with (tmp_path / "suppliers.csv").open(encoding="utf-8-sig", newline="") as file:
+        first, second = csv.DictReader(file)
+    assert (first["restrict"], first["prohibit"], first["scrutinise"]) == ("2", "1", "")
+    assert (second["restrict"], second["prohibit"]) == ("", "")
+    assert first["blacklists"] == "black since 2018-01-01"

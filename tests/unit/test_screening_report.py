@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from cscs_graph.export.pages import html
+from cscs_graph.export.picture.chart import Shape
+from cscs_graph.export.picture.screened import chart_of_screened
 from cscs_graph.export.screening.journal import Beginning
 from cscs_graph.export.screening.report import page_of
 from cscs_graph.export.screening.weight import Weight, counts_of, firms, weight_of
 from cscs_graph.model.answers import (
     AgencyRef,
+    Contaminator,
     ControlledFrom,
     FollowingMeasure,
     ListingRef,
@@ -21,7 +24,9 @@ from cscs_graph.model.answers import (
     MeasureRef,
     PartyKind,
     PartyRef,
+    ProofStep,
     Screened,
+    StepKind,
 )
 from cscs_graph.model.codes import (
     Certainty,
@@ -131,6 +136,16 @@ def test_what_rules_no_longer_weighs_nothing() -> None:
     assert weight_of(one) is Weight.LISTED
 
 
+def test_measures_of_court_orders_are_none_of_a_blacklist() -> None:
+    """A firm on a blacklist without measures, and under an order from which prohibitions follow."""
+    order = ListRef(id="order", name_en="Fictitious orders", kind=ListKind.ORDER)
+    of_order = measure(4, "不得乘坐飞机", lists=("order",))
+    both = row(2, on=(listing("p2"), listing("p2", order)), measures=(of_order,))
+    assert counts_of(both) == {Severity.PROHIBIT: 1}
+    assert weight_of(both) is Weight.LISTED
+    assert weight_of(row(3, on=(listing("p3", order),), measures=(of_order,))) is Weight.OTHERWISE
+
+
 def test_what_meets_others_only_does_not_count_as_its_own() -> None:
     others = LIMITS.model_copy(update={"on_supplier": False, "on_others": 3})
     assert counts_of(row(2, on=(listing("p2"),), measures=(FORBIDS, others))) == {Severity.PROHIBIT: 1}
@@ -174,6 +189,66 @@ def test_beyond_the_bound_there_is_no_picture_and_it_is_said() -> None:
     text = written(*ROWS.values(), at_most=2)
     assert text.count("<svg") == 2
     assert text.count("No picture: only the first 2 are drawn") == 3
+
+
+def test_a_card_without_a_picture_takes_no_place_of_the_bound() -> None:
+    """Of the first it is not settled who is meant: nothing is drawn of it, and both others are drawn."""
+    hit = Match(party=party_of("x"), rule=MatchRule.SIMILAR, score=0.7, matched="x", listings=(listing("x"),))
+    supplier = Supplier(row=2, names=("虚构",))
+    unsettled = Screened(supplier=supplier, outcome=MatchOutcome.UNSURE, match=None, candidates=(hit,))
+    light = [row(number, on=(listing(f"p{number}", RED),)) for number in (3, 4)]
+    text = written(unsettled, *light, at_most=2)
+    assert text.index('id="row-2"') < text.index('id="row-3"')
+    assert (text.count("<svg"), text.count("No picture")) == (2, 0)
+    assert "No picture: only the first 1 is drawn" in written(unsettled, *light, at_most=1)
+
+
+def test_one_is_said_in_the_singular() -> None:
+    text = written(ROWS[Weight.FORBIDDEN])
+    assert "Screening of 1 supplier<" in text
+    assert "1 firm with something to look at, in 1 row<" in text
+    assert "by 0 deciding agencies" in text
+
+
+def through(step: str, start: tuple[str, str, str], to: str, certainty: Certainty) -> ProofStep:
+    return ProofStep(
+        kind=StepKind.FACT,
+        type=step,
+        from_id=start[0],
+        from_name=start[1],
+        from_name_zh=start[1],
+        from_name_en=start[2],
+        to_id=to,
+        to_name=f"虚构{to}有限公司",
+        to_name_en=f"Fictitious {to}",
+        fact_id="f",
+        since=date(2018, 1, 1),
+        until=None,
+        channel="legal_representative",
+        certainty=certainty,
+        source=None,
+    )
+
+
+def test_a_contaminator_on_the_same_list_leaves_the_firms_own_boxes_as_they_are() -> None:
+    """Its manager is on the same blacklist: the list is the firm's own, and no faint one; names are of the language."""
+    step = through("LEGAL_REPRESENTATIVE_OF", ("li", "李某", "Li"), "p2", Certainty.MOU)
+    part = Contaminator(
+        party=party_of("p2"),
+        roles=(),
+        listings=(listing("li"),),
+        measures=(),
+        certainty=Certainty.PRACTICE,
+        proof=(step,),
+    )
+    one = row(2, on=(listing("p2"),), measures=(LIMITS,), as_supplier=part)
+    assert one.match is not None
+    chart = chart_of_screened(one, one.match, "as of 2018-06-01")
+    nodes = {node.id: node for node in chart.nodes}
+    assert nodes["black"].faint is False
+    assert nodes["li-black-0"].faint is True
+    assert (nodes["li"].title, nodes["li"].shape) == ("Li", Shape.PERSON)
+    assert {(edge.start, edge.end): edge.certainty for edge in chart.edges}["p2", "li"] is Certainty.MOU
 
 
 @pytest.mark.parametrize("code", LanguageCode)

@@ -2,15 +2,12 @@
 
 import inspect
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from cscs_graph.cli.derived import made_when_asked
 from cscs_graph.model.phrases import phrase
-
-if TYPE_CHECKING:
-    from cscs_graph.export.pages.blocks import Page
 
 OUT = inspect.Parameter(
     "out",
@@ -48,35 +45,20 @@ def report(context: typer.Context, out: Path, **stated: Any) -> None:
     from cscs_graph.cli.derived import asked, question_of
     from cscs_graph.errors import BadInput
     from cscs_graph.export.dossier.page import page_of
+    from cscs_graph.export.pages import html, markdown
+    from cscs_graph.export.pages.blocks import figures
+    from cscs_graph.export.pages.files import put
 
     ending = out.suffix.casefold()
     if ending not in (*PAGE, *TEXT):
         raise BadInput(
             "--out: {out!r} ends in neither .html nor .md; name a file with one of these endings", out=str(out)
         )
-    picture = out.with_suffix(".svg")
-    page = page_of(asked(context, question_of(Dossier, stated)), picture.name)
-    written = [_page(page, out)] if ending in PAGE else [_text(page, out), _picture(page, picture)]
-    for path in written:
-        typer.echo(phrase("written: {path}", path=path))
-
-
-def _page(page: "Page", out: Path) -> Path:
-    from cscs_graph.export.pages import html
-    from cscs_graph.export.pages.files import put
-
-    return put(out, html.written(page))
-
-
-def _text(page: "Page", out: Path) -> Path:
-    from cscs_graph.export.pages import markdown
-    from cscs_graph.export.pages.files import put
-
-    return put(out, markdown.written(page))
-
-
-def _picture(page: "Page", out: Path) -> Path:
-    from cscs_graph.export.pages.blocks import figures
-    from cscs_graph.export.pages.files import put
-
-    return put(out, (figure.svg for figure in figures(page)))
+    beside = out.with_suffix(".svg")
+    page = page_of(asked(context, question_of(Dossier, stated)), beside.name)
+    if ending in PAGE:
+        written = {out: html.written(page)}
+    else:
+        written = {out: markdown.written(page), beside: (figure.svg for figure in figures(page))}
+    for path, pieces in written.items():
+        typer.echo(phrase("written: {path}", path=put(path, pieces)))

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from cscs_graph.model.answers import Consequence, ListingRef, ListRef, MouRef, PartyRef
+from cscs_graph.export import words
+from cscs_graph.model.answers import Consequence, FollowingMeasure, ListingRef, ListRef, MouRef, PartyRef
 from cscs_graph.model.codes import ListKind
 from cscs_graph.model.severity import Severity, severity
 
+Measured: TypeAlias = Consequence | FollowingMeasure
 _KINDS = (ListKind.BLACK, ListKind.ORDER, ListKind.REGISTER, ListKind.RED)
 
 
@@ -20,19 +23,28 @@ class ListingsOfList:
 
     @property
     def first(self) -> date | None:
-        """First day of the earliest; None where no start is known."""
-        return min((one.since for one in self.listings if one.since), default=None)
+        """First day of the earliest; None where the start of one is not known."""
+        return min(self._starts, default=None) if len(self._starts) == len(self.listings) else None
 
     @property
     def last(self) -> date | None:
         """First day of the latest."""
-        return max((one.since for one in self.listings if one.since), default=None)
+        return max(self._starts, default=None)
+
+    @property
+    def _starts(self) -> list[date]:
+        return [one.since for one in self.listings if one.since]
 
     @property
     def until(self) -> date | None:
-        """First day on which all may have ended; None where the end of one is not known."""
-        ends = [one.until for one in self.listings]
-        return None if None in ends else max(end for end in ends if end)
+        """First day on which all may have ended; None where that of one is not known."""
+        ends = [end for end in map(may_end, self.listings) if end]
+        return max(ends) if len(ends) == len(self.listings) else None
+
+
+def may_end(listing: ListingRef) -> date | None:
+    """First day on which it may have ended: its recorded end, else the earliest that its rules allow."""
+    return listing.until or listing.earliest_removal
 
 
 def by_list(listings: Iterable[ListingRef]) -> tuple[ListingsOfList, ...]:
@@ -58,18 +70,19 @@ class MeasuresOfRule:
     mou: MouRef
     measures: tuple[Consequence, ...]
 
-    def counted(self) -> dict[Severity, int]:
-        """How many of each kind, heaviest first."""
-        return by_kind(self.measures)
 
-
-def by_kind(found: Iterable[Consequence]) -> dict[Severity, int]:
+def by_kind(found: Iterable[Measured]) -> dict[Severity, int]:
     """How many measures of each kind, heaviest first."""
     kinds = [weight(one) for one in found]
     return {kind: kinds.count(kind) for kind in Severity if kind in kinds}
 
 
-def weight(one: Consequence) -> Severity:
+def counted(found: Iterable[Measured]) -> str:
+    """How many measures of each kind, in words."""
+    return words.joined([words.effect_counted(kind, count) for kind, count in by_kind(found).items()])
+
+
+def weight(one: Measured) -> Severity:
     return severity(one.measure)
 
 
@@ -91,5 +104,5 @@ def heaviest_first(many: Sequence[Consequence]) -> tuple[Consequence, ...]:
 
 
 def _heaviness(group: MeasuresOfRule) -> tuple[object, ...]:
-    counts = group.counted()
+    counts = by_kind(group.measures)
     return (*(-counts.get(kind, 0) for kind in Severity), group.party.id, group.credit_list.id, group.mou.id)

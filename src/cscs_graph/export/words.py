@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from cscs_graph.model.answers import AgencyRef, ListRef, MeasureRef, MouRef, PartyRef, wording
-from cscs_graph.model.codes import Certainty, ListKind, OfficerRole, RuleState, TargetClass
+from cscs_graph.model.codes import Certainty, OfficerRole, RuleState, TargetClass
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.phrases import day_text, in_both, phrase, spoken
+from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken
 from cscs_graph.model.severity import Severity
 
 SIGNS = {
@@ -80,16 +80,16 @@ def enclosed(text: str) -> str:
 
 
 def labelled(label: str, text: str) -> str:
-    return f"{label}：{text}" if chinese() else f"{label}: {text}"
+    return f"{label}{colon()}{text}"
+
+
+def colon() -> str:
+    return "：" if chinese() else ": "
 
 
 def day(value: date | None) -> str:
     """As tables have it."""
     return day_text(value) if value else phrase("not known")
-
-
-def day_in_words(value: date) -> str:
-    return language(spoken()).day(value) or ""
 
 
 def certainty(code: Certainty) -> str:
@@ -120,33 +120,17 @@ def effect(code: Severity) -> str:
 
 def effect_counted(code: Severity, count: int) -> str:
     """So many measures of one kind."""
-    one = {
-        Severity.PROHIBIT: phrase("1 prohibition"),
-        Severity.RESTRICT: phrase("1 restriction"),
-        Severity.SCRUTINISE: phrase("1 closer look"),
-        Severity.PUBLICISE: phrase("1 publication"),
-        Severity.REWARD: phrase("1 reward"),
-    }
-    several = {
-        Severity.PROHIBIT: phrase("{count} prohibitions", count=count),
-        Severity.RESTRICT: phrase("{count} restrictions", count=count),
-        Severity.SCRUTINISE: phrase("{count} closer looks", count=count),
-        Severity.PUBLICISE: phrase("{count} publications", count=count),
-        Severity.REWARD: phrase("{count} rewards", count=count),
-    }
-    return one[code] if count == 1 else several[code]
+    return {
+        Severity.PROHIBIT: plural(count, "{count} prohibition", "{count} prohibitions"),
+        Severity.RESTRICT: plural(count, "{count} restriction", "{count} restrictions"),
+        Severity.SCRUTINISE: plural(count, "{count} closer look", "{count} closer looks"),
+        Severity.PUBLICISE: plural(count, "{count} publication", "{count} publications"),
+        Severity.REWARD: plural(count, "{count} reward", "{count} rewards"),
+    }[code]
 
 
 def kind_of(credit_list: ListRef) -> str:
-    return kind(credit_list.kind)
-
-
-def kind(code: ListKind) -> str:
-    return language(spoken()).word("list_kind", code)
-
-
-def target_class(code: TargetClass) -> str:
-    return language(spoken()).word("target_class", code)
+    return language(spoken()).word("list_kind", credit_list.kind)
 
 
 def reached_as(code: TargetClass) -> str:

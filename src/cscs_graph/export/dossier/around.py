@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier import codes
-from cscs_graph.export.dossier.marks import graded
-from cscs_graph.export.dossier.measures import counted, table
+from cscs_graph.export.dossier.measures import table
 from cscs_graph.export.dossier.sources import Cited
-from cscs_graph.export.gathered import by_kind, by_rule
-from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Quiet, Section, Strong, Table
+from cscs_graph.export.gathered import by_rule, counted
+from cscs_graph.export.marks import graded, named
+from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Section, Strong, Table
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
     Consequence,
@@ -22,7 +22,7 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.codes import FilingState, ParticipantRole
 from cscs_graph.model.language import language
-from cscs_graph.model.phrases import phrase, spoken
+from cscs_graph.model.phrases import phrase, plural, spoken
 
 
 def reached(answer: DossierAnswer, cited: Cited) -> Section:
@@ -56,24 +56,21 @@ def _reached(
     as_what = words.reached_as(first.target_class) if first.target_class else phrase("its standing is affected")
     of = phrase("through the listing on: {list}", list=words.named(first.listing.credit_list))
     span = language(spoken()).span(first.since, first.earliest_end)
-    title = as_what if count == 1 else words.labelled(as_what, phrase("{count} parties", count=count))
+    title = as_what if count == 1 else words.labelled(as_what, plural(count, "{count} party", "{count} parties"))
     how = words.enclosed(words.listed([of, span]))
     yield Paragraph((Strong(title[:1].upper() + title[1:]), how, " ", graded(first.certainty)))
     yield Bullets(tuple(_path(one, cited) for one in many))
     if own:
-        counts = counted(by_kind(own).items())
-        name = words.party(first.party)
-        summary = phrase("{count} measures on {party}", count=len(own), party=name)
-        if count > 1:
-            summary = phrase("{count} measures on each of them", count=len(own))
-        yield Group(words.labelled(summary, counts), tuple(table(one.measures, answer, cited) for one in by_rule(own)))
+        each = plural(len(own), "{count} measure on each of them", "{count} measures on each of them")
+        party = words.party(first.party)
+        single = plural(len(own), "{count} measure on {party}", "{count} measures on {party}", party=party)
+        summary = words.labelled(each if count > 1 else single, counted(own))
+        yield Group(summary, tuple(table(one.measures, answer, cited) for one in by_rule(own)))
 
 
 def _path(one: Reached, cited: Cited) -> Line:
-    other = words.other_name(one.party)
-    name: Line = (Strong(words.party(one.party)), *((" ", Quiet(other)) if other else ()))
     steps = [step.clause(spoken()) for step in one.proof if step.channel is not None]
-    return (*name, "：" if words.chinese() else ": ", words.listed(steps), " ", cited.proof(one.proof))
+    return (*named(one.party, strong=True), words.colon(), words.listed(steps), " ", cited.proof(one.proof))
 
 
 def bids(answer: DossierAnswer, cited: Cited) -> Section:
@@ -111,7 +108,7 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
         (
             phrase("at risk through {party}", party=words.party(one.party)),
             words.enclosed(words.joined([_role(role) for role in one.roles])),
-            "：" if words.chinese() else ": ",
+            words.colon(),
             words.joined([words.named(listing.credit_list) for listing in one.listings]),
             " ",
             graded(one.certainty),
@@ -161,10 +158,8 @@ def _controller(one: ControlLink, cited: Cited) -> tuple[Line, ...]:
     basis = words.joined([language(spoken()).word("control_basis", code) for code in one.basis])
     chain = [words.party(party) for party in one.chain[1:-1]]
     through = words.enclosed(phrase("through {names}", names=words.joined(chain))) if chain else ""
-    other = words.other_name(one.party)
-    name: Line = (words.party(one.party), *((" ", Quiet(other)) if other else ()))
     shares, votes = _between(one.share_min, one.share_max), _between(one.votes_min, one.votes_max)
-    return name, sure, f"{basis}{through}", shares, votes, (cited.proof(one.proof),)
+    return named(one.party), sure, f"{basis}{through}", shares, votes, (cited.proof(one.proof),)
 
 
 def _between(least: float, most: float) -> str:
@@ -182,7 +177,7 @@ def _posts(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         yield Paragraph(phrase("No post is loaded for that day."))
     if ended:
         inner = _post_table(phrase("posts that had ended"), ended, answer, cited)
-        yield Group(phrase("{count} posts that had ended", count=len(ended)), (inner,))
+        yield Group(plural(len(ended), "{count} post that had ended", "{count} posts that had ended"), (inner,))
 
 
 def listed_ties(answer: DossierAnswer) -> list[Tie]:
@@ -225,12 +220,11 @@ def _post_table(caption: str, roles: Iterable[Role], answer: DossierAnswer, cite
 def _post(one: Role, answer: DossierAnswer, cited: Cited) -> tuple[Line, ...]:
     post = one.post
     far = post.holder if post.entity.id == answer.subject.id else post.entity
-    other = words.other_name(far)
     said = words.role(post.type, post.role)
     if one.contested:
         said += words.enclosed(phrase("contested: another is recorded for the same time"))
     return (
-        (words.party(far), *((" ", Quiet(other)) if other else ())),
+        named(far),
         said,
         words.day(post.since),
         words.day(post.until) if post.until else phrase("no end recorded"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
-from cscs_graph.export.gathered import ListingsOfList, by_list
+from cscs_graph.export.gathered import ListingsOfList, by_list, may_end
 from cscs_graph.export.pages.blocks import Block, Group, Line, Paragraph, Quiet, Section, Strong, Table, table
 from cscs_graph.model.answers import Coverage, DossierAnswer, ListingRef, MouCoverage, ProofStep, SourceRef
 from cscs_graph.model.codes import CounterEffect, CounterTrigger, RepairState
@@ -140,7 +140,7 @@ def _row(
     one: ListingRef, cited: Cited, sources: Mapping[str, SourceRef], lost: Iterable[str], *, ended: bool
 ) -> tuple[Line, ...]:
     by = words.named(one.decided_by) if one.decided_by else phrase("not stated")
-    end = one.until if ended else one.until or one.earliest_removal
+    end = one.until if ended else may_end(one)
     return (
         words.day(one.since),
         words.day(end),

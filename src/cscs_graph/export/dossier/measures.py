@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cscs_graph.export import words
-from cscs_graph.export.dossier.marks import graded
 from cscs_graph.export.dossier.sources import Cited
-from cscs_graph.export.gathered import MeasuresOfRule, by_rule, weight
+from cscs_graph.export.gathered import MeasuresOfRule, by_rule, counted, weight
+from cscs_graph.export.imposers import imposers
+from cscs_graph.export.marks import graded
 from cscs_graph.export.pages.blocks import (
     Block,
     Bullets,
@@ -21,8 +22,7 @@ from cscs_graph.export.pages.blocks import (
 )
 from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification
 from cscs_graph.model.codes import Effect, ImposerBasis, RuleState
-from cscs_graph.model.phrases import phrase
-from cscs_graph.model.severity import Severity
+from cscs_graph.model.phrases import phrase, plural
 
 
 def measures(answer: DossierAnswer, cited: Cited) -> Section:
@@ -65,7 +65,8 @@ def rewards(answer: DossierAnswer, cited: Cited) -> Section | None:
 def tables(found: Iterable[Consequence], answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
     """A group for each list and document, the heaviest first."""
     for group in by_rule(found):
-        yield Group(_summary(group), (_rule(group), table(group.measures, answer, cited)), opened=True)
+        summary = words.labelled(words.named(group.credit_list), counted(group.measures))
+        yield Group(summary, (_rule(group), table(group.measures, answer, cited)), opened=True)
 
 
 def table(found: Sequence[Consequence], answer: DossierAnswer, cited: Cited) -> Table:
@@ -81,15 +82,6 @@ def table(found: Sequence[Consequence], answer: DossierAnswer, cited: Cited) -> 
     )
     unnamed = {one.mou_id for one in answer.cascade.signatories}
     return Table(phrase("heaviest first"), head, tuple(_row(one, unnamed, cited) for one in found))
-
-
-def counted(counts: Iterable[tuple[Severity, int]]) -> str:
-    return words.joined([words.effect_counted(kind, count) for kind, count in counts])
-
-
-def _summary(group: MeasuresOfRule) -> Line:
-    counts = counted(group.counted().items())
-    return words.labelled(words.named(group.credit_list), counts)
 
 
 def _rule(group: MeasuresOfRule) -> Paragraph:
@@ -117,7 +109,7 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
     return (
         name,
         (Sign(kind, words.effect(kind)),),
-        imposers(one, unnamed),
+        _imposers(one, unnamed),
         words.day(one.since),
         words.day(one.earliest_end),
         (graded(one.certainty),),
@@ -125,16 +117,10 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
     )
 
 
-def imposers(one: Consequence, unnamed: Iterable[str] = ()) -> Line:
-    """Who imposes it, or how that is not known."""
-    if one.imposed_by:
-        return words.agencies(one.imposed_by)
-    if one.imposer_basis is ImposerBasis.DESCRIBED:
-        return words.described(one.measure)
-    if one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
-        said = phrase("one or several of its {count} signatories", count=len(one.one_of))
-        return (Link(said, words.anchor(f"signatories-{one.mou.id}")),) if one.mou.id in unnamed else said
-    return phrase("no text seen says who")
+def _imposers(one: Consequence, unnamed: Iterable[str]) -> Line:
+    """Where they are some of the signatories, a way to these."""
+    leads = one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES and not one.imposed_by and one.mou.id in unnamed
+    return (Link(imposers(one), words.anchor(f"signatories-{one.mou.id}")),) if leads else imposers(one)
 
 
 def _own(subject: PartyRef, found: Iterable[Consequence]) -> list[Consequence]:
@@ -173,7 +159,11 @@ def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         )
         for one in found
     )
-    summary = phrase("Beside the documents: {count} effects on grades, inspections and loans", count=len(found))
+    summary = plural(
+        len(found),
+        "Beside the documents: {count} effect on grades, inspections and loans",
+        "Beside the documents: {count} effects on grades, inspections and loans",
+    )
     yield Group(summary, (Table(phrase("documented for every list of the kind"), head, rows),))
 
 
@@ -196,7 +186,8 @@ def _signatories(answer: DossierAnswer) -> Iterator[Block]:
     for one in answer.cascade.signatories:
         names = words.listed(words.named(agency) for agency in one.agencies)
         of = words.document(titles[one.mou_id]) if one.mou_id in titles else one.mou_id
-        said = phrase("The {count} signatories of {document}", count=len(one.agencies), document=of)
+        one_, several = "The signatory of {document}", "The {count} signatories of {document}"
+        said = plural(len(one.agencies), one_, several, document=of)
         yield Section(words.anchor(f"signatories-{one.mou_id}"), said, (Paragraph(names),), level=3)
 
 
@@ -212,6 +203,10 @@ def _left_out(superseded: Sequence[MouCoverage]) -> Iterator[Block]:
         rows.append((words.document(one.mou), words.day(since), told, why, f"{one.measures_loaded}"))
     if rows:
         head = (phrase("document"), phrase("no longer rules since"), phrase("in its place"), phrase("why"))
-        summary = phrase("Left out: {count} documents that no longer rule", count=len(rows))
+        summary = plural(
+            len(rows),
+            "Left out: {count} document that no longer rules",
+            "Left out: {count} documents that no longer rule",
+        )
         table = Table(phrase("nothing of this report rests on them"), (*head, phrase("measures")), tuple(rows))
         yield Group(summary, (table,))

@@ -11,10 +11,9 @@ from cscs_graph.export.dossier.summary import summary
 from cscs_graph.export.dossier.unknown import unknown
 from cscs_graph.export.dossier.who import who
 from cscs_graph.export.pages import html
-from cscs_graph.export.pages.blocks import Figure, Link, Page, Section, Sources
+from cscs_graph.export.pages.blocks import Link, Page, Section, Sources
 from cscs_graph.export.picture.dossier import chart_of_dossier
-from cscs_graph.export.picture.layout import drawing
-from cscs_graph.export.picture.svg import svg
+from cscs_graph.export.picture.figure import figure
 from cscs_graph.model.answers import DossierAnswer
 from cscs_graph.model.phrases import phrase
 
@@ -62,9 +61,4 @@ def page_of(answer: DossierAnswer, beside: str = "picture.svg") -> Page:
 
 
 def _picture(answer: DossierAnswer, beside: str) -> Section:
-    chart = chart_of_dossier(answer)
-    shape = drawing(chart)
-    figure = Figure(
-        svg(chart), chart.sentences(), phrase("The picture in words"), beside, tall=shape.height > shape.width
-    )
-    return Section("picture", phrase("The picture"), (figure,))
+    return Section("picture", phrase("The picture"), (figure(chart_of_dossier(answer), beside),))

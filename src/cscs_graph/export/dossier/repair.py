@@ -8,7 +8,7 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.pages.blocks import Block, Group, Line, Section, Table, facts
 from cscs_graph.model.answers import DossierAnswer, NextStep, Repair, RepairBlock
 from cscs_graph.model.codes import BlockKind, RepairState, TermBasis, Tier
-from cscs_graph.model.phrases import end_text, phrase
+from cscs_graph.model.phrases import end_text, phrase, plural
 
 MANY = 4
 """More listings open on demand."""
@@ -22,17 +22,14 @@ def repair(answer: DossierAnswer, cited: Cited) -> Section | None:
     open_ = [one for one in answer.repairs.repairs if one.listing.id in current]
     blocks: list[Block] = []
     for place, one in enumerate(open_):
-        title, inner = _title(one), tuple(_one(one, cited))
-        blocks.append(Group(title, inner) if place >= MANY else Group(title, inner, opened=True))
+        blocks.append(Group(_title(one), tuple(_one(one, cited)), opened=place < MANY))
     over = [one for one in answer.repairs.repairs if one.listing.id not in current]
     if over:
         rows: tuple[tuple[Line, ...], ...] = tuple(
             (words.named(one.listing.credit_list), steps.state(one.state), words.day(one.state_since)) for one in over
         )
         table = Table(phrase("listings that had ended"), (phrase("list"), phrase("state"), phrase("since")), rows)
-        blocks.append(Group(phrase("{count} former listings", count=len(over)), (table,)))
-    if not blocks:
-        return None
+        blocks.append(Group(plural(len(over), "{count} former listing", "{count} former listings"), (table,)))
     return Section("repair", phrase("Credit repair"), tuple(blocks))
 
 
@@ -89,7 +86,12 @@ def _removal(one: Repair) -> str:
         return day
     event = steps.event(one.unless)
     if one.unless_after_months:
-        sooner = phrase("sooner, {months} months after: {event}", months=one.unless_after_months, event=event)
+        sooner = plural(
+            one.unless_after_months,
+            "sooner, {count} month after: {event}",
+            "sooner, {count} months after: {event}",
+            event=event,
+        )
     else:
         sooner = phrase("sooner, at once on: {event}", event=event)
     return f"{day}{words.enclosed(sooner)}"

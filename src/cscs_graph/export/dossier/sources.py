@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from cscs_graph.export import words
 from cscs_graph.export.pages.blocks import Cite, Line
-from cscs_graph.model.answers import ProofStep, SourceRef
-from cscs_graph.model.answers.wording import full_width
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.answers import ProofStep, SourceRef, wording
+from cscs_graph.model.phrases import phrase, spoken
 
 
 class Cited:
@@ -32,9 +31,7 @@ class Cited:
 
 
 def _line(source: SourceRef) -> Line:
-    chinese = words.chinese()
-    title = full_width(source.title_zh or source.title) if chinese else source.title
-    publisher = (source.publisher_zh if chinese else None) or source.publisher
+    title, publisher = wording.source_title(source, spoken()), wording.source_publisher(source, spoken())
     said = [*([publisher] if publisher else []), *([source.url] if source.url else [])]
     licence = {
         "public report": phrase("public report"),

@@ -1,17 +1,15 @@
 """The findings in a few sentences, as a reader needs them first. They say what is recorded and what the rules let follow."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier.around import listed_ties
 from cscs_graph.export.dossier.listed import nothing_found
-from cscs_graph.export.dossier.measures import counted
-from cscs_graph.export.gathered import by_kind, by_list
+from cscs_graph.export.gathered import by_list, counted
 from cscs_graph.export.pages.blocks import Block, Bullets, Line, Paragraph, Section, Strong
-from cscs_graph.model.answers import DossierAnswer, PartyKind
-from cscs_graph.model.codes import FilingState, ListKind, RuleState
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.answers import DossierAnswer, PartyKind, Repair
+from cscs_graph.model.codes import FilingState, ListKind, RepairState, RuleState
+from cscs_graph.model.phrases import phrase, plural
 
 
 def summary(answer: DossierAnswer) -> Section:
@@ -35,14 +33,8 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
     people = {one.party.id for one in answer.cascade.reached if one.party.kind is PartyKind.PERSON}
     firms = {one.party.id for one in answer.cascade.reached} - people
     if people or firms:
-        counts = (
-            [phrase("{count} people", count=len(people)) if len(people) > 1 else phrase("1 person")] if people else []
-        )
-        counts += (
-            [phrase("{count} organisations", count=len(firms)) if len(firms) > 1 else phrase("1 organisation")]
-            if firms
-            else []
-        )
+        counts = [plural(len(people), "{count} person", "{count} people")] if people else []
+        counts += [plural(len(firms), "{count} organisation", "{count} organisations")] if firms else []
         yield words.labelled(phrase("Whom it reaches besides"), words.joined(counts))
     endangered = {one.application.id for one in answer.cascade.applications}
     endangered |= {
@@ -52,9 +44,8 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
     }
     if endangered:
         yield phrase("Pending joint filings at risk: {count}.", count=len(endangered))
-    if answer.linkage.ties:
-        said = phrase("Tied through people to parties on a blacklist: {count}.", count=len(listed_ties(answer)))
-        yield from (said,) if listed_ties(answer) else ()
+    if ties := listed_ties(answer):
+        yield phrase("Tied through people to parties on a blacklist: {count}.", count=len(ties))
     yield from _repair(answer)
     if answer.file.former_listings:
         yield phrase(
@@ -90,7 +81,7 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
         if one.target.party.id == answer.subject.id and one.mou.state is RuleState.IN_FORCE
     ]
     if own:
-        yield words.labelled(phrase("What follows for it"), counted(by_kind(own).items()))
+        yield words.labelled(phrase("What follows for it"), counted(own))
     unknown = [
         words.named(group.credit_list)
         for group in by_list(answer.file.listings)
@@ -100,7 +91,7 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
         yield phrase("What follows from {lists} is not known: no measure is loaded.", lists=words.joined(unknown))
     given = [one for one in answer.cascade.rewards if one.target.party.id == answer.subject.id]
     if given:
-        yield words.labelled(phrase("What its redlist standing gives"), counted(by_kind(given).items()))
+        yield words.labelled(phrase("What its redlist standing gives"), counted(given))
     if answer.cascade.rewards_lost:
         yield phrase("Redlist standings lost to a blacklisting: {count}.", count=len(answer.cascade.rewards_lost))
 
@@ -108,11 +99,14 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
 def _repair(answer: DossierAnswer) -> Iterator[Line]:
     """From when removal can be applied for, list by list: of several listings on one, the first day that is known."""
     current = {listing.id for listing in answer.file.listings}
-    first: dict[str, date | None] = {}
+    found: dict[str, list[Repair]] = {}
     for one in answer.repairs.repairs:
-        if one.listing.id in current:
-            name, day = words.named(one.listing.credit_list), one.earliest_application
-            known = [each for each in (first.get(name), day) if each]
-            first[name] = min(known) if known else None
-    for name, day in first.items():
-        yield phrase("Removal from {list} can be applied for from: {day}.", list=name, day=words.day(day))
+        if one.listing.id in current and one.state is not RepairState.ANNULLED:
+            found.setdefault(one.listing.credit_list.id, []).append(one)
+    for many in found.values():
+        name = words.named(many[0].listing.credit_list)
+        if any(one.state is RepairState.IRREPARABLE for one in many):
+            yield words.labelled(name, phrase("no application leads off this list"))
+        else:
+            first = min((one.earliest_application for one in many if one.earliest_application), default=None)
+            yield phrase("Removal from {list} can be applied for from: {day}.", list=name, day=words.day(first))

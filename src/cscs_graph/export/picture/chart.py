@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from cscs_graph.export import words
 from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.severity import Severity
 
@@ -67,12 +68,13 @@ class Node:
     @property
     def called(self) -> str:
         """What a sentence calls it: of measures also whom they meet, where that is not the party."""
-        return f"{self.title} ({self.lines[0]})" if self.shape is Shape.MEASURES and self.lines else self.title
+        apart = self.shape is Shape.MEASURES and self.lines
+        return f"{self.title}{words.enclosed(self.lines[0])}" if apart else self.title
 
     @property
     def whole(self) -> str:
         """All that it says, uncut."""
-        return "; ".join((self.title, *self.lines, *self.items))
+        return words.listed((self.title, *self.lines, *self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,17 @@ class Chart:
     notes: tuple[str, ...]
     """What goes with the picture wherever it is taken: the day, the id of the answer, that it is no verdict."""
 
+    @property
+    def whole(self) -> str:
+        """Title and subtitle in one."""
+        return f"{self.title}{words.enclosed(self.subtitle)}"
+
     def sentences(self) -> tuple[str, ...]:
         """Every line as a sentence, for who cannot see the picture."""
         titles = {node.id: node.called for node in self.nodes}
+        dash = "——" if words.chinese() else " – "
         return tuple(
-            f"{titles[edge.start]} – {edge.says} – {titles[edge.end]}"
+            dash.join((titles[edge.start], edge.says, titles[edge.end]))
             for edge in self.edges
             if edge.start in titles and edge.end in titles
         )

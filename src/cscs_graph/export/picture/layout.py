@@ -1,6 +1,6 @@
 """From the order of boxes to where they stand: columns of fixed width, boxes as tall as their text, lines from side to side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cscs_graph.export.picture.arrange import Arranged, arranged
 from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape
@@ -125,7 +125,7 @@ def _stacked(column: list[Box], tallest: int) -> list[Box]:
     y = TOP + (tallest - sum(box.height for box in column) - apart * (len(column) - 1)) // 2
     found: list[Box] = []
     for box in column:
-        found.append(Box(box.node, box.x, y, box.width, box.height, box.title, box.lines, box.items, box.more_items))
+        found.append(replace(box, y=y))
         y += box.height + apart
     return found
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from cscs_graph.export import words
-from cscs_graph.export.gathered import ListingsOfList, by_list
+from cscs_graph.export.gathered import ListingsOfList, by_list, may_end
 from cscs_graph.export.picture.chart import Column, Edge, Node, Shape
 from cscs_graph.export.picture.shapes import LIST_SHAPES
 from cscs_graph.model.answers import Coverage, ListingRef
@@ -61,7 +61,8 @@ def _list(group: ListingsOfList, coverage: Coverage, place: int) -> Iterator[Nod
 
 def _one(listing: ListingRef, place: int, lost: bool) -> Node:
     title = phrase("since {day}", day=listing.since) if listing.since else phrase("since an unknown day")
-    lines = [phrase("may end {day}", day=listing.until) if listing.until else phrase("end not known")]
+    end = may_end(listing)
+    lines = [phrase("may end {day}", day=end) if end else phrase("end not known")]
     if listing.decided_by:
         lines.append(words.named(listing.decided_by))
     if lost:

@@ -1,14 +1,15 @@
-"""Documents, measures and agencies in a chart: measures of one document and one kind are one box that counts and names them."""
+"""Documents in a chart, with their measures and agencies."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cscs_graph.export import words
 from cscs_graph.export.gathered import heaviest_first, weight
 from cscs_graph.export.picture.chart import Column, Edge, Node, Shape
+from cscs_graph.export.picture.measures import measure_nodes
 from cscs_graph.model.answers import Consequence, MouRef
-from cscs_graph.model.codes import ImposerBasis, RuleState
-from cscs_graph.model.phrases import phrase, spoken
+from cscs_graph.model.codes import RuleState
+from cscs_graph.model.phrases import phrase
 from cscs_graph.model.severity import Severity
 
 
@@ -50,37 +51,7 @@ def _of_document(document: _Document) -> Iterator[Node | Edge]:
         for own in (True, False):
             held = [one for one in of_kind if (one.measure.id in document.own) is own]
             if held:
-                yield from _of_kind(mou, kind, held, own=own)
-
-
-def _of_kind(mou: MouRef, kind: Severity, measures: Sequence[Consequence], *, own: bool) -> Iterator[Node | Edge]:
-    name, certainty = f"{mou.id}:{kind}:{own}", mou.document_kind.certainty
-    lines = () if own else (phrase("on others whom it reaches"),)
-    items = tuple(words.named(one.measure) for one in measures)
-    title = words.effect_counted(kind, len(items))
-    heavy = kind.rank + (0 if own else len(Severity))  # what meets the party itself is left out last
-    yield Node(name, Column.MEASURES, Shape.MEASURES, title, lines, items, heavy, kind, faint=not own)
-    yield Edge(mou.id, name, phrase("provides for"), certainty)
-    for one in measures:
-        for agency in _imposers(one):
-            yield agency
-            yield Edge(name, agency.id, phrase("imposed by"), certainty)
-
-
-def _imposers(one: Consequence) -> Iterator[Node]:
-    """Whoever imposes it; a hatched box where no text seen names anybody."""
-    column, shape = Column.AGENCIES, Shape.AGENCY
-    for agency in one.imposed_by:
-        lines = (agency.abbreviation,) if agency.abbreviation and not words.chinese() else ()
-        yield Node(f"agency:{agency.id}", column, shape, words.named(agency), lines)
-    if one.imposed_by:
-        return
-    said = words.described(one.measure)
-    if one.imposer_basis is ImposerBasis.DESCRIBED and said:
-        yield Node(f"described:{said}", column, shape, said, weight=1)
-    elif one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
-        title = phrase("one or several of its {count} signatories", count=len(one.one_of))
-        lines = (phrase("the text seen does not say which"),)
-        yield Node(f"signatories:{one.mou.id}:{spoken()}", column, shape, title, lines, weight=2, hatched=True)
-    else:
-        yield Node("not-stated", column, shape, phrase("no text seen says who"), weight=3, hatched=True)
+                box, imposed = measure_nodes(mou.id, kind, held, mou.document_kind.certainty, own=own)
+                yield box
+                yield Edge(mou.id, box.id, phrase("provides for"), mou.document_kind.certainty)
+                yield from imposed

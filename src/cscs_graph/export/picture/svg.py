@@ -1,18 +1,18 @@
 """A drawing as an SVG that stands alone: no script, no style sheet, no address; it goes into a page or a file as it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cscs_graph.export import words
 from cscs_graph.export.picture import shapes
-from cscs_graph.export.picture.chart import Chart, Column, Shape
-from cscs_graph.export.picture.layout import Drawing, drawing
+from cscs_graph.export.picture.chart import Column, Shape
+from cscs_graph.export.picture.layout import Drawing
 from cscs_graph.export.picture.text import width, wrapped
 from cscs_graph.model.codes import Certainty
-from cscs_graph.model.phrases import phrase, spoken
+from cscs_graph.model.phrases import phrase, plural, spoken
 from cscs_graph.model.severity import Severity
 
 _PAGES = Environment(
@@ -31,9 +31,9 @@ _CHINESE = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',"
 class Sample:
     """One entry of the legend: a line, a sign, or a box, with what it says."""
 
-    x: int
-    y: int
     says: str
+    x: int = 0
+    y: int = 0
     certainty: Certainty | None = None
     plain: bool = False
     sign: str | None = None
@@ -41,16 +41,15 @@ class Sample:
     hatched: bool = False
 
 
-def svg(chart: Chart) -> Markup:
-    """The picture of a chart, as markup that is safe in a page. Names that may hold markup are escaped."""
-    drawn = drawing(chart)
+def svg(drawn: Drawing) -> Markup:
+    """The picture, as markup that is safe in a page. Names that may hold markup are escaped."""
     wide = max(drawn.width, 620)
     legend = tuple(_legend(drawn, wide))
     below = max(sample.y for sample in legend) + 24
     notes = [line for note in _notes(drawn) for line in wrapped(note, (wide - 28) / 11, 3)]
     text = _PAGES.get_template("picture.svg.j2").render(
         drawing=drawn,
-        chart=chart,
+        chart=drawn.chart,
         wide=wide,
         high=below + 18 * len(notes) + 6,
         lang=spoken(),
@@ -84,7 +83,11 @@ def _head(column: Column) -> str:
 
 def _notes(drawn: Drawing) -> Iterator[str]:
     if drawn.left_out:
-        yield phrase("{count} boxes are counted here and not drawn; the tables have all.", count=drawn.left_out)
+        yield plural(
+            drawn.left_out,
+            "{count} box is counted here and not drawn; the tables have all.",
+            "{count} boxes are counted here and not drawn; the tables have all.",
+        )
     yield from drawn.chart.notes
 
 
@@ -105,7 +108,7 @@ def _legend(drawn: Drawing, wide: int) -> Iterator[Sample]:
         room = int(width(sample.says) * 11) + (30 if sample.sign else 54)
         if x + room > wide - 14:
             x, y = 14, y + _ROW
-        yield Sample(x, y, sample.says, sample.certainty, sample.plain, sample.sign, sample.shape, sample.hatched)
+        yield replace(sample, x=x, y=y)
         x += room + 12
 
 
@@ -113,16 +116,16 @@ def _lines(drawn: Drawing) -> Iterator[Sample]:
     grades = {line.certainty for line in drawn.lines if line.certainty}
     for certainty in Certainty:
         if certainty in grades:
-            yield Sample(0, 0, words.certainty(certainty), certainty=certainty)
+            yield Sample(words.certainty(certainty), certainty=certainty)
     if any(line.certainty is None for line in drawn.lines):
-        yield Sample(0, 0, phrase("recorded; nothing travels along it"), plain=True)
+        yield Sample(phrase("recorded; nothing travels along it"), plain=True)
 
 
 def _signs(drawn: Drawing) -> Iterator[Sample]:
     kinds = {box.node.severity for box in drawn.boxes}
     for kind in Severity:
         if kind in kinds:
-            yield Sample(0, 0, words.effect(kind), sign=words.SIGNS[kind])
+            yield Sample(words.effect(kind), sign=words.SIGNS[kind])
 
 
 def _boxes(drawn: Drawing) -> Iterator[Sample]:
@@ -139,6 +142,6 @@ def _boxes(drawn: Drawing) -> Iterator[Sample]:
     held = {box.node.shape for box in drawn.boxes}
     for shape, said in says.items():
         if shape in held:
-            yield Sample(0, 0, said, shape=shape)
+            yield Sample(said, shape=shape)
     if any(box.node.hatched for box in drawn.boxes):
-        yield Sample(0, 0, phrase("hatched: not known, which is not nothing"), shape=Shape.LISTING, hatched=True)
+        yield Sample(phrase("hatched: not known, which is not nothing"), shape=Shape.LISTING, hatched=True)

@@ -1,10 +1,12 @@
 """Parties in a chart, and where the path to one comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.picture.chart import Column, Node, Shape
-from cscs_graph.model.answers import PartyKind, PartyRef, ProofStep
+from cscs_graph.model import schema
+from cscs_graph.model.answers import PartyKind, PartyRef, ProofStep, wording
+from cscs_graph.model.phrases import spoken
 
 
 def party_node(
@@ -20,6 +22,14 @@ def party_node(
     shape = Shape.PERSON if party.kind is PartyKind.PERSON else Shape.ENTITY
     lines = [line for line in (words.other_name(party), said) if line]
     return Node(party.id, column, shape, words.party(party), tuple(lines), weight=weight, subject=subject, faint=faint)
+
+
+def step_nodes(step: ProofStep, weight: int) -> Iterator[Node]:
+    """Both ends of a step; of these it says the names, and that they are persons where only persons can be."""
+    starts = {tie.start for tie in schema.relationships() if tie.type == step.type}
+    first = Shape.PERSON if starts == {"Person"} else Shape.ENTITY
+    yield Node(step.from_id, Column.PEOPLE, first, wording.start(step, spoken()), weight=weight)
+    yield Node(step.to_id, Column.PEOPLE, Shape.ENTITY, wording.end(step, spoken()), weight=weight)
 
 
 def end_of_path(proof: Sequence[ProofStep], party_id: str) -> str | None:

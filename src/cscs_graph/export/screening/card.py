@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
-from cscs_graph.export.gathered import ListingsOfList, by_list
+from cscs_graph.export.gathered import ListingsOfList, by_list, counted, may_end, weight
+from cscs_graph.export.imposers import imposers
+from cscs_graph.export.marks import graded, named
 from cscs_graph.export.pages.blocks import (
     Block,
     Bullets,
-    Figure,
-    Grade,
     Group,
     Line,
     Paragraph,
@@ -20,8 +20,6 @@ from cscs_graph.export.pages.blocks import (
     facts,
     table,
 )
-from cscs_graph.export.picture.screened import chart_of_screened
-from cscs_graph.export.picture.svg import svg
 from cscs_graph.export.screening import words as own
 from cscs_graph.export.screening.weight import Firm
 from cscs_graph.model.answers import (
@@ -32,17 +30,15 @@ from cscs_graph.model.answers import (
     Screened,
     Tie,
 )
-from cscs_graph.model.codes import ImposerBasis, RuleState
+from cscs_graph.model.codes import RuleState
 from cscs_graph.model.language import language
-from cscs_graph.model.phrases import phrase, spoken
-from cscs_graph.model.severity import Severity, severity
+from cscs_graph.model.phrases import phrase, plural, spoken
 
 MANY = 3
 """More listings of one list open on demand."""
 
 
-def card(firm: Firm, moment: str | None, at_most: int) -> Section:
-    """With a picture, unless `moment` is None: then that the bound on pictures was met."""
+def card(firm: Firm, picture: Block | None) -> Section:
     row = firm.first
     title: Line = words.party(row.match.party) if row.match else words.listed(row.supplier.names or row.supplier.codes)
     blocks: list[Block] = [_who(firm)]
@@ -50,11 +46,7 @@ def card(firm: Firm, moment: str | None, at_most: int) -> Section:
         blocks += _lists(row.match, row)
     blocks += _measures(row)
     blocks += _around(row)
-    if moment is None:
-        said = phrase("No picture: only the first {count} are drawn. The facts are in suppliers.jsonl.", count=at_most)
-        blocks.append(Paragraph(said))
-    elif chart := chart_of_screened(row, f"r{row.supplier.row}", moment):
-        blocks.append(Figure(svg(chart), chart.sentences(), phrase("The picture in words"), f"{firm.anchor}.svg"))
+    blocks += [picture] if picture else []
     return Section(firm.anchor, title, tuple(blocks), level=3, card=True)
 
 
@@ -81,8 +73,7 @@ def _match(match: Match, row: Screened) -> Line:
         own.outcome(row.outcome),
         f"{own.rule(match.rule)} {match.score:.2f}",
     ]
-    other = words.other_name(party)
-    return (Strong(words.party(party)), *((" ", Quiet(other)) if other else ()), words.enclosed(words.listed(said)))
+    return (*named(party, strong=True), words.enclosed(words.listed(said)))
 
 
 def _candidates(row: Screened) -> Iterator[Line]:
@@ -104,8 +95,8 @@ def _lists(match: Match, row: Screened) -> Iterator[Block]:
         yield _table(phrase("on lists"), few, lost)
     for group in groups:
         if group not in few:
-            counted = phrase("{count} listings", count=len(group.listings))
-            summary = words.labelled(words.named(group.credit_list), counted)
+            count = phrase("{count} listings", count=len(group.listings))
+            summary = words.labelled(words.named(group.credit_list), count)
             yield Group(summary, (_table(summary, [group], lost),))
     for group in groups:
         if group.credit_list.id in row.lists_without_measures:
@@ -114,9 +105,12 @@ def _lists(match: Match, row: Screened) -> Iterator[Block]:
                 (Strong(phrase("What follows from {lists} is not known: no measure is loaded.", lists=name)),)
             )
     if match.former_listings:
-        inner = _table(phrase("listings that had ended"), by_list(match.former_listings), lost)
-        count = len(match.former_listings)
-        yield Group(phrase("{count} former listings, from which nothing follows", count=count), (inner,))
+        summary = plural(
+            len(match.former_listings),
+            "{count} former listing, from which nothing follows",
+            "{count} former listings, from which nothing follows",
+        )
+        yield Group(summary, (_table(phrase("listings that had ended"), by_list(match.former_listings), lost),))
 
 
 def _table(caption: str, groups: Sequence[ListingsOfList], lost: set[str]) -> Table:
@@ -143,8 +137,7 @@ def _listing(one: ListingRef, lost: bool) -> tuple[Line, ...]:
     if one.term_over:
         remarks.append(phrase("whether it lasts is not known: its longest term was over on {day}", day=one.term_over))
     by = words.named(one.decided_by) if one.decided_by else phrase("not stated")
-    end = words.day(one.until or one.earliest_removal)
-    return words.day(one.since), end, by, one.document_no or "", words.listed(remarks)
+    return words.day(one.since), words.day(may_end(one)), by, one.document_no or "", words.listed(remarks)
 
 
 def _measures(row: Screened) -> Iterator[Block]:
@@ -155,53 +148,44 @@ def _measures(row: Screened) -> Iterator[Block]:
     ):
         ruling = [one for one in found if one.state is RuleState.IN_FORCE]
         if ruling:
-            kinds = [severity(one.measure) for one in ruling]
-            counts = words.joined([words.effect_counted(kind, kinds.count(kind)) for kind in Severity if kind in kinds])
-            yield Group(words.labelled(summary, counts), (_measure_table(ruling),))
+            yield Group(words.labelled(summary, counted(ruling)), (_measure_table(ruling),))
     older = [one for one in row.measures if one.state is not RuleState.IN_FORCE]
     if older:
-        summary = phrase("{count} measures of rules that no longer rule", count=len(older))
+        summary = plural(
+            len(older),
+            "{count} measure of rules that no longer rule",
+            "{count} measures of rules that no longer rule",
+        )
         yield Group(summary, (_measure_table(older),))
 
 
 def _measure_table(found: Sequence[FollowingMeasure]) -> Table:
     head = (phrase("measure"), phrase("effect"), phrase("imposed by"), phrase("since"), phrase("may end"))
-    rows = tuple(_measure(one) for one in sorted(found, key=lambda one: severity(one.measure).rank))
+    rows = tuple(_measure(one) for one in sorted(found, key=lambda one: weight(one).rank))
     return table(phrase("heaviest first"), (*head, phrase("meets others"), phrase("certainty")), rows)
 
 
 def _measure(one: FollowingMeasure) -> tuple[Line, ...]:
-    kind = severity(one.measure)
+    kind = weight(one)
     return (
         words.named(one.measure),
         (Sign(kind, words.effect(kind)),),
-        _imposers(one),
+        imposers(one),
         words.day(one.since),
         words.day(one.earliest_end),
         f"{one.on_others or ''}",
-        (Grade(one.certainty, words.certainty(one.certainty)),),
+        (graded(one.certainty),),
     )
 
 
-def _imposers(one: FollowingMeasure) -> str:
-    if one.imposed_by:
-        return words.agencies(one.imposed_by)
-    if one.imposer_basis is ImposerBasis.DESCRIBED:
-        return words.described(one.measure)
-    if one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
-        return phrase("one or several of its {count} signatories", count=one.signatories)
-    return phrase("no text seen says who")
-
-
 def _around(row: Screened) -> Iterator[Block]:
-    reached: dict[str, list[Line]] = {}
+    reached: dict[str, Line] = {}
     for one in row.reached:
         as_what = words.reached_as(one.target_class) if one.target_class else phrase("its standing is affected")
-        graded = Grade(one.certainty, words.certainty(one.certainty))
-        reached.setdefault(one.party.id, [(words.party(one.party), words.enclosed(as_what), " ", graded)])
+        said = (words.party(one.party), words.enclosed(as_what), " ", graded(one.certainty))
+        reached.setdefault(one.party.id, said)
     if reached:
-        lines = tuple(line for lines in reached.values() for line in lines)
-        yield Group(phrase("It reaches others: {count}", count=len(reached)), (Bullets(lines),))
+        yield Group(phrase("It reaches others: {count}", count=len(reached)), (Bullets(tuple(reached.values())),))
     for title, part in (
         (phrase("As a declared supplier it would put a joint filing at risk (§9.5)"), row.as_supplier),
         (phrase("As a co-bidder it would put a joint filing at risk (§9.5)"), row.as_co_bidder),
@@ -227,9 +211,8 @@ def _around(row: Screened) -> Iterator[Block]:
 
 
 def _contaminator(title: str, part: Contaminator) -> Group:
-    graded = Grade(part.certainty, words.certainty(part.certainty))
     steps = tuple(step.clause(spoken()) for step in part.proof)
-    return Group((title, " ", graded), (Bullets(steps),))
+    return Group((title, " ", graded(part.certainty)), (Bullets(steps),))
 
 
 def _tie(tie: Tie) -> Line:

@@ -2,51 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from cscs_graph.export.pages import files, html
 from cscs_graph.export.screening.journal import Beginning
 from cscs_graph.export.screening.report import page_of
-from cscs_graph.model.answers import Contaminator, ControlledFrom, ListingRef, Match, Screened
+from cscs_graph.model.answers import Contaminator, ControlledFrom, ListingRef, Match, Screened, Tie
 from cscs_graph.model.codes import Effect, ListKind
+from cscs_graph.model.severity import Severity, severity
 
-COLUMNS = (
-    *(
-        "row",
-        "own_id",
-        "names_given",
-        "codes_given",
-        "code_faults",
-        "outcome",
-        "rule",
-        "score",
-        "differs",
-        "party_id",
-        "uscc",
-        "name",
-    ),
-    *(
-        "name_en",
-        "candidates",
-        "blacklists",
-        "redlists",
-        "orders_and_registers",
-        "former_lists",
-        *(str(effect) for effect in Effect),
-        "measures_on_others",
-    ),
-    *(
-        "people_and_branches_reached",
-        "rewards_lost",
-        "as_declared_supplier",
-        "as_co_bidder",
-        "ties_to_blacklisted",
-        "controllers",
-    ),
-    *("not_crossed", "cut_short", "lists_without_measures"),
-)
-_ORDER = ("suppliers.jsonl", "suppliers.csv", "report.html", "rejected.csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -58,17 +23,16 @@ def write_results(
     `refused` begins with the header.
     """
     rejected = list(refused)
-    written = {
-        "suppliers.jsonl": "".join(row.model_dump_json() + "\n" for row in screened),
-        "suppliers.csv": _csv([COLUMNS, *(tuple(_cells(row)) for row in screened)]),
+    page = page_of(beginning, screened, len(rejected) - 1, pictures)
+    written: dict[str, Iterable[str]] = {
+        "suppliers.jsonl": (row.model_dump_json() + "\n" for row in screened),
+        "suppliers.csv": [_csv([tuple(_COLUMNS), *([cell(row) for cell in _COLUMNS.values()] for row in screened)])],
+        "report.html": html.written(page),
     }
     (folder / "rejected.csv").unlink(missing_ok=True)
     if len(rejected) > 1:
-        written["rejected.csv"] = _csv(rejected, guarded=False)
-    page = page_of(beginning, screened, len(rejected) - 1, pictures)
-    made = {name: files.put(folder / name, [text]) for name, text in written.items()}
-    made["report.html"] = files.put(folder / "report.html", html.written(page))
-    return [made[name] for name in _ORDER if name in made]
+        written["rejected.csv"] = [_csv(rejected, guarded=False)]
+    return [files.put(folder / name, pieces) for name, pieces in written.items()]
 
 
 def _csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
@@ -78,38 +42,6 @@ def _csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
     for row in rows:
         writer.writerow([f"'{cell}" if guarded and cell.startswith(_FORMULA) else cell for cell in row])
     return "\ufeff" + text.getvalue()
-
-
-def _cells(row: Screened) -> Iterator[str]:
-    match, supplier = row.match, row.supplier
-    yield from (str(supplier.row), supplier.own_id or "", _joined(supplier.names), _joined(supplier.codes))
-    yield _joined(row.code_faults)
-    yield str(row.outcome)
-    yield from (str(match.rule), f"{match.score:.2f}", _joined(match.differs)) if match else ("", "", "")
-    yield from (
-        (match.party.id, match.party.uscc or "", match.party.name, match.party.name_en or "") if match else [""] * 4
-    )
-    yield _joined(map(_candidate, row.candidates))
-    for kinds in ((ListKind.BLACK,), (ListKind.RED,), (ListKind.ORDER, ListKind.REGISTER)):
-        yield (
-            _joined(_stay(listing) for listing in match.listings if listing.credit_list.kind in kinds) if match else ""
-        )
-    yield _joined(_former(listing) for listing in match.former_listings) if match else ""
-    counts = {count.effect: count for count in row.effects}
-    yield from (str(counts[effect].on_supplier) if effect in counts else "" for effect in Effect)
-    yield str(sum(count.on_others for count in row.effects) or "")
-    yield _joined(dict.fromkeys(f"{reached.party.name} ({reached.channel})" for reached in row.reached))
-    yield _joined(listing.credit_list.id for listing in row.rewards_lost)
-    yield _part(row.as_supplier)
-    yield _part(row.as_co_bidder)
-    yield _joined(
-        f"{tie.party.name} ({tie.hops} posts; {_joined(listing.credit_list.id for listing in tie.listings)})"
-        for tie in row.ties
-    )
-    yield "not known: no rule is loaded" if row.controllers is None else _joined(map(_controller, row.controllers))
-    yield _joined(f"{stop.party.name} ({stop.reason})" for stop in row.not_crossed)
-    yield _joined(f"{cut.reason} after {cut.rounds} rounds" for cut in row.truncated)
-    yield _joined(row.lists_without_measures)
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -139,7 +71,69 @@ def _controller(controller: ControlledFrom) -> str:
     return f"{controller.party.name} ({', '.join(how)})"
 
 
+def _tie(tie: Tie) -> str:
+    return f"{tie.party.name} ({tie.hops} posts; {_joined(one.credit_list.id for one in tie.listings)})"
+
+
 def _part(contaminator: Contaminator | None) -> str:
     if contaminator is None:
         return ""
     return f"{contaminator.certainty}: {_joined(sorted({listing.credit_list.id for listing in contaminator.listings}))}"
+
+
+def _listings(row: Screened, *kinds: ListKind) -> str:
+    return _joined(_stay(one) for one in (row.match.listings if row.match else ()) if one.credit_list.kind in kinds)
+
+
+def _counts(row: Screened) -> dict[Effect, int]:
+    return {count.effect: count.on_supplier for count in row.effects}
+
+
+def _prohibitions(row: Screened) -> int:
+    return sum(one.on_supplier and severity(one.measure) is Severity.PROHIBIT for one in row.measures)
+
+
+def _of_match(cell: Callable[[Match], str]) -> Callable[[Screened], str]:
+    return lambda row: cell(row.match) if row.match else ""
+
+
+_COLUMNS: dict[str, Callable[[Screened], str]] = {
+    "row": lambda row: f"{row.supplier.row}",
+    "own_id": lambda row: row.supplier.own_id or "",
+    "names_given": lambda row: _joined(row.supplier.names),
+    "codes_given": lambda row: _joined(row.supplier.codes),
+    "code_faults": lambda row: _joined(row.code_faults),
+    "outcome": lambda row: row.outcome,
+    "rule": _of_match(lambda match: match.rule),
+    "score": _of_match(lambda match: f"{match.score:.2f}"),
+    "differs": _of_match(lambda match: _joined(match.differs)),
+    "party_id": _of_match(lambda match: match.party.id),
+    "uscc": _of_match(lambda match: match.party.uscc or ""),
+    "name": _of_match(lambda match: match.party.name),
+    "name_en": _of_match(lambda match: match.party.name_en or ""),
+    "candidates": lambda row: _joined(map(_candidate, row.candidates)),
+    "blacklists": lambda row: _listings(row, ListKind.BLACK),
+    "redlists": lambda row: _listings(row, ListKind.RED),
+    "orders_and_registers": lambda row: _listings(row, ListKind.ORDER, ListKind.REGISTER),
+    "former_lists": _of_match(lambda match: _joined(map(_former, match.former_listings))),
+    "restrict": lambda row: f"{_counts(row).get(Effect.RESTRICT, '')}",
+    "prohibit": lambda row: f"{_prohibitions(row) or ''}",
+    "scrutinise": lambda row: f"{_counts(row).get(Effect.SCRUTINISE, '')}",
+    "publicise": lambda row: f"{_counts(row).get(Effect.PUBLICISE, '')}",
+    "reward": lambda row: f"{_counts(row).get(Effect.REWARD, '')}",
+    "measures_on_others": lambda row: f"{sum(count.on_others for count in row.effects) or ''}",
+    "people_and_branches_reached": lambda row: _joined(
+        dict.fromkeys(f"{one.party.name} ({one.channel})" for one in row.reached)
+    ),
+    "rewards_lost": lambda row: _joined(one.credit_list.id for one in row.rewards_lost),
+    "as_declared_supplier": lambda row: _part(row.as_supplier),
+    "as_co_bidder": lambda row: _part(row.as_co_bidder),
+    "ties_to_blacklisted": lambda row: _joined(map(_tie, row.ties)),
+    "controllers": lambda row: (
+        "not known: no rule is loaded" if row.controllers is None else _joined(map(_controller, row.controllers))
+    ),
+    "not_crossed": lambda row: _joined(f"{stop.party.name} ({stop.reason})" for stop in row.not_crossed),
+    "cut_short": lambda row: _joined(f"{cut.reason} after {cut.rounds} rounds" for cut in row.truncated),
+    "lists_without_measures": lambda row: _joined(row.lists_without_measures),
+}
+"""What suppliers.csv says, and how: for programs, so in English whatever the language of the page."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.gathered import by_list
+from cscs_graph.export.marks import graded
 from cscs_graph.export.pages.blocks import (
     Block,
     Bullets,
-    Grade,
     Group,
     Line,
     Link,
@@ -20,6 +20,8 @@ from cscs_graph.export.pages.blocks import (
     Table,
     table,
 )
+from cscs_graph.export.picture.figure import figure
+from cscs_graph.export.picture.screened import chart_of_screened
 from cscs_graph.export.screening import words as own
 from cscs_graph.export.screening.card import card
 from cscs_graph.export.screening.journal import Beginning
@@ -35,7 +37,7 @@ def page_of(beginning: Beginning, rows: Sequence[Screened], refused: int, at_mos
     certainty = words.labelled(phrase("from certainty"), words.certainty(beginning.minimum_certainty))
     as_of = words.labelled(phrase("as of"), beginning.as_of.isoformat())
     return Page(
-        title=phrase("Screening of {count} suppliers", count=len(rows)),
+        title=plural(len(rows), "Screening of {count} supplier", "Screening of {count} suppliers"),
         subtitle=words.listed([as_of, certainty]),
         blocks=_blocks(beginning, rows, refused, at_most),
         foot=(words.disclaimer(), as_of),
@@ -65,9 +67,24 @@ def _blocks(beginning: Beginning, rows: Sequence[Screened], refused: int, at_mos
         title = words.labelled(own.weight(weight), f"{len(many)}")
         yield Section(f"class-{weight.name.lower()}", title, ())
         for firm in many:
-            yield card(firm, moment if drawn < at_most else None, at_most)
-            drawn += 1
+            yield card(firm, _picture(firm, moment, drawn, at_most))
+            drawn += firm.first.match is not None
     yield _all(rows, found)
+
+
+def _picture(firm: Firm, moment: str, drawn: int, at_most: int) -> Block | None:
+    """None where it is not settled who is meant; where as many are drawn as shall be, that there is none."""
+    row = firm.first
+    if row.match is None:
+        return None
+    if drawn >= at_most:
+        said = plural(
+            at_most,
+            "No picture: only the first {count} is drawn. The facts are in suppliers.jsonl.",
+            "No picture: only the first {count} are drawn. The facts are in suppliers.jsonl.",
+        )
+        return Paragraph(said)
+    return figure(chart_of_screened(row, row.match, moment), f"{firm.anchor}.svg")
 
 
 def _summary(beginning: Beginning, rows: Sequence[Screened], found: Sequence[Firm], refused: int) -> Section:
@@ -84,7 +101,12 @@ def _summary(beginning: Beginning, rows: Sequence[Screened], found: Sequence[Fir
             )
         )
     held = sum(len(firm.rows) for firm in found)
-    firms_found = phrase("{count} firms with something to look at, in {rows} rows", count=len(found), rows=held)
+    firms_found = plural(
+        len(found),
+        "{count} firm with something to look at, in {rows}",
+        "{count} firms with something to look at, in {rows}",
+        rows=plural(held, "{count} row", "{count} rows"),
+    )
     blocks: list[Block] = [Bullets((*lines, (Strong(firms_found),)))]
     if found:
         blocks += [_classes(found), _firms(found)]
@@ -98,7 +120,7 @@ def _classes(found: Sequence[Firm]) -> Bullets:
     """The classes that hold somebody, each a way to its cards."""
     return Bullets(
         tuple(
-            (Link(own.weight(weight), f"class-{weight.name.lower()}"), f"{words.labelled('', '')}{len(many)}")
+            (Link(own.weight(weight), f"class-{weight.name.lower()}"), f"{words.colon()}{len(many)}")
             for weight, many in by_weight(found)
         )
     )
@@ -145,11 +167,12 @@ def _loaded(beginning: Beginning) -> Group:
         )
         for held in coverage.lists
     )
-    summary = phrase(
-        "Loaded are entries of {held} of {known} known lists, by {agencies} deciding agencies",
+    summary = plural(
+        coverage.agencies_deciding,
+        "Loaded are entries of {held} of {known} known lists, by {count} deciding agency",
+        "Loaded are entries of {held} of {known} known lists, by {count} deciding agencies",
         held=len(coverage.lists),
         known=coverage.lists_known,
-        agencies=coverage.agencies_deciding,
     )
     return Group(summary, (Table(phrase("what the loaded lists hold"), head, rows),))
 
@@ -157,10 +180,7 @@ def _loaded(beginning: Beginning) -> Group:
 def _legend() -> Group:
     """Signs and grades, each with what it means."""
     lines: list[Line] = [(Sign(kind, words.effect(kind)),) for kind in Severity]
-    lines += [
-        (Grade(code, words.certainty(code)), "：" if words.chinese() else ": ", words.certainty_at_length(code))
-        for code in Certainty
-    ]
+    lines += [(graded(code), words.colon(), words.certainty_at_length(code)) for code in Certainty]
     return Group(phrase("Legend: what a measure does, and how well a thing is documented"), (Bullets(tuple(lines)),))
 
 
@@ -197,4 +217,4 @@ def _taken(row: Screened) -> str:
         how = f"{own.rule(row.match.rule)} {row.match.score:.2f}"
         return f"{words.party(row.match.party)}{words.enclosed(how)}"
     count = len(row.candidates) + row.candidates_left_out
-    return phrase("{count} candidates", count=count) if count else ""
+    return plural(count, "{count} candidate", "{count} candidates") if count else ""

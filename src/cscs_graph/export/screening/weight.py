@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from cscs_graph.model.answers import ListingRef, Screened
+from cscs_graph.export.gathered import by_kind
+from cscs_graph.model.answers import FollowingMeasure, ListingRef, Screened
 from cscs_graph.model.codes import ListKind, RuleState
-from cscs_graph.model.severity import Severity, severity
+from cscs_graph.model.severity import Severity
 
 
 class Weight(IntEnum):
@@ -17,7 +18,7 @@ class Weight(IntEnum):
     PUNISHED = 1
     """On a blacklist from which other measures follow."""
     LISTED = 2
-    """On a blacklist of which no measure is loaded or in force."""
+    """On a blacklist, and nothing that is loaded and in force meets the firm itself for it."""
     CONTAMINATES = 3
     """It would put a joint filing at risk through others."""
     CONTROLLED = 4
@@ -35,6 +36,7 @@ class Firm:
     """The rows of a list that mean one party; a row of which that is not settled stands alone."""
 
     rows: tuple[Screened, ...]
+    weight: Weight
 
     @property
     def first(self) -> Screened:
@@ -44,10 +46,6 @@ class Firm:
     def anchor(self) -> str:
         return f"row-{self.first.supplier.row}"
 
-    @property
-    def weight(self) -> Weight:
-        return weight_of(self.first)
-
 
 def firms(rows: Iterable[Screened]) -> tuple[Firm, ...]:
     """Those with something to look at, heaviest first."""
@@ -56,7 +54,7 @@ def firms(rows: Iterable[Screened]) -> tuple[Firm, ...]:
         if row.affected:
             own = f"row {row.supplier.row}" if row.match is None else f"party {row.match.party.id}"
             found.setdefault(own, []).append(row)
-    return tuple(sorted((Firm(tuple(many)) for many in found.values()), key=_order))
+    return tuple(sorted((Firm(tuple(many), weight_of(many[0])) for many in found.values()), key=_order))
 
 
 def _order(firm: Firm) -> tuple[int, ...]:
@@ -66,9 +64,11 @@ def _order(firm: Firm) -> tuple[int, ...]:
 
 def counts_of(row: Screened) -> dict[Severity, int]:
     """Measures on the supplier itself by a rule in force, heaviest first."""
-    own = [one for one in row.measures if one.on_supplier and one.state is RuleState.IN_FORCE]
-    kinds = [severity(one.measure) for one in own]
-    return {kind: kinds.count(kind) for kind in Severity if kind in kinds}
+    return by_kind(_own(row))
+
+
+def _own(row: Screened) -> list[FollowingMeasure]:
+    return [one for one in row.measures if one.on_supplier and one.state is RuleState.IN_FORCE]
 
 
 def weight_of(row: Screened) -> Weight:
@@ -76,11 +76,11 @@ def weight_of(row: Screened) -> Weight:
 
 
 def _found(row: Screened) -> Iterator[tuple[Weight, bool]]:
-    black = row.match is not None and any(_punishes(one) for one in row.match.listings)
-    counts = counts_of(row) if black else {}
-    yield Weight.FORBIDDEN, Severity.PROHIBIT in counts
-    yield Weight.PUNISHED, bool(counts)
-    yield Weight.LISTED, black
+    black = {one.credit_list.id for one in row.match.listings if _punishes(one)} if row.match else set[str]()
+    kinds = by_kind(one for one in _own(row) if black & {*one.lists})
+    yield Weight.FORBIDDEN, Severity.PROHIBIT in kinds
+    yield Weight.PUNISHED, bool(kinds)
+    yield Weight.LISTED, bool(black)
     yield Weight.CONTAMINATES, row.as_supplier is not None or row.as_co_bidder is not None
     yield Weight.CONTROLLED, any(one.listings for one in row.controllers or ())
     yield Weight.TIED, bool(row.ties)

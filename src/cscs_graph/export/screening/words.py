@@ -20,7 +20,7 @@ def weight(code: Weight) -> str:
     return {
         Weight.FORBIDDEN: phrase("On a blacklist from which prohibitions follow"),
         Weight.PUNISHED: phrase("On a blacklist from which other measures follow"),
-        Weight.LISTED: phrase("On a blacklist of which no measure is loaded or in force"),
+        Weight.LISTED: phrase("On a blacklist, and no loaded measure in force meets the firm itself for it"),
         Weight.CONTAMINATES: phrase("Would put a joint filing at risk through others"),
         Weight.CONTROLLED: phrase("Controlled, perhaps, by somebody on a blacklist"),
         Weight.TIED: phrase("Tied through people to somebody on a blacklist"),

@@ -179,7 +179,7 @@ def text_of(lead: str, steps: Sequence[Step], code: LanguageCode) -> str:
             grounds.append(words.say("ground", place=str(place), clause=said))
             continue
         source = step.source
-        title, publisher = source_title(source, code), _publisher(source, code)
+        title, publisher = source_title(source, code), source_publisher(source, code)
         form = "source_with_publisher" if publisher else "source"
         number, _ = sources.setdefault(source.id, (len(sources) + 1, ""))
         listed = words.say(form, place=str(number), title=title, publisher=publisher)
@@ -236,7 +236,8 @@ def source_title(source: SourceRef, code: LanguageCode) -> str:
     return full_width(source.title_zh or of_rule(source.title) or source.title) if code is CHINESE else source.title
 
 
-def _publisher(source: SourceRef, code: LanguageCode) -> str | None:
+def source_publisher(source: SourceRef, code: LanguageCode) -> str | None:
+    """Who published it; likewise."""
     if source.publisher is None or code is not CHINESE:
         return source.publisher
     return full_width(source.publisher_zh or of_rule(source.publisher) or source.publisher)
@@ -248,7 +249,8 @@ def start(step: Step, code: LanguageCode) -> str:
     return full_width(name) if code is CHINESE else name
 
 
-def _end(step: Step, code: LanguageCode) -> str:
+def end(step: Step, code: LanguageCode) -> str:
+    """What the step names last."""
     name = (step.to_name_zh if code is CHINESE else step.to_name_en) or step.to_name
     return full_width(name) if code is CHINESE else name
 
@@ -264,7 +266,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         type_,
         _form(step, type_, words),
         **{"from": start},
-        to=_end(step, words.code),
+        to=end(step, words.code),
         **words.begun(step.since),
         until=words.until(step.until),
         detail=detail,
