@@ -78,6 +78,41 @@ async def test_a_code_identifies_whatever_stands_around_it(matched: Graph, code:
     assert row.match.party.id == "matched-firm"
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("上海虚构筛查包装有限公司",),
+        ("上海虚构旧名包装有限公司",),  # a former name
+        ("虚构筛查包装（上海）公司",),  # a variant
+        ("上海虚构筛查包装有限公司苏州分公司",),  # a branch of it
+        ("上海虚构筛查包袋有限公司",),  # a slip of the pen
+        ("上筛包",),  # short for it
+        ("无",),
+        ("Another Translation Co., Ltd.",),
+        ("北京甲乙丙咨询有限公司", "上海虚构筛查包装有限公司"),  # one of its names is enough
+    ],
+)
+async def test_a_code_identifies_where_the_name_does_not_clearly_name_another(
+    matched: Graph, names: tuple[str, ...]
+) -> None:
+    row = await _screened(matched, codes=(CODE,), names=names)
+    assert row.outcome is MatchOutcome.IDENTIFIED
+    assert row.match is not None
+    assert row.match.party.id == "matched-firm"
+
+
+async def test_a_code_with_the_name_of_another_firm_settles_nothing(matched: Graph) -> None:
+    """Its carrier is a candidate with what differs, and so is the firm that the row names."""
+    row = await _screened(matched, codes=(CODE,), names=("深圳虚构绿田压缩机集团有限公司",))
+    assert (row.outcome, row.match) == (MatchOutcome.UNSURE, None)
+    carrier = row.candidates[0]
+    assert (carrier.party.id, carrier.rule, carrier.score) == ("matched-firm", "uscc", 0.85)
+    assert carrier.differs == ("its name is 上海虚构筛查包装有限公司",)
+    named = await _screened(matched, codes=(CODE,), names=("哈尔滨虚构地名机械有限公司",))
+    assert [one.party.id for one in named.candidates] == ["matched-firm", "matched-harbin"]
+    assert named.candidates[1].differs == (f"the code given is {CODE}, loaded is none",)
+
+
 async def test_a_letter_o_for_a_digit_is_proposed_and_never_settled(matched: Graph) -> None:
     row = await _screened(matched, codes=(CODE.replace("0", "O"),))
     assert (row.outcome, row.match) == (MatchOutcome.UNSURE, None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from cscs_graph.model.answers import AgencyRef, ListRef, MeasureRef, MouRef, PartyRef, wording
+from cscs_graph.model.answers import AgencyRef, Coverage, ListRef, MeasureRef, MouRef, PartyRef, wording
 from cscs_graph.model.codes import Certainty, OfficerRole, RuleState, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken
@@ -85,6 +85,15 @@ def labelled(label: str, text: str) -> str:
 
 def colon() -> str:
     return "：" if chinese() else ": "
+
+
+def stop() -> str:
+    """Between two sentences."""
+    return "。" if chinese() else ". "
+
+
+def percent(share: float) -> str:
+    return f"{share:.2%}".replace(".00", "")
 
 
 def day(value: date | None) -> str:
@@ -170,6 +179,11 @@ def moment(as_of: date, known_at: datetime | None, answer_id: str | None = None)
     known = f"{known_at.isoformat(sep=' ')} UTC" if known_at else phrase("now")
     parts = [labelled(phrase("as of"), as_of.isoformat()), labelled(phrase("as known"), known)]
     return listed([*parts, *([labelled(phrase("answer"), answer_id)] if answer_id else [])])
+
+
+def notes(coverage: Coverage) -> tuple[str, ...]:
+    """What a reader has to know about an answer."""
+    return coverage.notes_zh if chinese() else coverage.notes
 
 
 def disclaimer() -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.analysis.core.reading import Reading, readings_of
 from cscs_graph.analysis.parties.search import index_terms
-from cscs_graph.analysis.screening.name_similarity import Likeness, likeness, names_within
+from cscs_graph.analysis.screening.name_similarity import Likeness, likeness, names_within, of_another
 from cscs_graph.errors import BadInput, Message, NotFound, Several
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
@@ -87,7 +87,7 @@ async def match_suppliers(reading: Reading, suppliers: Sequence[Supplier], thres
         )
     found = _Found()
     await _by_code(transaction, suppliers, found)
-    coded = {supplier.row for supplier in suppliers if len(_sure(supplier, found)) == 1}
+    coded = {supplier.row for supplier in suppliers if _identified(supplier, found)}
     names = {name for supplier in suppliers if supplier.row not in coded for name in _looked_for(supplier)}
     await _by_key(transaction, names, found)
     await _alike(transaction, sorted(name for name in names if not found.by_name.get(name)), found)
@@ -215,9 +215,8 @@ def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thre
             for party, (code, rule) in coded.items()
         ]
         hits.sort(key=lambda hit: (list(MatchRule).index(hit.rule), hit.party.id))
-        sure = _sure(supplier, found)
-        if len(sure) == 1:
-            return Matched(MatchOutcome.IDENTIFIED, next(hit for hit in hits if hit.party.id in sure))
+        if sure := _identified(supplier, found):
+            return Matched(MatchOutcome.IDENTIFIED, next(hit for hit in hits if hit.party.id == sure))
         doubtful = [hit.model_copy(update={"score": _DOUBTFUL_CODE}) for hit in hits]
         return _unsure(
             [*doubtful, *(hit for hit in _called(lookup, supplier, found, thresholds) if hit.party.id not in coded)],
@@ -232,11 +231,12 @@ def _matched(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thre
     return _unsure(hits, thresholds)
 
 
-def _sure(supplier: Supplier, found: _Found) -> set[str]:
-    """The parties that carry a code of the row and no other one than it gives."""
+def _identified(supplier: Supplier, found: _Found) -> str | None:
+    """The only party that carries a code of the row and no other one than it gives, unless the row names another firm."""
     hits = {hit for code in supplier.codes for hit in found.by_code.get(code, ())}
     coded = {party for party, rule in hits if rule is not MatchRule.OTHER_CODE}
-    return {party for party in coded if not _other_code(supplier, found.parties[party])}
+    sure = [party for party in coded if not _other_code(supplier, found.parties[party])]
+    return sure[0] if len(sure) == 1 and not of_another(supplier, found.parties[sure[0]]) else None
 
 
 def _called(lookup: Lookup, supplier: Supplier, found: _Found, thresholds: Thresholds) -> list[Match]:

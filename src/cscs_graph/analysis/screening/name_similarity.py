@@ -47,6 +47,8 @@ GUESSED = frozenset({MatchRule.SIMILAR, MatchRule.SHORT_NAME, MatchRule.INITIALS
 """Rules that are not added to the doubt of a name that was cut out."""
 SIMILAR_FROM, SIMILAR_SCORE = 0.8, 0.85
 """The least share of equal characters, and what it is multiplied with."""
+RELATED_FROM = 60
+"""Per cent of equal characters of two trade names from which on they are not clearly those of two firms."""
 
 NONE = Message("none")
 
@@ -94,6 +96,23 @@ def names_within(names: Iterable[str]) -> Iterator[tuple[str, Message]]:
     """Names inside those that are given, each with why."""
     for name in names:
         yield from within(name)
+
+
+def of_another(supplier: Supplier, row: Row) -> bool:
+    """Whether the Chinese names of a row are clearly those of another firm than the one that carries its code: not alike, nor
+    former, nor part of a loaded one or short for it. A name in Latin letters is a translation, and speaks against nothing."""
+    given = [name for name in map(read_name, supplier.names) if name.chinese]
+    loaded = [name for name in (read_name(text) for text, _ in _names(row)) if name.chinese]
+    if not given or not loaded:
+        return False
+    texts = (*supplier.names, *(name for name, _ in names_within(supplier.names)))
+    return Likeness.best(texts, row).score <= 0 and not any(_related(one, name) for one in given for name in loaded)
+
+
+def _related(given: Name, loaded: Name) -> bool:
+    """Most of the trade name is the same, or its characters stand in the other in their order, as those of 上汽 in 上海汽车."""
+    behind = iter(loaded.full)
+    return fuzz.ratio(given.core, loaded.core) >= RELATED_FROM or all(sign in behind for sign in given.core)
 
 
 def _names(row: Row) -> Iterator[tuple[str, bool]]:

@@ -1,24 +1,20 @@
-"""Whom the listings reach, which bids are at risk, who controls the party, and who holds posts at it."""
+"""Whom the listings reach, and which bids and other joint filings are at risk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
-from cscs_graph.export.dossier import codes
 from cscs_graph.export.dossier.measures import table
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import by_rule, counted
 from cscs_graph.export.marks import graded, named
-from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Section, Strong, Table
+from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Section, Strong
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
     Consequence,
     ContaminationFinding,
-    ControlLink,
     DossierAnswer,
     PartyKind,
     Reached,
-    Role,
-    Tie,
 )
 from cscs_graph.model.codes import FilingState, ParticipantRole
 from cscs_graph.model.language import language
@@ -118,6 +114,9 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
         for one in finding.contaminators
     ]
     yield Bullets(tuple(lines)) if lines else Paragraph(phrase("Nothing that endangers it is loaded."))
+    if finding.disregarded:
+        lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in finding.disregarded))
+        yield Paragraph(words.labelled(phrase("listings of participants that are disregarded"), lists))
     if finding.removals:
         names = words.joined([words.party(one.party) for one in finding.removals])
         clears = phrase("without these it would be clear") if finding.clears else phrase("that would not clear it")
@@ -126,108 +125,3 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
 
 def _role(role: ParticipantRole) -> str:
     return language(spoken()).word("participant_role", role)
-
-
-def control(answer: DossierAnswer, cited: Cited) -> Section:
-    blocks: list[Block] = []
-    if answer.control is not None:
-        blocks += _controllers(answer, cited)
-    elif answer.subject.kind is PartyKind.ENTITY:
-        blocks.append(Paragraph(phrase("Not known: no rule on control of the day is loaded.")))
-    blocks += _posts(answer, cited)
-    blocks += _tied(answer, cited)
-    title = phrase("Who controls it, and posts") if answer.subject.kind is PartyKind.ENTITY else phrase("Posts")
-    return Section("control", title, tuple(blocks))
-
-
-def _controllers(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
-    links = answer.control.controllers if answer.control else ()
-    if not links:
-        yield Paragraph(
-            phrase("No controller follows from the holdings that are loaded; that does not say that it has none.")
-        )
-        return
-    head = (phrase("controller"), phrase("how sure"), phrase("on what it rests"), phrase("share"), phrase("votes"))
-    rows = tuple(_controller(one, cited) for one in links)
-    yield Table(phrase("Control alone carries no consequence (§9.5)"), (*head, phrase("sources")), rows)
-
-
-def _controller(one: ControlLink, cited: Cited) -> tuple[Line, ...]:
-    sure = phrase("certain") if one.certain else phrase("possible: it depends on shares that are not known")
-    sure = words.listed([sure, *([phrase("ultimate")] if one.ultimate else [])])
-    basis = words.joined([language(spoken()).word("control_basis", code) for code in one.basis])
-    chain = [words.party(party) for party in one.chain[1:-1]]
-    through = words.enclosed(phrase("through {names}", names=words.joined(chain))) if chain else ""
-    shares, votes = _between(one.share_min, one.share_max), _between(one.votes_min, one.votes_max)
-    return named(one.party), sure, f"{basis}{through}", shares, votes, (cited.proof(one.proof),)
-
-
-def _between(least: float, most: float) -> str:
-    """A share; an unknown one is the interval that it lies in."""
-    low, high = f"{least:.2%}".replace(".00", ""), f"{most:.2%}".replace(".00", "")
-    return low if low == high else phrase("between {low} and {high}", low=low, high=high)
-
-
-def _posts(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
-    current = [one for one in answer.roles.roles if not one.post.former]
-    ended = [one for one in answer.roles.roles if one.post.former]
-    if current:
-        yield _post_table(phrase("posts on the day"), current, answer, cited)
-    else:
-        yield Paragraph(phrase("No post is loaded for that day."))
-    if ended:
-        inner = _post_table(phrase("posts that had ended"), ended, answer, cited)
-        yield Group(plural(len(ended), "{count} post that had ended", "{count} posts that had ended"), (inner,))
-
-
-def listed_ties(answer: DossierAnswer) -> list[Tie]:
-    """Ties to parties on a blacklist that its own listings do not reach."""
-    reached = {one.party.id for one in answer.cascade.reached}
-    return [tie for tie in answer.linkage.ties if tie.listings and tie.party.id not in reached]
-
-
-def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
-    found = listed_ties(answer)
-    if not found:
-        return
-    head = [
-        phrase("who or where"),
-        phrase("on lists"),
-        phrase("through"),
-        phrase("liability towards it"),
-        phrase("sources"),
-    ]
-    rows: list[tuple[Line, ...]] = []
-    for tie in found:
-        steps = tie.paths[0].steps
-        lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
-        path = words.listed(step.step.clause(spoken()) for step in steps)
-        towards: Line = (graded(tie.towards_subject),) if tie.towards_subject else phrase("no known channel")
-        rows.append(
-            ((Strong(words.party(tie.party)),), lists, path, towards, (cited.of(step.source for step in steps),))
-        )
-    shown = Table(phrase("a tie is no claim that liability follows it"), tuple(head), tuple(rows))
-    yield Group(
-        phrase("Tied through people to parties on a blacklist: {count}.", count=len(found)), (shown,), opened=True
-    )
-
-
-def _post_table(caption: str, roles: Iterable[Role], answer: DossierAnswer, cited: Cited) -> Table:
-    head = (phrase("who or where"), phrase("post"), phrase("since"), phrase("until (exclusive)"), phrase("identity"))
-    return Table(caption, (*head, phrase("sources")), tuple(_post(one, answer, cited) for one in roles))
-
-
-def _post(one: Role, answer: DossierAnswer, cited: Cited) -> tuple[Line, ...]:
-    post = one.post
-    far = post.holder if post.entity.id == answer.subject.id else post.entity
-    said = words.role(post.type, post.role)
-    if one.contested:
-        said += words.enclosed(phrase("contested: another is recorded for the same time"))
-    return (
-        named(far),
-        said,
-        words.day(post.since),
-        words.day(post.until) if post.until else phrase("no end recorded"),
-        codes.identity(post.holder.identity) if post.holder.identity else "",
-        (cited.of([post.source]),),
-    )

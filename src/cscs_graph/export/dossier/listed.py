@@ -175,6 +175,8 @@ def _recorded(one: ListingRef, *, lost: bool) -> Iterator[str]:
         yield phrase("disregarded: nothing follows from it")
     if one.repair_state is RepairState.IRREPARABLE:
         yield phrase("recorded as beyond repair")
+    if note := (one.note_zh if words.chinese() else None) or one.note:
+        yield words.labelled(phrase("note"), note)
 
 
 def trigger(code: CounterTrigger) -> str:

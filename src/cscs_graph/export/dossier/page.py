@@ -1,7 +1,8 @@
 """A dossier as a page: its sections in the order in which a reader needs them."""
 
 from cscs_graph.export import words
-from cscs_graph.export.dossier.around import bids, control, reached
+from cscs_graph.export.dossier.around import bids, reached
+from cscs_graph.export.dossier.control import control
 from cscs_graph.export.dossier.listed import former, lists
 from cscs_graph.export.dossier.measures import measures, rewards, signatories
 from cscs_graph.export.dossier.records import records

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cscs_graph.export import words
-from cscs_graph.export.dossier.around import listed_ties
+from cscs_graph.export.dossier.control import listed_ties
 from cscs_graph.export.dossier.listed import nothing_found
 from cscs_graph.export.gathered import by_list, counted
 from cscs_graph.export.pages.blocks import Block, Bullets, Line, Paragraph, Section, Strong

@@ -45,7 +45,9 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
         )
     if answer.control is not None:
         share = answer.control.share_unknown
-        yield phrase("Share of it of which no holder is loaded: {share}.", share=f"{share:.2%}".replace(".00", ""))
+        yield phrase("Share of it of which no holder is loaded: {share}.", share=words.percent(share))
+        if answer.control.share_nominee:
+            yield phrase("Nominees hold of it for others: {share}.", share=words.percent(answer.control.share_nominee))
     if answer.truncated:
         yield _cut(answer.truncated)
     certainty = words.certainty_at_length(answer.minimum_certainty)

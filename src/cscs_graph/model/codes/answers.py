@@ -103,10 +103,10 @@ class MatchOutcome(StrEnum):
     """What is known of who a row of a supplier list means."""
 
     IDENTIFIED = "identified"
-    """By a code that one party alone carries."""
+    """By a code that one party alone carries; the row does not name another firm."""
     BY_NAME = "by_name"
     """One party alone is called so; another of that name may exist that is not loaded."""
     UNSURE = "unsure"
-    """Candidates only: several parties, a name that is little alike, a person, or another code."""
+    """Candidates only: several parties, a name that is little alike, a person, another code, or the name of another firm."""
     NOT_FOUND = "not_found"
     """Nothing like it is loaded, which says nothing about the firm."""
