@@ -1,6 +1,7 @@
 """Every code and every type of fact has words in both languages, and both say the same things."""
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 import yaml
 
 from cscs_graph.model import codes
+from cscs_graph.model.answers import AgencyRef, ProofStep, StepKind
 from cscs_graph.model.base import type_of
 from cscs_graph.model.language import LanguageCode, filled, language
 from cscs_graph.model.records import FACT_LINKS
@@ -69,3 +71,31 @@ def test_names_are_listed_as_the_language_does() -> None:
         "A, B and C",
     ]
     assert chinese.several(("甲", "乙", "丙")) == "甲、乙和丙"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (LanguageCode.EN, "(document （2021）京0108执1234号)"),
+        (LanguageCode.ZH, "由虚构法院决定，文号为（2021）京0108执1234号"),
+    ],
+)
+def test_a_case_number_begins_with_a_bracket_and_stands_in_no_other(code: LanguageCode, said: str) -> None:
+    step = ProofStep(
+        kind=StepKind.FACT,
+        type="HAS_LISTING",
+        from_id="p",
+        from_name="虚构公司",
+        to_id="l",
+        to_name="名单",
+        list_kind=codes.ListKind.BLACK,
+        decided_by=AgencyRef(id="court", name_en="Invented court", name_zh="虚构法院"),
+        document_no="（2021）京0108执1234号",
+        fact_id="f",
+        since=date(2021, 1, 1),
+        until=None,
+        source=None,
+    )
+    assert said in step.clause(code)
+    record = step.model_copy(update={"type": "HAS_RECORD", "to_name": "判决"})
+    assert "（（" not in record.clause(code)
