@@ -248,6 +248,7 @@ async def test_a_circle_of_holdings_is_shown_with_who_owns_it(graph: Graph) -> N
     assert text.count(" → ") == 2
     assert " owns " in text
     assert "Votes are taken to follow the capital" in text
+    assert "no answer is a verdict" not in text  # stands at the foot
 
 
 @pytest_asyncio.fixture(scope="module")

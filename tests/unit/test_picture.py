@@ -8,7 +8,7 @@ import pytest
 
 from cscs_graph.export.picture.arrange import arranged, crossings
 from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape, once
-from cscs_graph.export.picture.layout import SIZE, SMALL, drawing
+from cscs_graph.export.picture.layout import BOLD, SIZE, SMALL, drawing
 from cscs_graph.export.picture.shapes import dashes, line_width, outline
 from cscs_graph.export.picture.svg import svg
 from cscs_graph.export.picture.text import fitted, width, wrapped
@@ -76,9 +76,9 @@ def test_one_box_too_many_is_drawn_rather_than_counted() -> None:
     assert drawing(chart(people, [])).left_out == 0
 
 
-@pytest.mark.parametrize("shape", [Shape.LISTING, Shape.PERSON])
+@pytest.mark.parametrize("shape", [Shape.LISTING, Shape.PERSON, Shape.ORDERS])
 def test_no_two_boxes_overlap_and_text_stays_inside(shape: Shape) -> None:
-    """Text begins 9 from the left side, in a pointed or round box 15, behind a sign 18 more; items begin 4 further in."""
+    """Text begins 9 from the left side, in a pointed, slanted or round box 15; behind a sign 18 more, items 4 more."""
     long = "虚构多次被执行的超长名称建筑装饰工程及机电设备安装集团股份有限公司" * 2
     said = {"title": long, "lines": (long, "W" * 90), "items": (long,) * 12, "severity": Severity.PROHIBIT}
     nodes = [node(f"{column}{place}", column, shape, **said) for column in Column for place in range(9)]
@@ -95,7 +95,7 @@ def test_no_two_boxes_overlap_and_text_stays_inside(shape: Shape) -> None:
             )
             assert apart, (box.node.id, other.node.id)
         room = box.width - left - 9
-        assert all(18 + width(text) * SIZE <= room for text in box.title)
+        assert all(18 + width(text) * SIZE * BOLD <= room for text in box.title)
         assert all(width(text) * SMALL <= room for text in box.lines)
         assert all(4 + width(text) * SMALL <= room for text in box.items)
         assert box.x + box.width <= drawn.width

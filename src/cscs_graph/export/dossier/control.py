@@ -1,6 +1,6 @@
 """Who controls the party, what speaks against the holdings that are loaded, and who holds posts at it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier import codes
@@ -25,7 +25,7 @@ from cscs_graph.model.phrases import phrase, plural, spoken, word
 def control(answer: DossierAnswer, cited: Cited) -> Section:
     blocks: list[Block] = []
     if answer.control is not None:
-        blocks += _controllers(answer.control, cited)
+        blocks += _controllers(answer.control, cited, words.notes(answer.coverage))
     elif answer.subject.kind is PartyKind.ENTITY:
         blocks.append(Paragraph(phrase("Not known: no rule on control of the day is loaded.")))
     blocks += _posts(answer, cited)
@@ -34,7 +34,8 @@ def control(answer: DossierAnswer, cited: Cited) -> Section:
     return Section("control", title, tuple(blocks))
 
 
-def _controllers(control: ActualControllersAnswer, cited: Cited) -> Iterator[Block]:
+def _controllers(control: ActualControllersAnswer, cited: Cited, general: Collection[str]) -> Iterator[Block]:
+    """With what a reader has to know of these, beside the `general` notes of the report."""
     if control.controllers:
         head = (phrase("controller"), phrase("how sure"), phrase("on what it rests"), phrase("share"), phrase("votes"))
         rows = tuple(_controller(one, cited) for one in control.controllers)
@@ -46,7 +47,8 @@ def _controllers(control: ActualControllersAnswer, cited: Cited) -> Iterator[Blo
     for ring in control.rings:
         yield from _ring(ring, cited)
     yield from (_fault(fault, cited) for fault in control.faults)
-    yield Bullets(tuple((Quiet(note),) for note in words.notes(control.coverage)))
+    if own := [note for note in words.notes(control.coverage) if note not in general]:
+        yield Bullets(tuple((Quiet(note),) for note in own))
 
 
 def _ring(ring: OwnershipRing, cited: Cited) -> Iterator[Block]:

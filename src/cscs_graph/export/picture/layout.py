@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from cscs_graph.export.picture import shapes
 from cscs_graph.export.picture.arrange import Arranged, arranged
-from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape
+from cscs_graph.export.picture.chart import Chart, Column, Edge, Node
 from cscs_graph.export.picture.text import fitted, wrapped
 from cscs_graph.model.codes import Certainty
 
 SIZE, SMALL = 12.0, 10.5
 """Of the letters of titles, and of what stands below them."""
+BOLD = 1.08
+"""How much wider letters are in titles."""
 WIDTHS = {
     Column.PEOPLE: 138,
     Column.PARTY: 150,
@@ -97,10 +100,9 @@ def _heads(order: Arranged) -> tuple[tuple[Column, int, int], ...]:
 
 
 def _box(node: Node, x: int, width: int) -> Box:
-    inset = 26 if node.shape in (Shape.BLACKLIST, Shape.REDLIST, Shape.PERSON, Shape.APPLICATION) else 2 * _PAD
+    inset = 2 * shapes.inset(node.shape)
     sign = 20 if node.severity else 0
-    room = (width - inset) / SIZE
-    title = wrapped(node.title, room - sign / SIZE, 3)
+    title = wrapped(node.title, (width - inset - sign) / SIZE / BOLD, 3)
     lines = tuple(line for text in node.lines for line in wrapped(text, (width - inset) / SMALL, 2))
     items = tuple(fitted(item, (width - inset - 8) / SMALL) for item in node.items[: _shown(node)])
     height = 2 * _PAD + len(title) * _LEADING + len(lines) * _SMALL_LEADING + len(items) * _SMALL_LEADING

@@ -23,8 +23,11 @@ _PAGES = Environment(
     lstrip_blocks=True,
 )
 _ROW = 22
-_LATIN = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',"
+_LATIN = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,"
 _CHINESE = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',"
+
+_LAST = "'DejaVu Sans',sans-serif"
+"""Wider than the others, so that text may reach over the edge of a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def svg(drawn: Drawing) -> Markup:
         wide=wide,
         high=below + 18 * len(notes) + 6,
         lang=spoken(),
-        fonts=f"{_CHINESE}{_LATIN}sans-serif" if words.chinese() else f"{_LATIN}{_CHINESE}sans-serif",
+        fonts=f"{_CHINESE}{_LATIN}{_LAST}" if words.chinese() else f"{_LATIN}{_CHINESE}{_LAST}",
         heads=[(_head(column), x, width_) for column, x, width_ in drawn.heads],
         legend=legend,
         notes=[(line, below + 18 * place) for place, line in enumerate(notes)],
