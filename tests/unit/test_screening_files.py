@@ -110,8 +110,8 @@ def test_what_is_wrong_with_a_code_stands_in_the_page_and_in_the_table(tmp_path:
 
 
 def test_a_table_says_how_many_of_its_restrictions_forbid(tmp_path: Path) -> None:
-    """Two measures that restrict, of which one forbids by its name."""
-    forbids, limits = (
+    """Three measures that restrict, of which two forbid by their names."""
+    measures = tuple(
         FollowingMeasure(
             measure=MeasureRef(
                 id=name, number="1", name_en="Measure", name_zh=name, effect=Effect.RESTRICT, domain=Domain.OTHER
@@ -120,13 +120,13 @@ def test_a_table_says_how_many_of_its_restrictions_forbid(tmp_path: Path) -> Non
             on_others=0,
             certainty=Certainty.MOU,
         )
-        for name in ("禁止参加政府采购活动", "限制取得政府供应土地")
+        for name in ("禁止参加政府采购活动", "不得担任董事", "限制取得政府供应土地")
     )
-    counted = EffectCount(effect=Effect.RESTRICT, on_supplier=2, on_others=0)
-    row = screened(2, listed=True).model_copy(update={"measures": (forbids, limits), "effects": (counted,)})
+    counted = EffectCount(effect=Effect.RESTRICT, on_supplier=3, on_others=0)
+    row = screened(2, listed=True).model_copy(update={"measures": measures, "effects": (counted,)})
     write_results(tmp_path, BEGINNING, [row, screened(3)], [("_line", "_reason", "name")], 10)
     with (tmp_path / "suppliers.csv").open(encoding="utf-8-sig", newline="") as file:
         first, second = csv.DictReader(file)
-    assert (first["restrict"], first["prohibit"], first["scrutinise"]) == ("2", "1", "")
+    assert (first["restrict"], first["prohibit"], first["scrutinise"]) == ("3", "2", "")
     assert (second["restrict"], second["prohibit"]) == ("", "")
     assert first["blacklists"] == "black since 2018-01-01"

@@ -165,7 +165,8 @@ def _foot(answer: ControlAnswer) -> None:
         for owner in ring.owners:
             share = _between(owner.share_min, owner.share_max)
             values = {"owner": name_of(owner.party), "share": share, "company": name_of(ring.parties[0])}
-            console.print(f"    {phrase('{owner} owns {share} of {company}', **values)}", style="dim")
+            said = phrase("{owner} owns {share} of {company}", **values)
+            console.print(f"    {said}", style="dim")
         console.print(f"    {ring.meaning_zh if in_chinese else ring.meaning}", style="dim")
     for fault in answer.faults:
         _fault(fault, fault.treatment_zh if in_chinese else fault.treatment)
