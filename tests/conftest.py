@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import httpx
@@ -62,6 +62,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("served", _servers_of(metafunc.definition.path), indirect=True, scope="session")
 
 
+@cache
 def _servers_of(path: Path) -> tuple[str, ...]:
     """On which the tests of a file run."""
     file = path.relative_to(Path(__file__).parent)

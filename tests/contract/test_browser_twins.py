@@ -21,9 +21,10 @@ from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, LinkageAnswer
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import CHINA
-from cscs_graph.scenarios import Ask, read_scenario, scenario_folders
+from cscs_graph.scenarios import Ask
 from tests.contract.running import ask as run
 from tests.contract.running import column
+from tests.reference import scenarios
 
 EVER = datetime(9999, 1, 1)
 NO_PICTURE = {
@@ -35,7 +36,7 @@ on the rules is numbers, the 19 categories are a table, facts of the report are 
 is in no graph. A dossier is several answers, each of which has its own."""
 ON_PURPOSE = {"credit_file", "roles", "phoenix_companies"}
 """Pictures that draw what has ended, and say so."""
-CASES = {folder.name: read_scenario(folder / "case.yaml") for folder in scenario_folders()}
+CASES = scenarios()
 
 
 def _asks(question: str) -> list[Any]:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,7 @@ def _columns() -> Iterator[str]:
             yield from (str(one.value) for one in node.elts if isinstance(one, ast.Constant))
 
 
+@cache
 def every() -> dict[str, str]:
     """Every phrase that is said, with where."""
     return {**made(), **of_the_parser(), **helped(), **written()}

@@ -5,8 +5,6 @@ import re
 import string
 from enum import StrEnum
 
-import pytest
-
 from cscs_graph.model.answers.wording import place
 from cscs_graph.model.codes import Certainty, OfficerRole, ParticipantRole
 from cscs_graph.model.language import LanguageCode
@@ -14,17 +12,15 @@ from cscs_graph.model.phrases import chinese, codes, phrase, plural, rules, spea
 from cscs_graph.resources import resource
 from tests.language.phrases import every, printed_as_written
 
-EVERY = every()
 _HALF_BETWEEN = re.compile(r"[\u3400-\u9fff][,;:!?()][\u3400-\u9fff]|[\u3400-\u9fff]\.$")
 _MARKS = re.compile(r"\[/?(?:bold|dim|yellow|red|blue)?\]")
-TABLES = {"phrases": chinese(), "rules": rules(), **{f"codes of {name}": table for name, table in codes().items()}}
 NOT_PRINTED = frozenset({"Column", "Convention", "End", "Follows", "Kind", "Sense", "Severity", "Shape", "Starts"})
 """Enumerations of the inside: statements, files, sums and pictures."""
 
 
 def test_every_phrase_has_its_chinese_and_none_is_left_over() -> None:
-    assert {text: where for text, where in EVERY.items() if text not in chinese()} == {}
-    assert chinese().keys() - EVERY.keys() == set()
+    assert {text: where for text, where in every().items() if text not in chinese()} == {}
+    assert chinese().keys() - every().keys() == set()
 
 
 def test_the_search_finds_phrases_wherever_they_stand() -> None:
@@ -40,26 +36,28 @@ def test_the_search_finds_phrases_wherever_they_stand() -> None:
         "registered capital",  # the label of a field
         "Show this message and exit.",  # of the parser
     ):
-        assert text in EVERY, text
+        assert text in every(), text
 
 
 def test_nothing_is_printed_without_being_said() -> None:
     assert printed_as_written() == []
 
 
-@pytest.mark.parametrize("text", chinese())
-def test_both_sides_name_the_same(text: str) -> None:
-    assert _names(chinese()[text]) == _names(text)
-    assert _MARKS.findall(chinese()[text]) == _MARKS.findall(text)
+def test_both_sides_name_the_same() -> None:
+    for text, said in chinese().items():
+        assert _names(said) == _names(text), text
+        assert _MARKS.findall(said) == _MARKS.findall(text), text
 
 
 def _names(pattern: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_chinese_is_written_with_chinese_punctuation(name: str) -> None:
-    assert [said for said in TABLES[name].values() if _HALF_BETWEEN.search(said)] == []
+def test_chinese_is_written_with_chinese_punctuation() -> None:
+    tables = {"phrases": chinese(), "rules": rules(), **{f"codes of {name}": table for name, table in codes().items()}}
+    assert [
+        (name, said) for name, table in tables.items() for said in table.values() if _HALF_BETWEEN.search(said)
+    ] == []
 
 
 def test_every_code_that_tables_print_has_its_chinese() -> None:

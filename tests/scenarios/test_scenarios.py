@@ -4,12 +4,12 @@ import pytest
 
 from cscs_graph.analysis.core.asking import ask as answer
 from cscs_graph.ingest.generator import answer_key
-from cscs_graph.scenarios import Ask, differences, read_scenario, scenario_folders
+from cscs_graph.scenarios import Ask, differences
 from tests.conftest import SEEDED_COMPANIES, Store
+from tests.reference import scenarios
 from tests.servers import LEDGER
 
-FOLDERS = {folder.name: folder for folder in scenario_folders()}
-CASES = {name: read_scenario(folder / "case.yaml") for name, folder in FOLDERS.items()}
+CASES = scenarios()
 ASKS = [
     pytest.param(ask, id=f"{name}-{number}-{ask.question}")
     for name, case in CASES.items()

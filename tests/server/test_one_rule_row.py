@@ -11,22 +11,15 @@ from cscs_graph.analysis.core.asking import ask
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import load_path, load_reference
-from cscs_graph.ingest.items import Item
-from cscs_graph.ingest.reference import read_reference
 from cscs_graph.model.base import Fact, FactNode
-from cscs_graph.scenarios import read_scenario, scenario_folders
+from cscs_graph.scenarios import scenario_folders
 from cscs_graph.settings import Settings
 from tests.loading import load
+from tests.reference import reference_records, scenarios
 
-ASKS = [
-    (f"{folder.name}-{number}", one)
-    for folder in scenario_folders()
-    for number, one in enumerate(read_scenario(folder / "case.yaml").asks)
-]
+ASKS = [(f"{name}-{number}", one) for name, case in scenarios().items() for number, one in enumerate(case.asks)]
 OF_THE_STORE = {"answer_id", "rule_version", "data_version", "coverage"}
-ROWS = {
-    row.record.fact_id: row.record for row in read_reference() if isinstance(row, Item) and isinstance(row.record, Fact)
-}
+ROWS = {record.fact_id: record for record in reference_records() if isinstance(record, Fact)}
 CHANGED: list[tuple[str, dict[str, Any]]] = [
     ("food_drug_2016.x4", {"name_en": "Another name of the measure"}),
     ("migrant_wages_2021", {"early_after_months": 9}),

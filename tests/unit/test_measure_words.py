@@ -29,13 +29,13 @@ FORBIDS_EN = re.compile(
 REMARKS = re.compile(r"截断|text cut off|title not seen|content not stated|…")
 
 
-@pytest.mark.parametrize(
-    "measure", [one for one in of(Measure) if one.effect is Effect.RESTRICT], ids=lambda one: one.fact_id
-)
-def test_what_restricts_is_called_by_what_it_forbids(measure: Measure) -> None:
-    assert measure.name_zh is not None
-    assert FORBIDS_ZH.search(measure.name_zh), measure.name_zh
-    assert FORBIDS_EN.search(measure.name_en), measure.name_en
+def test_what_restricts_is_called_by_what_it_forbids() -> None:
+    restricting = [one for one in of(Measure) if one.effect is Effect.RESTRICT]
+    assert len(restricting) > 300
+    for measure in restricting:
+        assert measure.name_zh is not None, measure.fact_id
+        assert FORBIDS_ZH.search(measure.name_zh), measure.name_zh
+        assert FORBIDS_EN.search(measure.name_en), measure.name_en
 
 
 def test_no_remark_of_the_collector_is_part_of_a_name() -> None:

@@ -15,9 +15,9 @@ from cscs_graph.model.codes import Completeness, DocumentKind, Effect, ListKind,
 from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Measure, Mou, Signed, Source
 from cscs_graph.model.supersession import Supersession
 from cscs_graph.resources import resource
+from tests.reference import reference_records, reference_rows
 
-ROWS = list(read_reference())
-RECORDS = [row.record for row in ROWS if isinstance(row, Item)]
+ROWS, RECORDS = reference_rows(), reference_records()
 Kind = TypeVar("Kind", bound=Record)
 
 

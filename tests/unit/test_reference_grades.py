@@ -4,16 +4,16 @@ import csv
 from collections import Counter
 from typing import TypeVar
 
-from cscs_graph.ingest.items import Item
-from cscs_graph.ingest.reference import EQUIVALENTS, read_reference
+from cscs_graph.ingest.reference import EQUIVALENTS
 from cscs_graph.model.base import Record
 from cscs_graph.model.codes import Certainty, Change, Domain, Effect, GradeType, ListKind
 from cscs_graph.model.grades import GradeBand, GradeDeduction, GradeScheme
 from cscs_graph.model.ramifications import MeasureGroup, Ramification
 from cscs_graph.model.rules import Measure
 from cscs_graph.resources import resource
+from tests.reference import reference_records
 
-RECORDS = [row.record for row in read_reference() if isinstance(row, Item)]
+RECORDS = reference_records()
 Kind = TypeVar("Kind", bound=Record)
 
 

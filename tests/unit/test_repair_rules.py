@@ -10,15 +10,14 @@ from cscs_graph.analysis.repair.state_machine import TRANSITIONS
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
 from cscs_graph.analysis.rulebook.calendar import WorkingCalendar
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules, RuleKey, Step, Term
-from cscs_graph.ingest.items import Item
-from cscs_graph.ingest.reference import read_reference
 from cscs_graph.model.answers import RuleBasis
 from cscs_graph.model.codes import Certainty, CounterTrigger, EventKind, TermAspect, TermBasis, Tier
 from cscs_graph.model.repair import CounterRule, RepairEdition, RepairRule, RepairStep, RepairTerm
 from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import Span, none_if_open
+from tests.reference import reference_records
 
-RECORDS = [row.record for row in read_reference() if isinstance(row, Item)]
+RECORDS = reference_records()
 TERMS = [record for record in RECORDS if isinstance(record, RepairTerm)]
 STEPS = [record for record in RECORDS if isinstance(record, RepairStep)]
 COUNTERS = [record for record in RECORDS if isinstance(record, CounterRule)]

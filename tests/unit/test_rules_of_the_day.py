@@ -6,8 +6,6 @@ import pytest
 
 from cscs_graph.analysis.rulebook.book import VIEWS, Rulebook, RulesOfTheDay
 from cscs_graph.errors import NotFound
-from cscs_graph.ingest.items import Item
-from cscs_graph.ingest.reference import read_reference
 from cscs_graph.model.base import Record
 from cscs_graph.model.codes import Certainty, CounterEffect, CounterTrigger, Effect, Level, ListKind
 from cscs_graph.model.criteria import DecisionLevel
@@ -24,8 +22,9 @@ from cscs_graph.model.rules import (
     SucceededBy,
 )
 from cscs_graph.model.time import OPEN_END, Moment
+from tests.reference import reference_records
 
-REFERENCE = Rulebook.of([row.record for row in read_reference() if isinstance(row, Item)])
+REFERENCE = Rulebook.of(reference_records())
 REFORM = date(2018, 3, 17)
 
 

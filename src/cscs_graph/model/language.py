@@ -7,10 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import yaml
-
 from cscs_graph.model.partial import first_day, said_of
-from cscs_graph.resources import resource
+from cscs_graph.resources import read_yaml, resource
 
 _OPTIONAL = re.compile(r"<([^<>]*)>")
 _NAME = re.compile(r"\{(\w+)\}")
@@ -87,8 +85,7 @@ class Language:
 
 @cache
 def language(code: LanguageCode) -> Language:
-    text = (resource("seed") / "wording" / f"{code}.yaml").read_text("utf-8")
-    return Language(code, yaml.safe_load(text))
+    return Language(code, read_yaml(resource("seed") / "wording" / f"{code}.yaml"))
 
 
 def filled(pattern: str, values: Values) -> str:

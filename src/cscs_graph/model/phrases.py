@@ -11,17 +11,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import yaml
-
 from cscs_graph.errors import CscsError, Message, Misstated, Pair, Several, without_long_quotes
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.partial import PartialDay, said_of
-from cscs_graph.resources import resource
+from cscs_graph.resources import read_yaml, resource
 
 _SPOKEN: ContextVar[LanguageCode] = ContextVar("spoken", default=LanguageCode.EN)
 _CHINESE, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2}")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The fast one where it is built: a command that prints one line reads the whole file."""
 
 
 def speak(code: LanguageCode) -> None:
@@ -137,4 +133,4 @@ def rules() -> dict[str, str]:
 
 
 def _table(name: str) -> Any:
-    return yaml.load((resource("seed") / "wording" / name).read_text("utf-8"), _LOADER)  # noqa: S506 - a safe loader
+    return read_yaml(resource("seed") / "wording" / name)

@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cscs_graph.analysis.core.question import Question
 from cscs_graph.analysis.questions import question_named
-from cscs_graph.resources import resource
+from cscs_graph.resources import read_yaml, resource
 
 
 class Ask(BaseModel):
@@ -43,7 +42,7 @@ class Scenario(BaseModel):
 
 
 def read_scenario(path: Path) -> Scenario:
-    return Scenario.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return Scenario.model_validate(read_yaml(path))
 
 
 def scenario_folders() -> list[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
+from cscs_graph.resources import read_yaml
 
 LIST = Path(__file__).with_name("headings.yaml")
 _REMARK = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]?|[*＊]")
@@ -22,7 +22,7 @@ def tidy(cell: str) -> str:
 @cache
 def headings() -> Mapping[str, frozenset[str]]:
     """Every heading of the list by what it means: `name`, `code`, `own`; `other` means something else."""
-    stated: Mapping[str, list[str]] = yaml.safe_load(LIST.read_text("utf-8"))
+    stated: Mapping[str, list[str]] = read_yaml(LIST)
     return {kind: frozenset(map(_plain, words)) for kind, words in stated.items()}
 
 
