@@ -5,6 +5,7 @@ one, Neo4j 5.26 LTS and a Neo4j of the calendar releases. Where a server cannot 
 says why. All other tests of a store run on the embedded server alone: they are about what is the same above any server.
 """
 
+import gc
 import os
 import signal
 import socket
@@ -24,6 +25,7 @@ from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
 from cscs_graph.analysis.control.derive import derive_control
+from cscs_graph.cli import collecting
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_reference
@@ -191,6 +193,16 @@ def _takes_long(item: pytest.Item) -> int:
     if "served" in getattr(item, "fixturenames", ()):
         return 0
     return 1 if item.path.parent.name in {"neo4j", "server"} else 2
+
+
+def pytest_collection() -> None:
+    """Thousands of tests stay to the end: looking through them for garbage again and again takes longer than many tests."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.enable()
+    collecting.for_serving()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -214,6 +214,7 @@ async def _not_found(transaction: Transaction, reference: str) -> NotFound:
     )
 
 
+@lru_cache(1_000)
 def readings_of(reference: str) -> tuple[tuple[str, str], ...]:
     """What a reference may be, in the order in which it is tried: the kind of key, and the key."""
     text = one_spelling(reference)

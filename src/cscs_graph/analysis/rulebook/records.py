@@ -63,10 +63,11 @@ async def _rows(transaction: Transaction, kind: type[Thing] | type[FactNode]) ->
 
 def _records(kind: type[Thing] | type[FactNode], row: Row, loaded: Mapping[str, set[str]]) -> Iterator[Record]:
     """A node as a record, and the dated relationships that come with it."""
-    stated = {name: value for name, value in row["properties"].items() if name in kind.model_fields}
+    fields = kind.model_fields
+    stated = {name: value for name, value in row["properties"].items() if name in fields}
     for name, link in link_fields(kind).items():
         ends = _ends(kind, row, name, link, loaded)
-        field = kind.model_fields[name]
+        field = fields[name]
         if field.is_required() and not ends:
             return  # what it hangs on is not loaded: the loader refused the link and said so
         stated[name] = ends if get_origin(field.annotation) is tuple else next(iter(ends), None)
@@ -95,7 +96,8 @@ def _ends(
 
 
 def _link(kind: type[FactLink], start: str, end: str, properties: dict[str, Any]) -> FactLink:
-    stated = {name: value for name, value in properties.items() if name in kind.model_fields}
+    fields = kind.model_fields
+    stated = {name: value for name, value in properties.items() if name in fields}
     return kind.model_validate({**stated, "from_id": start, "to_id": end})
 
 

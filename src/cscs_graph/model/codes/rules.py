@@ -30,7 +30,7 @@ class Certainty(StrEnum):
     @staticmethod
     def weakest(*links: "Certainty") -> "Certainty":
         """A chain is as certain as its weakest link."""
-        return max(links, key=lambda link: link.rank)
+        return max(links, key=_RANKS.__getitem__)
 
 
 _RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
