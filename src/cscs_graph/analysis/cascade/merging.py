@@ -8,6 +8,7 @@ from cscs_graph.model.answers import ApplicationAtRisk, Basis, Consequence, Meas
 from cscs_graph.model.codes import Effect, ImposerBasis
 
 Key = tuple[str, str, Effect]
+_BEST_FIRST = tuple(ImposerBasis).index
 Alike = TypeVar("Alike", Reached, Ramification, ApplicationAtRisk)
 
 
@@ -36,7 +37,7 @@ def _consequence(group: list[Basis]) -> Consequence:
     bases = tuple(sorted(group, key=lambda basis: basis.certainty.rank))  # stable: else in the order in which they came
     first = bases[0]
     agencies = {agency.id: agency for basis in bases for agency in basis.imposed_by}
-    known = min((basis.imposer_basis for basis in bases), key=list(ImposerBasis).index)
+    known = min((basis.imposer_basis for basis in bases), key=_BEST_FIRST)
     signed = known is ImposerBasis.ONE_OF_SIGNATORIES
     return Consequence(
         measure=first.measure,
