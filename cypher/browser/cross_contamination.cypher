@@ -22,14 +22,14 @@ ${participants}
 }
 CALL (reached) {
     MATCH way = (reached)
-    RETURN way, reached AS source, 'listed' AS via
+    RETURN way, reached AS source, 'listed' AS via, '' AS matter
   UNION
 ${ways_to_reached}
 }
 OPTIONAL MATCH stay = (source)-[:HAS_LISTING]->(listing:Listing
         WHERE listing.valid_from <= $as_of < listing.valid_until
           AND listing.recorded_at <= $known_at < listing.superseded_at)-[:ON_LIST]->(list:CreditList {kind: 'black'})
-WHERE via IN ['listed', 'standing'] OR EXISTS {
+WHERE matter IN ['', list.id] AND (via IN ['listed', 'standing'] OR EXISTS {
     MATCH (list)-[established:ESTABLISHED_BY
             WHERE established.valid_from <= $as_of < established.valid_until
               AND established.recorded_at <= $known_at < established.superseded_at]->(mou:Mou
@@ -38,7 +38,7 @@ WHERE via IN ['listed', 'standing'] OR EXISTS {
         MATCH (mou)<-[:SUPERSEDES]-(later:Supersession)
         WHERE later.valid_from <= $as_of < later.valid_until
     }
-}
+})
 WITH part, application, reached, role, way, via, source, stay, listing
 WHERE stay IS NOT NULL OR length(way) = 0
 RETURN part, way, stay

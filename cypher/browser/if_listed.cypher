@@ -14,7 +14,7 @@ UNWIND $parties AS id
 MATCH (source:Party {id: id})
 CALL (source) {
     MATCH way = (source)
-    RETURN way, source AS reached, 'listed' AS via, 'listed' AS class
+    RETURN way, source AS reached, 'listed' AS via, 'listed' AS class, '' AS matter
   UNION
 ${ways_from_source}
 }
@@ -28,10 +28,10 @@ WHERE NOT EXISTS {
     MATCH (mou)<-[:SUPERSEDES]-(later:Supersession)
     WHERE later.valid_from <= $as_of < later.valid_until
 }
-WITH way, under, source, reached, via, class, list, mou, CASE
+WITH way, under, source, reached, via, class, matter, list, mou, CASE
        WHEN size(coalesce(mou.scope, [])) = 0 THEN ['company', 'person']
        ELSE mou.scope END AS scope
-WITH way, under, source, reached, via, class, list, mou, scope, CASE
+WITH way, under, source, reached, via, class, matter, list, mou, scope, CASE
        WHEN class <> 'listed' THEN class
        WHEN source:Entity AND 'other' IN scope AND NOT 'company' IN scope THEN 'other'
        WHEN source:Entity THEN 'company'
@@ -39,7 +39,8 @@ WITH way, under, source, reached, via, class, list, mou, scope, CASE
        WHEN 'directly_responsible' IN scope THEN 'directly_responsible'
        WHEN 'other' IN scope THEN 'other'
        ELSE 'person' END AS target
-WHERE (via IN ['listed', 'standing'] OR (mou IS NOT NULL AND via IN scope)) AND (list.kind = 'black' OR class <> 'standing')
+WHERE matter IN ['', list.id] AND (via IN ['listed', 'standing'] OR (mou IS NOT NULL AND via IN scope))
+  AND (list.kind = 'black' OR class <> 'standing')
 CALL (reached, mou, scope, target) {
     RETURN null AS onward, null AS measure
   UNION

@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -26,6 +27,31 @@ class Message:
 
     def __str__(self) -> str:
         return self.pattern.format_map(self.values) if self.values else self.pattern
+
+
+def _camel(name: str) -> str:
+    first, *others = name.rstrip("_").split("_")
+    return first + "".join(other.capitalize() for other in others)
+
+
+_SPELLING: ContextVar[Callable[[str], str]] = ContextVar("spelling", default=_camel)
+
+
+def spell_parameters(spelling: Callable[[str], str]) -> None:
+    """From here on, errors of this process or task name parameters so; by default as GraphQL does."""
+    _SPELLING.set(spelling)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question, named as the asker wrote it: `asOf` over GraphQL, `--as-of` on the command line."""
+
+    name: str
+    below: str = ""
+    """What of its value is meant, such as `.0`."""
+
+    def __str__(self) -> str:
+        return f"{_SPELLING.get()(self.name)}{self.below}"
 
 
 @dataclass(frozen=True, slots=True)

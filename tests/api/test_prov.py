@@ -56,7 +56,9 @@ async def several(graph: Graph) -> list[Answer]:
     return [
         await of_bid(graph, "joint-bid-hospital", "2019-06-03"),
         await put(graph, CascadingPunishment.of(party="shanghai-husi", as_of="2017-06-01")),
-        await put(graph, IfListed.of(party="penalised-chain-head", list="food_drug", on="2020-06-15")),
+        await put(
+            graph, IfListed.of(party="penalised-chain-head", list="food_drug", on="2020-06-15", as_of="2020-06-15")
+        ),
         await put(graph, PersonnelLinkage.of(party="private-listing-company", as_of="2019-06-03")),
     ]
 

@@ -96,12 +96,12 @@ async def test_a_cascade_that_is_cut_short_says_so(api: httpx.AsyncClient) -> No
 
 
 async def test_a_what_if_is_marked_as_one(api: httpx.AsyncClient) -> None:
-    query = """{ ifListed(party: "joint-bid-partner", list: "gov_procurement", on: "2020-02-03") {
+    query = """{ ifListed(party: "joint-bid-partner", list: "gov_procurement", on: "2020-02-03", asOf: "2020-02-04") {
       question asOf listings { nodes { id: factId hypothetical implied since until earliestRemoval party { id } list { id } } }
       consequences { nodes { proof { kind type detail factId } } }
     } }"""
     answer = (await ask(api, query))["ifListed"]
-    assert (answer["question"], answer["asOf"]) == ("ifListed", "2020-02-03")
+    assert (answer["question"], answer["asOf"]) == ("ifListed", "2020-02-04")
     assert answer["listings"] == [
         {
             "id": "if:joint-bid-partner:gov_procurement",

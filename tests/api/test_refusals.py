@@ -92,7 +92,7 @@ WRONG = {
     "crossContamination": ("GRAPHQL_INVALID", "is required, but it was not provided"),
     'ifListed(party: "shanghai-husi", list: "food_drug", on: "2019-01-02", asOf: "2019-01-01")': (
         "BAD_INPUT",
-        "on: 2019-01-02 is after asOf 2019-01-01",
+        "on: 2019-01-02 is after the day asked about, 2019-01-01; name an earlier day, or a later one in asOf",
     ),
     'ifListed(party: "joint-bid-representative", list: "samr_untrustworthy")': (
         "BAD_INPUT",
@@ -140,7 +140,8 @@ async def test_a_time_of_record_beyond_the_calendar(api: httpx.AsyncClient, know
 
 
 async def test_a_what_if_whose_term_ends_beyond_the_calendar(api: httpx.AsyncClient) -> None:
-    query = '{ ifListed(party: "shanghai-husi", list: "gov_procurement", on: "9999-06-01") { listings { nodes { until } } } }'
+    supposed = 'party: "shanghai-husi", list: "gov_procurement", on: "9999-06-01", asOf: "9999-06-01"'
+    query = f"{{ ifListed({supposed}) {{ listings {{ nodes {{ until }} }} }} }}"
     assert (await ask(api, query))["ifListed"]["listings"] == [{"until": None}]
 
 

@@ -73,12 +73,22 @@ def test_a_time_of_record_that_cannot_be_read_is_told(
     )
 
 
+def test_a_parameter_is_named_as_the_command_line_has_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An option with its dashes, what is stated by its place in capitals, as the usage line shows it."""
+    said = _refused(monkeypatch, capsys, "ask", "cascade", "anyone", "--max-rows", "0")
+    assert "--max-rows: 0 is less than 1" in said
+    said = _refused(monkeypatch, capsys, "ask", "regimes", "anyone", "one", "one")
+    assert "REGIME_B: 'one' is also REGIME_A" in said
+
+
 @pytest.mark.parametrize("day", ["2020-02-30", "05/03/2018", "today"])
 def test_a_day_that_cannot_be_read_is_told_with_its_parameter_and_its_form(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], day: str
 ) -> None:
     said = _refused(monkeypatch, capsys, "ask", "cascade", "anyone", "--as-of", day)
-    assert "asOf" in said
+    assert "--as-of: " in said
     assert "a day is written 2016-09-01, 2016-09 or 2016" in said
 
 

@@ -65,6 +65,8 @@ def test_facts_are_taken_as_they_were_known() -> None:
 def test_the_channels_are_as_certain_as_the_report_says() -> None:
     assert {name: CHANNELS[name].certainty for name in CERTAINTIES} == CERTAINTIES
     raised = {name: channel.raised_to for name, channel in CHANNELS.items() if channel.raised_to != channel.certainty}
+    lowered = {name: (one.matter, one.lowered_to) for name, one in CHANNELS.items() if one.matter or one.lowered_if}
+    assert lowered == {"directly_responsible": ("post.regarding", Certainty.PRACTICE)}
     named = ("actual_controller", "directly_responsible", "director_supervisor_manager", "legal_representative")
     assert raised == {"joint_application": Certainty.MOU, **dict.fromkeys(named, Certainty.STATUTE)}
 

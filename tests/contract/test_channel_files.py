@@ -17,11 +17,14 @@ POST = """\
 // certainty:  mou
 // raised_to:  statute
 // raised_if:  a law says so
+// lowered_to: practice
+// lowered_if: it leaves open when
 // starts:     listed
 // from:       source:Entity
 // to:         reached:Person
 // fact:       post
 // detail:     coalesce(post.role, 'post')
+// matter:     post.title
 // target:     director_supervisor_manager
 MATCH (source)<-[post:OFFICER_OF|LEGAL_REPRESENTATIVE_OF]-(reached)
 WHERE post.role <> 'clerk' OR source.kind = 'branch' AND $as_of < date('2020-01-01')
@@ -50,6 +53,10 @@ BROKEN = {
     "another word for yes": ("// target:", "// linkage:    true\n// target:", "linkage 'true' is not one of yes, no"),
     "unknown raise": ("raised_to:  statute", "raised_to:  surely", "raised_to 'surely' is not one of"),
     "raised without a condition": ("// raised_if:  a law says so\n", "", "raised_to and raised_if go together"),
+    "unknown lowering": ("lowered_to: practice", "lowered_to: hardly", "lowered_to 'hardly' is not one of"),
+    "lowered without a matter": ("// matter:     post.title\n", "", "matter, lowered_to and lowered_if go together"),
+    "an unknown variable in the matter": ("post.title", "job.title", "but it uses job"),
+    "a write in the matter": ("post.title", "DELETE post.title", "must not write, but says DELETE"),
     "unknown start": ("starts:     listed", "starts:     early", "starts 'early' is not one of listed, reached"),
     "unknown target": ("target:     director_", "target:     firm_", "target 'firm_supervisor_manager' is not one"),
     "source by another name": ("source:Entity", "company:Entity", "from is written source:Label, not 'company:Ent"),
@@ -98,6 +105,11 @@ def test_the_unbroken_file_is_read(tmp_path: Path) -> None:
         Certainty.STATUTE,
         "a law says so",
     )
+    assert (channel.matter, channel.lowered_to, channel.lowered_if) == (
+        "post.title",
+        Certainty.PRACTICE,
+        "it leaves open when",
+    )
     assert (channel.source_label, channel.reached_label) == ("Entity", "Person")
     assert (channel.target, channel.follows) == (TargetClass.DIRECTOR_SUPERVISOR_MANAGER, Follows.BACKWARD)
     assert (channel.types, channel.fact) == (("OFFICER_OF", "LEGAL_REPRESENTATIVE_OF"), "post")
@@ -106,10 +118,11 @@ def test_the_unbroken_file_is_read(tmp_path: Path) -> None:
 
 
 def test_what_may_be_left_out(tmp_path: Path) -> None:
-    optional = ("raised_to", "raised_if", "detail", "target", "WHERE")
+    optional = ("raised_to", "raised_if", "lowered_to", "lowered_if", "matter", "detail", "target", "WHERE")
     lines = [line for line in POST.splitlines() if not line.startswith(tuple(f"// {field}" for field in optional))]
     channel = read_channel(_file(tmp_path, "\n".join(line for line in lines if not line.startswith("WHERE"))))
     assert (channel.raised_to, channel.raised_if) == (Certainty.MOU, "")
+    assert (channel.matter, channel.lowered_to, channel.lowered_if) == ("", Certainty.MOU, "")
     assert (channel.detail, channel.target, channel.condition) == ("''", None, "")
 
 

@@ -20,7 +20,7 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
     "cascade": (CascadingPunishment.of(party="joint-bid-sister", as_of=DAY), 3),
     "cascade by code": (CascadingPunishment.of(party="91330100XXXX0030XP", as_of=date(2018, 5, 2)), 5),
     "cascade of a listing": (CascadingPunishment.of(listing="joint-bid-listing-defaulter", as_of=DAY), 5),
-    "if listed": (IfListed.of(party="joint-bid-lead", list="court_defaulters", on=DAY), 4),
+    "if listed": (IfListed.of(party="joint-bid-lead", list="court_defaulters", on=DAY, as_of=DAY), 4),
     "contamination": (CrossContamination.of(application="joint-bid-bridge", as_of=DAY), 5),
     "contamination of a party": (CrossContamination.of(party="joint-bid-partner", as_of=DAY), 6),
     "planned": (

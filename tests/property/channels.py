@@ -34,9 +34,14 @@ class Channel:
     """Whoever is reached is met as whoever it is part of."""
     roles: frozenset[OfficerRole] | None = None
     not_state_holders: bool = False
+    in_a_matter: bool = False
+    """Responsible for one violation: what follows from the list of another does not concern them. A link that leaves open which
+    one it is tells less than a memorandum does."""
 
 
-def _people(name: str, link: type[FactLink], target: TargetClass, *roles: OfficerRole) -> Channel:
+def _people(
+    name: str, link: type[FactLink], target: TargetClass, *roles: OfficerRole, in_a_matter: bool = False
+) -> Channel:
     """A scope of responsibility names people of the company: its memorandum reaches them (4.2)."""
     by_role = frozenset(roles) or None
     return Channel(
@@ -50,6 +55,7 @@ def _people(name: str, link: type[FactLink], target: TargetClass, *roles: Office
         listed_only=True,
         target=target,
         roles=by_role,
+        in_a_matter=in_a_matter,
     )
 
 
@@ -61,7 +67,13 @@ CHANNELS = (
         TargetClass.DIRECTOR_SUPERVISOR_MANAGER,
         *(OfficerRole.DIRECTOR, OfficerRole.SUPERVISOR, OfficerRole.MANAGER),
     ),
-    _people("directly_responsible", OfficerOf, TargetClass.DIRECTLY_RESPONSIBLE, OfficerRole.RESPONSIBLE_PERSON),
+    _people(
+        "directly_responsible",
+        OfficerOf,
+        TargetClass.DIRECTLY_RESPONSIBLE,
+        OfficerRole.RESPONSIBLE_PERSON,
+        in_a_matter=True,
+    ),
     Channel(
         "actual_controller",
         "4.2, 9.6",
@@ -114,6 +126,19 @@ class Step:
 
     channel: Channel
     link: FactLink
+
+    @property
+    def matter(self) -> str | None:
+        """The only list whose consequences it carries; None where it carries those of any."""
+        return getattr(self.link, "regarding", None) if self.channel.in_a_matter else None
+
+    @property
+    def lowered(self) -> bool:
+        return self.channel.in_a_matter and self.matter is None
+
+    @property
+    def certainty(self) -> Certainty:
+        return Certainty.PRACTICE if self.lowered else self.channel.certainty
 
     @property
     def source(self) -> str:

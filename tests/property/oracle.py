@@ -15,8 +15,8 @@ from cscs_graph.model.codes import Certainty, ParticipantRole, TargetClass
 from cscs_graph.model.listings import Application, Listing, ParticipatesIn
 from cscs_graph.model.parties import ActuallyControls, Entity, LegalRepresentativeOf, OfficerOf, Person
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START
-from tests.property.channels import APPLICATION, ENTITY, PERSON, Channel, Step, steps_along
-from tests.property.rules import Memorandum, bars_consortium, minimum_term, scope_of
+from tests.property.channels import APPLICATION, ENTITY, PERSON, Step, steps_along
+from tests.property.rules import Memorandum, bars_consortium, memoranda, minimum_term, scope_of
 from tests.property.worlds import World
 
 OWN = {ENTITY: TargetClass.COMPANY, PERSON: TargetClass.PERSON}
@@ -56,17 +56,25 @@ class Path:
     @property
     def certainty(self) -> Certainty:
         """A path is as weak as its weakest step; the listing was decided and takes nothing away."""
-        return weakest(*(step.channel.certainty for step in self.steps))
+        return weakest(*(step.certainty for step in self.steps))
 
     def certainty_by(self, document: Certainty, names: frozenset[TargetClass]) -> Certainty:
         """How certain a measure is at its end: a step to those whom a statute names itself is as certain as the statute."""
         steps = (
             document
-            if document is Certainty.STATUTE and step.channel.listed_only and step.channel.target in names
-            else step.channel.certainty
+            if document is Certainty.STATUTE
+            and step.channel.listed_only
+            and step.channel.target in names
+            and not step.lowered
+            else step.certainty
             for step in self.steps
         )
         return weakest(document, *steps)
+
+    def certainty_of_reach(self, listing: Listing, day: date) -> Certainty:
+        """How certainly the listing reaches its end: as that document of its list has it which makes it most certain."""
+        by = [self.certainty_by(one.certainty, one.named) for one in memoranda(listing.credit_list, day)]
+        return strongest((self.certainty, *by)) or self.certainty
 
     def since(self, listing: Listing, *rules: date) -> date | None:
         """The day from which the listing, all links and the rules hold; None where the start of a fact is not known."""
@@ -124,24 +132,26 @@ class Oracle:
                 and self.kinds[step.reached] != APPLICATION
                 and step.reached not in met
                 and (minimum.admits(step.channel.certainty) or step.channel.listed_only)
-                and self._leads(step.channel, listing, first=not path.steps)
+                and self._leads(step, listing, first=not path.steps)
             ):
                 further = Path(path.origin, path.own, (*path.steps, step))
                 yield further
                 yield from self._on(further, listing, depth, minimum)
 
-    def _leads(self, channel: Channel, listing: Listing, *, first: bool) -> bool:
-        """Whether a list's measures take that channel: its memoranda have to name the class, at the first link only."""
-        if not channel.listed_only:
+    def _leads(self, step: Step, listing: Listing, *, first: bool) -> bool:
+        """Whether a list's measures take that step: its memoranda have to name the class, at the first link only, and the link
+        has to be about that list."""
+        if not step.channel.listed_only:
             return True
-        return first and channel.target in scope_of(listing.credit_list, self.day)
+        about = step.matter in (None, listing.credit_list)
+        return first and about and step.channel.target in scope_of(listing.credit_list, self.day)
 
     def back(self, party: str, depth: int, minimum: Certainty) -> list[tuple[Listing, Path]]:
         """The same paths read from the other end: every listing that affects a party, its own too, and by which path."""
         found = [(listing, self.itself(listing)) for listing in self.listings_of(party)]
         for steps in self._behind((), party, depth, minimum):
             for listing in self.listings_of(steps[0].source):
-                if self._leads(steps[0].channel, listing, first=True):
+                if self._leads(steps[0], listing, first=True):
                     found.append((listing, Path(listing.party, OWN[self.kinds[listing.party]], steps)))
         return found
 
@@ -151,7 +161,7 @@ class Oracle:
         met = {at, *(step.reached for step in ahead)}
         for step in self.steps:
             onward = all(not later.channel.listed_only for later in ahead)
-            if step.reached == at and step.source not in met and onward and minimum.admits(step.channel.certainty):
+            if step.reached == at and step.source not in met and onward and minimum.admits(step.certainty):
                 yield (step, *ahead)
                 yield from self._behind((step, *ahead), step.source, depth, minimum)
 
@@ -203,7 +213,7 @@ class Oracle:
         grades: list[Certainty] = []
         for link in path:
             leading = [
-                step.channel.certainty
+                step.certainty
                 for step in self.steps
                 if step.link is link and step.source == at and not (step.channel.listed_only and grades)
             ]

@@ -41,6 +41,11 @@ class Memorandum:
     certainty: Certainty
     measures: tuple[Measure, ...]
 
+    @property
+    def named(self) -> frozenset[TargetClass]:
+        """Whom its text names, in its scope or at a measure."""
+        return self.scope.union(*(measure.targets for measure in self.measures))
+
     def names_listed(self, kind: str) -> TargetClass:
         """As what it names a listed party of that kind."""
         return next((target for target in LISTED_AS[kind] if target in self.scope), LISTED_AS[kind][0])

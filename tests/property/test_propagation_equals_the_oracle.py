@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from cscs_graph.model.answers import Basis, ProofStep
+from cscs_graph.model.answers import Basis, CascadeAnswer, ProofStep
 from cscs_graph.model.codes import Certainty, TargetClass
 from cscs_graph.model.listings import Listing
 from tests.property.asking import Asked, on
@@ -50,25 +50,41 @@ async def test_a_cascade_reaches_whom_the_oracle_reaches(
         expected: dict[tuple[str, TargetClass | None, str], Graded] = {}
         for listing in listings:
             for path in oracle.paths(listing, depth, minimum):
-                if minimum.admits(path.certainty):
-                    expected.setdefault((path.end, path.target, listing.fact_id), []).append((path.certainty, path))
+                grade = path.certainty_of_reach(listing, day)
+                if minimum.admits(grade):
+                    expected.setdefault((path.end, path.target, listing.fact_id), []).append((grade, path))
         met: dict[tuple[str, TargetClass | None, str], set[tuple[str, ...]]] = {}
         for one in answer.reached:
             starts: list[date | None] = []
             ends: list[date | None] = []
+            grades: list[Certainty] = []
             for listed in one.listings:
                 key = asked.named(one.party.id), one.target_class, asked.named(listed.id)
                 assert key in expected
                 path, listing = may_be_shown(expected[key])[facts_of(asked, one.proof)], _listing(oracle, asked, key[2])
-                assert (one.certainty, one.channel) == (path.certainty, path.steps[-1].channel.name)
+                assert one.channel == path.steps[-1].channel.name
+                grades.append(path.certainty_of_reach(listing, day))
                 starts.append(path.since(listing))
                 ends.append(path.earliest_end(end_of(listing)))
                 met.setdefault(key, set()).add(path.facts)
+            assert one.certainty is min(grades, key=lambda grade: grade.rank)
             assert len({listed.credit_list.id for listed in one.listings}) == 1
             assert one.since == (None if None in starts else min(start for start in starts if start is not None))
             assert one.earliest_end == (None if None in ends else max(end for end in ends if end is not None))
+        for basis in (basis for one in answer.consequences for basis in one.bases):
+            _reached_no_less(basis, answer)
         assert met.keys() == expected.keys()
         assert all(shown & {path.facts for path in best(expected[key])} for key, shown in met.items())
+
+
+def _reached_no_less(basis: Basis, answer: CascadeAnswer) -> None:
+    """No measure meets a party with more certainty than its listing reaches the party."""
+    ways = [
+        one.certainty
+        for one in answer.reached
+        if one.party.id == basis.target.party.id and basis.listing.id in {each.id for each in one.listings}
+    ]
+    assert basis.target.party.id == answer.subject.id or min(way.rank for way in ways) <= basis.certainty.rank
 
 
 class Reason(NamedTuple):

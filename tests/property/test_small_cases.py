@@ -87,6 +87,29 @@ async def test_of_two_paths_to_a_bidder_the_more_certain_is_told_though_it_is_lo
     assert Certainty.PRACTICE in {one.certainty for one in (await asked.cascade("@e0", view)).applications}
 
 
+async def test_the_courts_reach_who_is_responsible_for_the_debt_and_not_for_some_other_violation(graph: Graph) -> None:
+    """The rules of 2015 on consumption, article 3: those directly responsible for what keeps the debt from being paid."""
+    post = _post("responsible_person")
+    debt = await _with(graph, LISTED, {**post, "regarding": "court_defaulters"})
+    answer = await debt.cascade("@e0", _on(Certainty.STATUTE))
+    assert {debt.named(one.party.id): one.certainty for one in answer.reached} == {"@p0": Certainty.STATUTE}
+    food = await _with(graph, LISTED, {**post, "regarding": "food_drug"})
+    answer = await food.cascade("@e0", _on(Certainty.ANECDOTAL))
+    assert answer.reached == ()
+    assert {food.named(one.target.party.id) for one in answer.consequences} == {"@e0"}
+
+
+async def test_a_person_responsible_for_what_is_not_stated_is_reached_and_that_is_said(graph: Graph) -> None:
+    """A law that names the class does not say that this person is of it."""
+    asked = await _with(graph, LISTED, _post("responsible_person"))
+    answer = await asked.cascade("@e0", _on())
+    on_person = [one for one in answer.consequences if asked.named(one.target.party.id) == "@p0"]
+    assert {one.certainty for one in (*answer.reached, *on_person)} == {Certainty.PRACTICE}
+    assert on_person
+    assert "in the matter of which list is not stated" in answer.reached[0].sentence_en
+    assert (await asked.cascade("@e0", _on(Certainty.MOU))).reached == ()
+
+
 async def test_what_two_stays_say_ends_with_the_later_and_began_with_the_earlier(graph: Graph) -> None:
     first = {**LISTED, "valid_until": "2018-06-01"}
     second = {**LISTED, "id": "@l2", "valid_from": "2017-03-01", "valid_until": "2019-06-01"}

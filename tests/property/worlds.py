@@ -87,7 +87,9 @@ def _link(random: Random) -> Line:
             return {"type": kind, "from": person, "to": company}
         case "OFFICER_OF":
             role = random.choice(["director", "supervisor", "manager", "responsible_person", "other"])
-            return {"type": kind, "from": person, "to": company, "role": role}
+            tie = {"type": kind, "from": person, "to": company, "role": role}
+            matter = random.choice((None, *LISTS[:2])) if role == "responsible_person" else None
+            return {**tie, "regarding": matter} if matter else tie
         case "BRANCH_OF":
             return {"type": kind, "from": other, "to": company}
         case "ACTUALLY_CONTROLS":

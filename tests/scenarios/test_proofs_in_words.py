@@ -140,7 +140,9 @@ async def instruments(graph: Graph) -> LinkageAnswer:
 
 
 async def chain(graph: Graph) -> CascadeAnswer:
-    return await ask(graph, IfListed.of(party="penalised-chain-head", list="food_drug", on="2020-06-15"))
+    return await ask(
+        graph, IfListed.of(party="penalised-chain-head", list="food_drug", on="2020-06-15", as_of="2020-06-15")
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ async def test_an_empty_answer_says_that_not_found_is_not_clean(graph: Graph) ->
 
 async def test_a_list_whose_measures_are_not_loaded_is_unknown_not_harmless(graph: Graph) -> None:
     """The memorandum of the financial sector states no measure that is loaded (`mous.csv`: unknown)."""
-    answer = await ask(graph, IfListed.of(party=COMPANY, list="financial_sector", on=DAY))
+    answer = await ask(graph, IfListed.of(party=COMPANY, list="financial_sector", on=DAY, as_of=DAY))
     assert answer.consequences == ()
     assert answer.coverage.lists_without_measures == ("financial_sector",)
     assert [(one.mou.id, one.measures_loaded) for one in answer.coverage.mous] == [("financial_sector_2017", 0)]
@@ -33,17 +33,17 @@ async def test_a_list_whose_measures_are_not_loaded_is_unknown_not_harmless(grap
 
 async def test_a_list_before_its_memorandum_had_no_consequences(graph: Graph) -> None:
     """Research misconduct: memorandum of 9 November 2018."""
-    answer = await ask(graph, IfListed.of(party=COMPANY, list="research", on=date(2018, 11, 8)))
+    answer = await ask(graph, IfListed.of(party=COMPANY, list="research", as_of=date(2018, 11, 8)))
     assert (answer.consequences, answer.coverage.lists_without_measures) == ((), ())
     assert answer.coverage.lists_not_in_force == ("research",)
-    later = await ask(graph, IfListed.of(party=COMPANY, list="research", on=date(2018, 11, 9)))
+    later = await ask(graph, IfListed.of(party=COMPANY, list="research", as_of=date(2018, 11, 9)))
     assert later.coverage.lists_not_in_force == ()
     assert later.consequences
 
 
 async def test_the_share_of_records_that_central_files_show_is_told(graph: Graph) -> None:
     """Section 8.1: 89 percent of the records of customs, none of the housing ministry."""
-    answer = await ask(graph, IfListed.of(party=COMPANY, list="customs_dishonest", on=DAY))
+    answer = await ask(graph, IfListed.of(party=COMPANY, list="customs_dishonest", on=DAY, as_of=DAY))
     (customs,) = answer.coverage.publication
     assert (customs.record_share_min, customs.record_share_max) == (0.89, 0.89)
 

@@ -22,11 +22,12 @@ CALL () {
           AND control.recorded_at <= $known_at < control.superseded_at]-(reached:Party)
   WHERE NOT coalesce(reached.state_holder, false)
   RETURN 'actual_controller' AS channel, source.id AS source_id, reached.id AS reached_id,
-         reached.id AS from_id, source.id AS to_id, type(control) AS type, control.basis AS detail, control.fact_id AS fact_id,
+         reached.id AS from_id, source.id AS to_id, type(control) AS type, control.basis AS detail, '' AS matter,
+         control.fact_id AS fact_id,
          control.valid_from AS valid_from, control.valid_until AS valid_until,
          control.days_stated AS days_stated, control.source_id AS source
 }
-RETURN channel, source_id, reached_id, from_id, to_id, type, detail, fact_id, valid_from, valid_until, days_stated, source
+RETURN channel, source_id, reached_id, from_id, to_id, type, detail, matter, fact_id, valid_from, valid_until, days_stated, source
 ORDER BY channel, source_id, reached_id, fact_id"""
 MIRRORED = {
     "(source:Entity {id: id})<-[": "(reached:Party {id: id})-[",

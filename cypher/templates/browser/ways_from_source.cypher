@@ -1,3 +1,3 @@
     MATCH way = ${path}
     ${where}
-    RETURN way, reached, '${via}' AS via, '${class}' AS class
+    RETURN way, reached, '${via}' AS via, '${class}' AS class, ${matter} AS matter

@@ -1,3 +1,3 @@
     MATCH way = ${path}
     ${where}
-    RETURN way, source, '${via}' AS via
+    RETURN way, source, '${via}' AS via, ${matter} AS matter

@@ -20,6 +20,7 @@ ROUND_COLUMNS = (
     "to_id",
     "type",
     "detail",
+    "matter",
     "fact_id",
     "valid_from",
     "valid_until",
@@ -72,6 +73,10 @@ class Channel:
     """The certainty that it has where the rules of the list say more."""
     raised_if: str
     """When they do, in words; empty for a channel that is never raised."""
+    lowered_to: Certainty
+    """The certainty that a fact has which does not say in whose matter it is."""
+    lowered_if: str
+    """When it has it, in words; empty for a channel that is never lowered."""
     starts: Starts
     source_label: str
     """Label of whom it leads from; `Party` for companies and persons alike."""
@@ -90,6 +95,8 @@ class Channel:
     pattern: str
     """The body of its file: one MATCH, with the condition."""
     path: Path
+    matter: str = ""
+    """An expression for the id of the one list in whose matter the fact ties the two; empty where it does so in any."""
     linkage: bool = True
     """Whether its facts are ties of persons that a personnel linkage follows; not so what is legally part of a company."""
 

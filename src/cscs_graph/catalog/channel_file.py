@@ -11,7 +11,7 @@ from cscs_graph.model.codes import Certainty, TargetClass
 
 _NEEDED = ("name", "kind", "says", "section", "certainty", "starts", "from", "to", "fact")
 _SAID = ("yes", "no")
-_OPTIONAL = ("linkage", "raised_to", "raised_if", "detail", "target")
+_OPTIONAL = ("linkage", "raised_to", "raised_if", "lowered_to", "lowered_if", "matter", "detail", "target")
 _PATTERN = re.compile(
     rf"MATCH\s+\({SOURCE}\)\s*(<?)-\s*\[(\w+):(\w+(?:\|\w+)*)\]\s*-(>?)\s*\({REACHED}\)(?:\s+WHERE\s+(\S.*))?",
     re.DOTALL,
@@ -37,6 +37,8 @@ def read_channel(path: Path) -> Channel:
         certainty=Certainty(header["certainty"]),
         raised_to=Certainty(header.get("raised_to", header["certainty"])),
         raised_if=header.get("raised_if", ""),
+        lowered_to=Certainty(header.get("lowered_to", header["certainty"])),
+        lowered_if=header.get("lowered_if", ""),
         starts=Starts(header["starts"]),
         source_label=header["from"].partition(":")[2],
         reached_label=header["to"].partition(":")[2],
@@ -48,6 +50,7 @@ def read_channel(path: Path) -> Channel:
         detail=header.get("detail", "''"),
         pattern=body,
         path=path,
+        matter=header.get("matter", ""),
         linkage=header.get("linkage", "yes") == "yes",
     )
 
@@ -69,9 +72,15 @@ def _header_fault(path: Path, header: dict[str, str]) -> str | None:
         return f"the header names {header['name']!r}, the file {path.stem!r}"
     if header["kind"] != "channel":
         return f"kind {header['kind']!r} in the folder of the channels"
-    if ("raised_to" in header) != ("raised_if" in header):
-        return "raised_to and raised_if go together"
-    return stated_twice(header) or _value_fault(header) or _end_fault(header)
+    return _together_fault(header) or stated_twice(header) or _value_fault(header) or _end_fault(header)
+
+
+def _together_fault(header: dict[str, str]) -> str | None:
+    """What says something only with something else."""
+    for fields in (("raised_to", "raised_if"), ("matter", "lowered_to", "lowered_if")):
+        if len({field in header for field in fields}) > 1:
+            return f"{', '.join(fields[:-1])} and {fields[-1]} go together"
+    return None
 
 
 def _value_fault(header: dict[str, str]) -> str | None:
@@ -79,6 +88,7 @@ def _value_fault(header: dict[str, str]) -> str | None:
     closed = (
         ("certainty", Certainty),
         ("raised_to", Certainty),
+        ("lowered_to", Certainty),
         ("starts", Starts),
         ("target", TargetClass),
         ("linkage", _SAID),
@@ -100,8 +110,8 @@ def _end_fault(header: dict[str, str]) -> str | None:
 
 
 def _body_fault(header: dict[str, str], body: str) -> str | None:
-    expressions = f"{body}\n{header.get('detail', '')}"
-    if write := WRITES.search(_without_texts(expressions)):
+    stated = f"{header.get('detail', '')}\n{header.get('matter', '')}"
+    if write := WRITES.search(_without_texts(f"{body}\n{stated}")):
         return f"a channel must not write, but says {write[0]}"
     found = _PATTERN.fullmatch(body)
     if found is None:
@@ -114,7 +124,7 @@ def _body_fault(header: dict[str, str], body: str) -> str | None:
     return (
         outside_the_model(body)
         or _type_fault(header, types.split("|"), _FOLLOWS[left, right])
-        or _expression_fault(f"{condition}\n{header.get('detail', '')}", fact)
+        or _expression_fault(f"{condition}\n{stated}", fact)
     )
 
 

@@ -107,6 +107,7 @@ def _filled_path(templates: Templates, name: str, part: _Part, path: _Path) -> s
         "via": via,
         "class": STANDING if path[-1].target is None else via,
         "detail": read[0].detail,
+        "matter": (read[0] if part.end is End.SOURCE else read[-1]).matter,
     }
     return templates.fill(f"browser/{name}", **holes)
 
@@ -135,6 +136,11 @@ class _Step:
     @property
     def detail(self) -> str:
         return self._renamed(self.channel.detail)
+
+    @property
+    def matter(self) -> str:
+        """The list in whose matter it leads on; empty for any."""
+        return f"coalesce({self._renamed(self.channel.matter)}, '')" if self.channel.matter else "''"
 
     def _renamed(self, expression: str) -> str:
         source, reached = (self.near, self.far) if self.end is End.SOURCE else (self.far, self.near)

@@ -116,12 +116,13 @@ def _channels(statements: Catalogue) -> tuple[str, ...]:
 
 def _channel(channel: Channel) -> tuple[str, ...]:
     raised = f", raised to {channel.raised_to} if {channel.raised_if}" if channel.raised_if else ""
+    lowered = f", lowered to {channel.lowered_to} if {channel.lowered_if}" if channel.lowered_if else ""
     return (
         _linked(channel),
         channel.says,
         _code(" ".join(channel.pattern.split()).removeprefix("MATCH ")),
         channel.section,
-        f"{channel.certainty}{raised}",
+        f"{channel.certainty}{raised}{lowered}",
         channel.starts,
         channel.source_label,
         channel.reached_label,

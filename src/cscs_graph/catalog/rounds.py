@@ -50,5 +50,6 @@ def _part(templates: Templates, channel: Channel, end: End) -> str:
         where=channel.where(),
         fact=channel.fact,
         detail=channel.detail,
+        matter=f"coalesce({channel.matter}, '')" if channel.matter else "''",
         **{"from": start, "to": finish},
     )

@@ -10,6 +10,7 @@ import typer
 
 from cscs_graph import __version__
 from cscs_graph.cli import ask, browser, data, derive, export, reference, report, schema, screen, server
+from cscs_graph.cli.derived import option_of
 from cscs_graph.cli.language import Root, say_as_stated
 from cscs_graph.cli.run import Session
 from cscs_graph.model.language import LanguageCode
@@ -63,11 +64,12 @@ def options(
 
 def main() -> None:
     """Entry point: an error of this project ends with one clear message and its own exit code."""
-    from cscs_graph.errors import CscsError
+    from cscs_graph.errors import CscsError, spell_parameters
 
     logging.getLogger("neo4j").addHandler(
         logging.NullHandler()
     )  # its retries are not the user's; what comes of them is
+    spell_parameters(option_of)
     try:
         say_as_stated(sys.argv[1:], os.environ)
         _check(sys.argv[1:])

@@ -12,6 +12,7 @@ import typer
 
 from cscs_graph.cli.arguments import AsJson
 from cscs_graph.cli.language import in_words
+from cscs_graph.errors import spell_parameters
 from cscs_graph.model.language import LanguageCode
 
 Answered = TypeVar("Answered")
@@ -33,9 +34,12 @@ _DEFAULTS: Mapping[str, Any] = {"proof": False, "prov": None, "say": None, "as_j
 def command_of(question: "type[Question[Any]]") -> Callable[..., None]:
     """A command that asks the question and prints the answer."""
 
+    arguments = arguments_of(question)
+
     def command(context: typer.Context, **stated: Any) -> None:
         from cscs_graph.cli import render
 
+        spell_parameters(lambda name: name.rstrip("_").upper() if name in arguments else option_of(name))
         shown = {name: stated.pop(name) for name in _SHOWN}
         render.show(asked(context, question_of(question, stated)), **shown)
 
@@ -100,11 +104,11 @@ def signed_plainly(command: Callable[..., None], parameters: list[inspect.Parame
 
 def parameters_of(question: "type[Question[Any]]", without: frozenset[str] = frozenset()) -> list[inspect.Parameter]:
     """What a question takes: what has to be stated, and the first of what is either, as arguments; the rest as options."""
-    first = {fields[0] for fields in question.either.values()}
+    arguments, first = arguments_of(question), {fields[0] for fields in question.either.values()}
     parameters = [
         _keyword(
             name,
-            Annotated[_stated(field), _said(name, field, as_argument=field.is_required() or name in first)],
+            Annotated[_stated(field), _said(name, field, as_argument=name in arguments)],
             inspect.Parameter.empty if field.is_required() else _default(field),
         )
         for name, field in question.model_fields.items()
@@ -117,6 +121,17 @@ def parameters_of(question: "type[Question[Any]]", without: frozenset[str] = fro
     return parameters
 
 
+def arguments_of(question: "type[Question[Any]]") -> frozenset[str]:
+    """The parameters that a command line states by their place: what has to be stated, and the first of what is either."""
+    required = {name for name, field in question.model_fields.items() if field.is_required()}
+    return frozenset(required | {fields[0] for fields in question.either.values()})
+
+
+def option_of(name: str) -> str:
+    """A parameter as the command line calls it."""
+    return f"--{name.rstrip('_').replace('_', '-')}"
+
+
 def _keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
 
@@ -127,9 +142,9 @@ def _said(name: str, field: "FieldInfo", *, as_argument: bool) -> Any:
     if as_argument:
         return typer.Argument(help=words, show_default=False)
     shown = field.default is not None and field.default != ()
-    spelt = name.rstrip("_").replace("_", "-")
-    off = f"/--no-{spelt}" if field.default is True else ""  # what holds by default has to be stated not to hold
-    return typer.Option(f"--{spelt}{off}", help=words, show_default=shown)
+    spelt = option_of(name)
+    off = f"/--no-{spelt[2:]}" if field.default is True else ""  # what holds by default has to be stated not to hold
+    return typer.Option(f"{spelt}{off}", help=words, show_default=shown)
 
 
 def _default(field: "FieldInfo") -> Any:

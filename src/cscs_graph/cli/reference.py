@@ -134,6 +134,14 @@ def categories(
 
 
 @app.command()
+def regimes(context: typer.Context, as_json: AsJson = False) -> None:
+    """The bodies of rules that `ask regimes` compares: ids, names, days."""
+    from cscs_graph.analysis.reference.regimes import Regimes
+
+    _print(context, Regimes(), "Bodies of rules", ("id", "name_en", "since", "until"), as_json)
+
+
+@app.command()
 def pilots(context: typer.Context, as_json: AsJson = False) -> None:
     """Places that pilot Internet Plus Regulation (§5.2)."""
     from cscs_graph.analysis.reference.documents import RegulationPilots

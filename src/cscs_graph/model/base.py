@@ -186,6 +186,8 @@ class Fact(Dated):
 
     identity: ClassVar[tuple[str, ...]]
     """Fields that tell one fact from another when a record states no `id`."""
+    identity_if_stated: ClassVar[tuple[str, ...]] = ()
+    """Further ones, which count where they are stated: a fact without them is named as before there were any."""
     rule: ClassVar[bool] = False
     """A rule is public: unless a record says otherwise, it is known from the day on which it begins to hold."""
 
@@ -200,6 +202,7 @@ class Fact(Dated):
             aliases = {name: cls.model_fields[name].alias or name for name in cls.identity}
             values = {name: stated.get(alias, stated.get(name, "")) for name, alias in aliases.items()}
             parts = [str(_day(value) if name == "valid_from" else value) for name, value in values.items()]
+            parts += [f"{name} {stated[name]}" for name in cls.identity_if_stated if stated.get(name)]
             digest = blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
             return {**stated, "id": f"{stated.get('type', cls.__name__)}:{digest}"}
         return data  # pyright: ignore[reportUnknownVariableType]

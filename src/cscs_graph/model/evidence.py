@@ -23,3 +23,6 @@ class Evidence:
     to_name: str | None = None
     """Name of what it leads to, where that is no party, agency or application."""
     document_no: str | None = None
+    matter: str | None = None
+    """Of a channel that carries what follows from one list only: the id of that list, empty where the fact does not say which.
+    None: the channel carries what follows from any."""

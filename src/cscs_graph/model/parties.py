@@ -155,11 +155,21 @@ class OfficerOf(FactLink):
     start_label: ClassVar = "Person"
     end_label: ClassVar = "Entity"
     identity: ClassVar = ("from_id", "to_id", "role", "valid_from")
+    identity_if_stated: ClassVar = ("regarding",)
     type: Literal["OFFICER_OF"] = "OFFICER_OF"
 
     role: OfficerRole
     title: Text | None = None
     """The post as the source names it."""
+    regarding: Annotated[Id | None, Refers("CreditList")] = None
+    """Of a directly responsible person: the list in whose matter. What follows from another list does not reach the person by
+    this fact. Absent: not stated. Somebody responsible in the matters of several lists has a fact for each."""
+
+    @model_validator(mode="after")
+    def _in_a_matter(self) -> Self:
+        if self.regarding is not None and self.role is not OfficerRole.RESPONSIBLE_PERSON:
+            raise ValueError(f"regarding: only a {OfficerRole.RESPONSIBLE_PERSON} is one in the matter of a list")
+        return self
 
 
 class Owns(FactLink):

@@ -19,11 +19,13 @@ from cscs_graph.model.evidence import Evidence
 
 
 def carried(reached: ReachedParty, listing: Listing, rules: ListRules) -> bool:
-    """Whether this list reaches that far: by its own party's standing, or by a class that its memoranda name.
+    """Whether this list reaches that far: by its own party's standing, or by a class that its memoranda name, in its matter.
 
     An order affects nobody's standing: it reaches whom its rules name, and no joint application.
     """
     if listing.credit_list.kind is ListKind.ORDER and reached.target is None:
+        return False
+    if not reached.about(listing.credit_list.id):
         return False
     own = (None, TargetClass.COMPANY, TargetClass.PERSON)
     return reached.via in own or reached.via in rules.scope(listing.credit_list.id)
@@ -42,7 +44,7 @@ def bases_of(context: CascadeContext, listings: Iterable[Listing], propagation: 
     parties = propagation.parties()
     for listing in listings:
         for reached in (listed_party(context.subject, listing), *parties):
-            if reached.target is not None:
+            if reached.target is not None and reached.about(listing.credit_list.id):
                 yield from _measures_on(context, listing, reached)
 
 
@@ -52,28 +54,43 @@ def _measures_on(context: CascadeContext, listing: Listing, reached: ReachedPart
         target = Target(party=context.party(reached.id), target_class=target_class)
         for measure in mou.measures:
             if mou.meets(measure, target_class):
-                path = graded_by(mou, measure, reached, context.channels)
-                steps = (step.certainty for step in path if step.certainty is not None)
-                certainty = Certainty.weakest(mou.ref.document_kind.certainty, listing.certainty, *steps)
+                path = graded_by(mou, mou.named_by(measure), reached, context.channels)
+                certainty = Certainty.weakest(mou.ref.document_kind.certainty, listing.certainty, certainty_of(path))
                 if context.reading.scope.admits(certainty):
                     yield _basis(context, listing, reached, path, mou, measure, target, certainty)
 
 
 def graded_by(
-    mou: MouRule, measure: MeasureRule, reached: ReachedParty, channels: Mapping[str, Channel]
+    mou: MouRule, named: frozenset[TargetClass], reached: ReachedParty, channels: Mapping[str, Channel]
 ) -> tuple[Evidence, ...]:
-    """The path to a party as far as a rule goes it itself: a step to those whom a statute names is as certain as the statute."""
+    """The path to a party as far as a rule goes it itself: a step to those whom a statute names is as certain as the statute,
+    unless the fact leaves open whether it is in the matter of that statute. `named`: whom its text names."""
     certainty = mou.ref.document_kind.certainty
     if certainty is not Certainty.STATUTE:
         return reached.path
 
     def graded(step: Evidence) -> Evidence:
         channel = channels.get(step.channel or "")
-        if channel is None or channel.target is None or channel.starts is not Starts.LISTED:
+        if channel is None or channel.target is None or channel.starts is not Starts.LISTED or step.matter == "":
             return step
-        return replace(step, certainty=certainty) if mou.names(measure, channel.target) else step
+        return replace(step, certainty=certainty) if channel.target in named else step
 
     return tuple(graded(step) for step in reached.path)
+
+
+def best_path(reached: ReachedParty, listing: Listing, context: CascadeContext) -> tuple[Evidence, ...]:
+    """The path to a party with its steps graded by that document of the list which makes it most certain: no measure of the list
+    meets the party with more certainty than the party is reached with."""
+    paths = [
+        reached.path,
+        *(graded_by(mou, mou.named, reached, context.channels) for mou in context.rules.mous(listing.credit_list.id)),
+    ]
+    return min(paths, key=lambda path: certainty_of(path).rank)
+
+
+def certainty_of(path: Iterable[Evidence]) -> Certainty:
+    """That of the weakest step; a path of none takes nothing away."""
+    return Certainty.weakest(Certainty.STATUTE, *(step.certainty for step in path if step.certainty is not None))
 
 
 def class_in(mou: MouRule, reached: ReachedParty, listed: PartyKind) -> TargetClass:
@@ -119,12 +136,15 @@ def _basis(
 def reached_parties(
     context: CascadeContext, listings: Iterable[Listing], propagation: Propagation
 ) -> Iterator[Reached]:
-    """Everyone whom a listing reaches, also where the measures themselves are not loaded."""
+    """Everyone whom a listing reaches, also where the measures are not loaded; as certainly as its documents make it."""
     parties = propagation.parties()
     for listing in listings:
         for reached in parties:
-            certainty = Certainty.weakest(listing.certainty, reached.certainty)
-            if carried(reached, listing, context.rules) and context.reading.scope.admits(certainty):
+            if not carried(reached, listing, context.rules):
+                continue
+            path = best_path(reached, listing, context)
+            certainty = Certainty.weakest(listing.certainty, certainty_of(path))
+            if context.reading.scope.admits(certainty):
                 yield Reached(
                     party=context.party(reached.id),
                     channel=reached.channel,
@@ -133,7 +153,7 @@ def reached_parties(
                     certainty=certainty,
                     since=since_of(listing, reached.path),
                     earliest_end=earliest_end_of(listing, reached.span),
-                    proof=path_from(listing, reached.path, context.names),
+                    proof=path_from(listing, path, context.names),
                 )
 
 

@@ -77,6 +77,11 @@ def each_once(found: Iterable[Reached]) -> tuple[Reached, ...]:
 
 
 def _together(group: list[Alike]) -> Alike:
+    """Of a listing that leads there by several paths, the most certain one; then one for all listings."""
+    by_listing: dict[str, Alike] = {}
+    for one in sorted(group, key=lambda one: one.certainty.rank):  # stable: else in the order in which they came
+        by_listing.setdefault(one.listing.id, one)
+    group = [by_listing[name] for name in dict.fromkeys(one.listing.id for one in group)]
     first = min(group, key=lambda one: one.certainty.rank)  # the first of those that are as certain
     days: dict[str, date | None] = {}
     for name, which in (("since", min), ("earliest_end", max)):

@@ -13,7 +13,7 @@ from cscs_graph.model.codes import Bound, Certainty, TargetClass
 from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.time import Span
 
-Key = tuple[str, str, str, str, str]
+Key = tuple[str, str, str, str, str, str]
 APPLICATION = "Application"
 PARTY = "Party"
 
@@ -26,6 +26,11 @@ class Edge:
     source_id: str
     reached_id: str
     evidence: Evidence
+
+    @property
+    def certainty(self) -> Certainty:
+        """That of the channel, or what it is lowered to where the fact does not say what such a channel asks for."""
+        return self.evidence.certainty or self.channel.certainty
 
     @property
     def order(self) -> tuple[str, str, str, str]:
@@ -66,8 +71,9 @@ def _edge(channel: Channel, row: Row) -> Edge:
         source_id=row["source"],
         detail=row["detail"],
         channel=channel.name,
-        certainty=channel.certainty,
+        certainty=channel.certainty if not channel.matter or row["matter"] else channel.lowered_to,
         section=channel.section,
+        matter=row["matter"] if channel.matter else None,
     )
     return Edge(channel, row["source_id"], row["reached_id"], evidence)
 
@@ -105,12 +111,21 @@ class ReachedParty:
     path: tuple[Evidence, ...]
 
     @property
+    def matter(self) -> str:
+        """Id of the one list of which it is reached; empty where the path may begin at any."""
+        return next((step.matter for step in self.path if step.matter), "")
+
+    def about(self, list_id: str) -> bool:
+        """Whether the path carries what follows from that list."""
+        return self.matter in ("", list_id)
+
+    @property
     def key(self) -> Key:
-        """A party is reached once per listed party and class; an application once per participant and role."""
+        """A party is reached once per listed party, class and matter; an application once per participant and role."""
         part = ""
         if self.path and self.label == APPLICATION:
             part = f"{self.path[-1].from_id} {self.path[-1].detail}"
-        return self.id, self.origin, self.target or "", self.via or "", part
+        return self.id, self.origin, self.target or "", self.via or "", self.matter, part
 
     @property
     def order(self) -> tuple[int, str, str, str, str]:
@@ -129,7 +144,7 @@ class ReachedParty:
             target=target,
             via=self.via if self.path else target,
             channel=channel.name,
-            certainty=Certainty.weakest(self.certainty, channel.certainty),
+            certainty=Certainty.weakest(self.certainty, edge.certainty),
             span=Span.overlap(self.span, edge.evidence.span),
             path=(*self.path, edge.evidence),
         )

@@ -1,7 +1,6 @@
 """Cascading punishment (§4.2): who must punish whom, how, through which path and under which rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -27,7 +26,7 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import PartyListings, listings_by_id, listings_in_force, listings_up_to
 from cscs_graph.analysis.listings.listing import Listing, supposed
-from cscs_graph.errors import BadInput, NotFound
+from cscs_graph.errors import BadInput, NotFound, Parameter
 from cscs_graph.model.answers import CascadeAnswer, Consequence, PartyRef, Signatories, Truncation
 from cscs_graph.model.codes import Bound, Certainty, ListKind
 from cscs_graph.model.time import PartialDate
@@ -75,7 +74,8 @@ class IfListed(Question[CascadeAnswer]):
     party: PartyReference
     list: Annotated[Text, Field(description="Id of the list.")]
     on: Annotated[
-        PartialDate | None, Field(description="First day of the supposed listing; by default the day asked about.")
+        PartialDate | None,
+        Field(description="First day of the supposed listing, not after the day asked about; by default that day."),
     ] = None
     minimum_certainty: MinimumCertainty = Certainty.PRACTICE
     depth: Depth = DEPTH
@@ -85,15 +85,15 @@ class IfListed(Question[CascadeAnswer]):
     outlet_threshold: OutletThreshold = None
     outlet_window_months: OutletWindow = None
 
-    @property
-    def day_by_default(self) -> date | None:
-        return self.on
-
     async def answer(self, reading: Reading) -> CascadeAnswer:
         on, as_of = self.on or reading.moment.as_of, reading.moment.as_of
         if on > as_of:
             raise BadInput(
-                "on: {on} is after asOf {as_of}; leave asOf out, or ask as of a later day", on=on, as_of=as_of
+                "{name}: {on} is after the day asked about, {as_of}; name an earlier day, or a later one in {asked}",
+                name=Parameter("on"),
+                on=on,
+                as_of=as_of,
+                asked=Parameter("as_of"),
             )
         subject = await reading.lookup.party(self.party)
         credit_list = reading.rules.credit_list(self.list)

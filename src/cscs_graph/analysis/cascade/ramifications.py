@@ -38,7 +38,9 @@ def _of_listing(
     for reached in (listed_party(context.subject, listing), *propagation.parties()):
         for rule in rules:
             certainty = Certainty.weakest(rule.certainty, listing.certainty, reached.certainty)
-            meets = rule.meets(kind, tier, reached.target, listed=not reached.path)
+            meets = reached.about(listing.credit_list.id) and rule.meets(
+                kind, tier, reached.target, listed=not reached.path
+            )
             moved = rule.moves(context.party(reached.id)) if meets else None
             if moved is not None and context.reading.scope.admits(certainty):
                 yield _ramification(context, listing, reached, rule, moved, certainty)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Parameter
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import CHINA, Moment
 
@@ -67,8 +67,9 @@ class Scope:
             minimum_certainty = Certainty.DRAFT
         if outlets.supposed and not minimum_certainty.admits(Certainty.DRAFT):
             raise BadInput(
-                "minimumCertainty: {minimum_certainty} leaves out drafts, and outlets are counted by "
+                "{name}: {minimum_certainty} leaves out drafts, and outlets are counted by "
                 "rules in draft only; leave it out, or ask for draft",
+                name=Parameter("minimum_certainty"),
                 minimum_certainty=minimum_certainty,
             )
         return cls(Moment.at(as_of, known_at, zone), minimum_certainty, bounds or Bounds(), outlets, superseded_rules)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypedDict, TypeVar
 
 from cscs_graph.analysis.core.lookup import Lookup
+from cscs_graph.errors import Message, Pair
 from cscs_graph.model.answers import ListRef, ProofStep, SourceRef, StepKind
 from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.phrases import pair
 from cscs_graph.model.time import none_if_open
 
 Made = TypeVar("Made")
@@ -77,7 +79,19 @@ def _of_evidence(step: Evidence, names: Names) -> ProofStep:
         certainty=step.certainty,
         section=step.section,
         source=names.source(step.source_id),
+        **_in_the_matter(step, names),
     )
+
+
+def _in_the_matter(step: Evidence, names: Names) -> dict[str, Any]:
+    """Of a tie that carries what follows from one list only: which one, or that it does not say."""
+    if step.matter is None:
+        return {}
+    if not step.matter:
+        return pair(Message("in the matter of which list is not stated"), "note")
+    named = names.name(step.matter)
+    of = Pair(named.shown, named.zh or named.shown)
+    return {"regarding": step.matter, **pair(Message("in the matter of the list “{list}”", {"list": of}), "note")}
 
 
 class _From(TypedDict):

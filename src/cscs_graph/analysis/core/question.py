@@ -25,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic.alias_generators import to_camel
 
 from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS, Bounds, Outlets, Scope
-from cscs_graph.errors import BadInput, LimitExceeded, Message, Misstated
+from cscs_graph.errors import BadInput, LimitExceeded, Message, Misstated, Parameter
 from cscs_graph.model.codes import Certainty, IdentityGrade
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, PartialDate, RecordTime
 
@@ -118,11 +118,16 @@ class Question(BaseModel, Generic[AnswerT_co]):
         for fields in self.either.values():
             if sum(getattr(self, field) is not None for field in fields) != 1:
                 raise Misstated("name either {one} or {other}", **_spoken(fields))
-        for name, day in (("asOf", self.as_of), ("on", self.day_by_default)):
+        for name, day in (("as_of", self.as_of), ("on", getattr(self, "on", None))):
             if day is not None and not UNKNOWN_START < day < OPEN_END:
-                raise Misstated("{name}: {day} is outside the days that can be asked about", name=name, day=day)
+                raise Misstated(
+                    "{name}: {day} is outside the days that can be asked about", name=Parameter(name), day=day
+                )
         if self.known_at is not None and not datetime(1, 1, 2) < self.known_at < datetime(9999, 12, 31):
-            raise Misstated("knownAt: {time} is outside the times that can be asked about", time=self.known_at)
+            name = Parameter("known_at")
+            raise Misstated(
+                "{name}: {time} is outside the times that can be asked about", name=name, time=self.known_at
+            )
         return self
 
     @classmethod
@@ -175,7 +180,8 @@ def _spoken(fields: tuple[str, ...]) -> dict[str, Message]:
 def _refusal(error: ValidationError) -> BadInput | LimitExceeded:
     """The first fault, named as the asker wrote the parameter."""
     fault = error.errors(include_url=False)[0]
-    place = ".".join(to_camel(str(part)) if isinstance(part, str) else str(part) for part in fault["loc"])
+    first, *below = fault["loc"] or ("",)
+    place = Parameter(str(first), "".join(f".{part}" for part in below)) if first else None
     given = repr(fault.get("input"))
     context = fault.get("ctx", {})
     if fault["type"] == "less_than_equal":

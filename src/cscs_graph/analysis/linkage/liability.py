@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cscs_graph.analysis.cascade.propagation import APPLICATION, edges
+from cscs_graph.analysis.cascade.propagation import APPLICATION, Edge, edges
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.linkage.posts import Post
-from cscs_graph.catalog import Channel, End, Starts
+from cscs_graph.catalog import End, Starts
 from cscs_graph.model.codes import Certainty
 
-Carried = dict[tuple[str, str, str], list[Channel]]
-"""Channels by fact, source and whom they reach."""
+Carried = dict[tuple[str, str, str], list[Edge]]
+"""Edges by fact, source and whom they reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Liability:
         for place, post in enumerate(path):
             onward = post.other(at)
             leading = [
-                channel.certainty
-                for channel in self.carried.get((post.fact_id, at, onward), ())
-                if place == 0 or channel.starts is Starts.REACHED
+                edge.certainty
+                for edge in self.carried.get((post.fact_id, at, onward), ())
+                if place == 0 or edge.channel.starts is Starts.REACHED
             ]
             if not leading:
                 return None
@@ -46,7 +46,7 @@ async def liability_among(reading: Reading, parties: Iterable[str]) -> Liability
     channels = [channel for channel in reading.catalogue.channels() if channel.reached_label != APPLICATION]
     carried: Carried = {}
     for edge in await edges(reading, channels, parties, End.SOURCE):
-        carried.setdefault((edge.evidence.fact_id, edge.source_id, edge.reached_id), []).append(edge.channel)
+        carried.setdefault((edge.evidence.fact_id, edge.source_id, edge.reached_id), []).append(edge)
     return Liability(carried)
 
 

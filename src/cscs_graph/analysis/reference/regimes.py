@@ -21,11 +21,13 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import listings_in_force
 from cscs_graph.analysis.reference.regime_changes import Side, changes
-from cscs_graph.errors import Message, Misstated, NotFound
+from cscs_graph.errors import Message, Misstated, NotFound, Parameter
 from cscs_graph.model.answers import RegimeDiff, RegimeRef, RegimeSide, Truncation
 from cscs_graph.model.codes import Bound, Certainty
 
-RegimeId = Annotated[Text, Field(description="Id of a body of rules.")]
+RegimeId = Annotated[
+    Text, Field(description="Id of a body of rules; `cscs reference regimes` and `regimes` list them.")
+]
 
 
 class Regimes(Question[tuple[RegimeRef, ...]]):
@@ -53,7 +55,9 @@ class DiffRegimes(Question[RegimeDiff]):
     @model_validator(mode="after")
     def _two(self) -> Self:
         if self.regime_a == self.regime_b:
-            raise Misstated("regimeB: {regime!r} is also regimeA; name two different regimes", regime=self.regime_b)
+            one, other = Parameter("regime_a"), Parameter("regime_b")
+            pattern = "{other}: {regime!r} is also {one}; name two different regimes"
+            raise Misstated(pattern, one=one, other=other, regime=self.regime_b)
         return self
 
     async def answer(self, reading: Reading) -> RegimeDiff:

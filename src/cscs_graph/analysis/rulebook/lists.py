@@ -68,9 +68,14 @@ class MouRule:
         own = frozenset(target for measure in self.measures for target in measure.targets)
         return stated_scope or own | {TargetClass.COMPANY, TargetClass.PERSON}
 
-    def names(self, measure: MeasureRule, target: TargetClass) -> bool:
-        """Whether the document itself says that the measure meets parties of that class."""
-        return target in (measure.targets or self.ref.scope)
+    def named_by(self, measure: MeasureRule) -> frozenset[TargetClass]:
+        """The classes of parties of whom the document itself says that the measure meets them."""
+        return measure.targets or frozenset(self.ref.scope)
+
+    @cached_property
+    def named(self) -> frozenset[TargetClass]:
+        """The classes of parties that the document itself names, in its scope or at a measure."""
+        return frozenset(self.ref.scope).union(*(measure.targets for measure in self.measures))
 
     def class_of_listed(self, kind: PartyKind) -> TargetClass:
         """As what a listed party meets this memorandum: a company as a company, a person by the class that it names."""

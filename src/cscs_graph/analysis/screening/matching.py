@@ -12,7 +12,7 @@ from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.analysis.core.reading import Reading, readings_of
 from cscs_graph.analysis.parties.search import index_terms
 from cscs_graph.analysis.screening.name_similarity import Likeness, likeness, names_within, of_another
-from cscs_graph.errors import BadInput, Message, NotFound, Several
+from cscs_graph.errors import BadInput, Message, NotFound, Parameter, Several
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Match
 from cscs_graph.model.codes import MatchOutcome, MatchRule
@@ -51,7 +51,9 @@ class Thresholds:
     def __post_init__(self) -> None:
         for name in ("accept", "margin", "show"):
             if not 0 <= getattr(self, name) <= 1:
-                raise BadInput("{name}: {value} is not between 0 and 1", name=name, value=getattr(self, name))
+                raise BadInput(
+                    "{name}: {value} is not between 0 and 1", name=Parameter(name), value=getattr(self, name)
+                )
         if self.candidates < 1:
             raise BadInput("candidates: {candidates} is less than 1", candidates=self.candidates)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cscs_graph.ingest.generator.cast import FOUNDED_ON, Cast
 from cscs_graph.ingest.generator.draw import Draw, months_after
-from cscs_graph.ingest.generator.lines import branch_of, controls, legal_representative, owns
+from cscs_graph.ingest.generator.lines import branch_of, controls, legal_representative, owns, responsible_person
 from cscs_graph.model.codes import ControlBasis, EntityKind, OfficerRole, TargetClass
 
 REDLIST = "red_a_grade_taxpayers"
@@ -71,7 +71,8 @@ def _people(cast: Cast, company: str, since: date, scope: Scope) -> dict[str, st
     controller = cast.person("actual-controller")
     cast.add(controls(controller, company, ControlBasis.CONTRACT, FOUNDED_ON))
     director = cast.officer("director", company, OfficerRole.DIRECTOR)
-    responsible = cast.officer("responsible-person", company, OfficerRole.RESPONSIBLE_PERSON)
+    responsible = cast.person("responsible-person")
+    cast.add(responsible_person(responsible, company, scope.credit_list, FOUNDED_ON))
     cast.officer("former-director", company, OfficerRole.DIRECTOR, until=since - timedelta(90))
     people = zip(_PERSONAL, (representative, controller, director, responsible), strict=True)
     return {person: str(target) for target, person in people if target in scope.personal}
@@ -105,4 +106,5 @@ def _ask(cast: Cast, company: str, scope: Scope, reached: dict[str, str], stay: 
         party=company,
         list=scope.credit_list,
         on=since - timedelta(1),
+        as_of=since - timedelta(1),
     )

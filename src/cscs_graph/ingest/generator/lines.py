@@ -43,6 +43,11 @@ def officer(person: str, company: str, role: OfficerRole, since: date, until: da
     return _link("OFFICER_OF", person, company, since, until=until, role=role) | {"role": role}
 
 
+def responsible_person(person: str, company: str, credit_list: str, since: date) -> Line:
+    """Directly responsible in the matter of a list."""
+    return officer(person, company, OfficerRole.RESPONSIBLE_PERSON, since) | {"regarding": credit_list}
+
+
 def owns(holder: str, held: str, share: float | None, since: date) -> Line:
     """A share of `held`; None leaves the interval [0, 1]: not known."""
     line = _link("OWNS", holder, held, since)

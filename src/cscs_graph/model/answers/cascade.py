@@ -157,7 +157,11 @@ class Ramification(Conclusion, Dated):
 
 
 class Reached(Conclusion, Dated):
-    """A party that consequences of a listing reach, whether or not the measures are loaded."""
+    """A party that consequences of a listing reach, whether or not the measures are loaded.
+
+    `certainty` is the best with which any document of the list reaches it: a statute that names its class makes it statute.
+    A single measure may be less certain, since it rests on its own document.
+    """
 
     party: PartyRef
     """Whom the listing reaches."""

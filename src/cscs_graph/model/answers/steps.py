@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.part import Dated, Part
-from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, SourceRef
+from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, ListKey, SourceRef
 from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.language import LanguageCode
 
@@ -72,6 +72,8 @@ class ProofStep(Dated):
     """Of a listing: whether the list punishes or rewards."""
     counted: OutletCount | None = None
     """Of a listing that outlets led to: what was counted."""
+    regarding: ListKey | None = None
+    """Of a directly responsible person: the list in whose matter, from which alone consequences travel here. Null: not stated."""
     fact_id: str | None
     """Names the fact across all its versions; null for a rule of the question itself."""
     since: date | None
