@@ -9,9 +9,11 @@ from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.reference.directory import MouById
 from cscs_graph.analysis.reference.documents import PointsToConfirm
 from cscs_graph.analysis.repair.question import Repair
+from cscs_graph.cli.saying import texts
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer
-from cscs_graph.model.codes import Certainty, EventKind, ImposerBasis, RepairState, RuleState
+from cscs_graph.model.codes import Certainty, Domain, EventKind, ImposerBasis, RepairState, RuleState
+from cscs_graph.model.language import LanguageCode
 
 COMPANY, LATER = "joint-bid-steel", date(2026, 6, 1)
 LAST, FIRST = date(2021, 12, 31), date(2022, 1, 1)
@@ -184,3 +186,39 @@ async def test_a_listing_with_a_term_ends_without_performance(graph: Graph) -> N
     """法释〔2017〕7号, article 10: three working days after the term the court deletes it; performance ends it sooner."""
     found = (await ask(graph, Repair.of(listing="joint-bid-listing-glass", as_of=date(2022, 1, 10)))).repair
     assert (found.earliest_removal, found.unless, found.blocks) == (date(2021, 6, 3), EventKind.FULFILMENT, ())
+
+
+async def test_what_a_lawyer_has_to_confirm_is_said_with_the_answer(graph: Graph) -> None:
+    """Of the documents that the answer draws on, and of those that it leaves out; in both languages."""
+    answer = await _if_listed(graph, "court_defaulters", LATER)
+    about = {one.mou.id: set(one.mou.to_confirm) for one in answer.coverage.mous}
+    assert about["central_opinion_2016"] >= {"opinion_64_imposers", "court_grading"}
+    points = {one.id: one for one in await ask(graph, PointsToConfirm())}
+    for name in about["central_opinion_2016"]:
+        assert any(points[name].question_en in note for note in answer.coverage.notes)
+        assert any(points[name].question_zh in note for note in answer.coverage.notes_zh)
+    left_out = await _if_listed(graph, "tax_violations", LATER)
+    assert any(points["transition_of_2020"].question_en in note for note in left_out.coverage.notes)
+    assert all(
+        "lawyer" not in note for note in (await _if_listed(graph, "flight_ban", date(2013, 1, 1))).coverage.notes
+    )
+
+
+async def test_a_practice_is_told_as_of_the_report_that_tells_it(graph: Graph) -> None:
+    """The report is of November 2020: whether lenders do so today is not known. A law is not reported."""
+    answer = await _if_listed(graph, "food_drug", LATER)
+    said = {one.rule_id: one for one in answer.ramifications}
+    loans = next(one for one in said.values() if one.domain is Domain.FINANCE_AND_CREDIT)
+    assert (loans.certainty, loans.reported) == (Certainty.PRACTICE, "2020-11-16")
+    assert "as reported in 2020" in loans.sentence_en
+    assert "据2020年的记载" in loans.sentence_zh
+    assert {one.reported for one in said.values() if one.certainty is Certainty.STATUTE} <= {None}
+
+
+async def test_said_as_texts_measures_have_their_common_grounds_once(graph: Graph) -> None:
+    answer = await _if_listed(graph, "migrant_wages", date(2018, 6, 1))
+    said = list(texts(answer, LanguageCode.EN))
+    assert len(answer.consequences) > 3
+    assert sum("what follows from the list" in text for text in said) == 1
+    assert sum("is put on the blacklist" in text for text in said) < len(said)
+    assert all(any(one.measure.name_en in text for text in said) for one in answer.consequences)

@@ -166,7 +166,7 @@ def test_a_reader_of_chinese_alone_learns_what_is_asked(store: Store, asked: str
         (
             "ask cascade shanghai-husi --as-of 2020-02-30",
             2,
-            "asOf：'2020-02-30'不是日历上的日期；日期写作2016-09-01、2016-09或者2016",
+            "--as-of：'2020-02-30'不是日历上的日期；日期写作2016-09-01、2016-09或者2016",
         ),
         ("load missing.jsonl", 2, "missing.jsonl不存在"),
         ("schema --statements loads", 2, "没有名为'loads'的语句"),

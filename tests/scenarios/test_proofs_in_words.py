@@ -184,20 +184,20 @@ async def test_who_is_and_who_was_tied_to_whom(graph: Graph) -> None:
 async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) -> None:
     """Section 4.3: the quality supervisor is listed until 2021; the CFDA's work went to two in the reform of 2018."""
     answer = await cascade(graph, "shanghai-husi-quality-supervisor", "2019-06-01")
-    (one,) = [one for one in answer.consequences if one.measure.number == "(一)1"]
+    (one,) = [one for one in answer.consequences if one.measure.number == "(一)2"]
     assert one.sentence_en.startswith(
         "According to the loaded records and rules, Quality supervisor of Shanghai Husi, as a listed person, is subject to "
-        "the measure “Key supervision with more frequent routine inspection” (imposed by: National Medical Products "
+        "the measure “Restrict food and drug production and trade for a period” (imposed by: National Medical Products "
         "Administration and State Administration for Market Regulation), from 2016 until 2021 at the "
         "earliest. How well this is documented: stated by a memorandum, notice, "
         "policy document or rule of agencies. Grounds: (1) "
     )
     assert one.sentence_zh.startswith(
-        "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“列为重点监管对象，加密日常监督检查频次”的措施，"
+        "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“一定期限内限制从事食品药品生产经营活动”的措施，"
         "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，最早于2021年终止。"
     )
     assert [step.sentence_zh for step in one.proof if step.type in {"STIPULATES", "SUCCEEDED_BY"}] == [
-        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第（一）1项规定了“列为重点监管对象，加密日常监督检查频次”的措施。",
+        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第（一）2项规定了“一定期限内限制从事食品药品生产经营活动”的措施。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家药品监督管理局承担。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家市场监督管理总局承担。",
     ]

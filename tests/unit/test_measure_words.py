@@ -9,7 +9,7 @@ from cscs_graph.analysis.rulebook.book import Rulebook
 from cscs_graph.analysis.rulebook.ramification_rules import SchemeRule
 from cscs_graph.model.answers import MovedGrade, PartyKind, PartyRef
 from cscs_graph.model.answers.wording import full_width
-from cscs_graph.model.codes import DocumentKind, Effect, ListKind
+from cscs_graph.model.codes import DocumentKind, Effect, ListKind, TargetClass
 from cscs_graph.model.grades import GradeScheme
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.rules import CreditList, EstablishedBy, Measure
@@ -40,6 +40,25 @@ def test_what_restricts_is_called_by_what_it_forbids() -> None:
 
 def test_no_remark_of_the_collector_is_part_of_a_name() -> None:
     assert [one.fact_id for one in of(Measure) if REMARKS.search(f"{one.name_en} {one.name_zh}")] == []
+
+
+ENTERPRISES_ONLY = re.compile(
+    "对企业进货|企业风险管理|至少每半年|限制企业经营|责令企业|国境口岸卫生监管|收费公路权益|货车生产和改装|货源单位"
+)
+"""Words of a measure that only an undertaking can meet: checks of its records and its port premises, toll roads, which
+economic organisations alone acquire (Highway Law, art. 59), the making of trucks."""
+
+
+def test_what_only_an_enterprise_can_meet_is_aimed_at_companies() -> None:
+    met = {one.fact_id: one.targets for one in of(Measure) if ENTERPRISES_ONLY.search(f"{one.name_zh} {one.text_zh}")}
+    assert {"food_drug_2016.1_1", "food_drug_2016.x9", "tax_violations_2016.13"} <= met.keys()
+    assert [name for name, targets in met.items() if targets != (TargetClass.COMPANY,)] == []
+
+
+def test_what_the_enforcing_court_orders_is_not_imposed_by_the_supreme_court() -> None:
+    """Rules of 2015, articles 3 to 5: the court that enforces orders it; the Supreme People's Court issued the rules."""
+    orders = [one for one in of(Measure) if one.mou == "consumption_rules_2015"]
+    assert {(one.imposed_by, one.imposed_by_text_zh) for one in orders} == {((), "执行法院")}
 
 
 def test_who_imposes_is_said_in_both_languages_where_no_agency_is_named() -> None:

@@ -1,8 +1,9 @@
 """Answers as texts for `--say`: every conclusion with its proof, and for other answers what they say, with what that rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import singledispatch
+from itertools import takewhile
 
 from pydantic import BaseModel
 
@@ -10,11 +11,14 @@ from cscs_graph.export.prov import conclusions
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
     BeneficialOwnersAnswer,
+    CascadeAnswer,
+    Consequence,
     ControlledCompaniesAnswer,
     ControlLink,
     GradeAnswer,
     IntegratedOwnershipAnswer,
     PartyRef,
+    ProofStep,
     RegimeDiff,
     Repair,
     RepairAnswer,
@@ -32,6 +36,27 @@ def texts(answer: BaseModel, code: LanguageCode) -> Iterator[str]:
     """What an answer says, one text after the other. An answer without conclusions registers how it is said."""
     for conclusion in conclusions(answer):
         yield conclusion.sentence_zh if code is LanguageCode.ZH else conclusion.sentence_en
+
+
+@texts.register
+def _cascade(answer: CascadeAnswer, code: LanguageCode) -> Iterator[str]:
+    """What measures under one document have in common once, and then each with what it adds; everything else as it is."""
+    for group in (answer.consequences, answer.rewards):
+        for steps, alike in _by_common_grounds(group):
+            yield wording.text_of(phrase("What the following measures have in common.", code), steps, code)
+            yield from (wording.text_of(one.summary(code), one.proof[len(steps) :], code) for one in alike)
+    rest = answer.model_copy(update={"consequences": (), "rewards": ()})
+    for conclusion in conclusions(rest):
+        yield conclusion.sentence_zh if code is LanguageCode.ZH else conclusion.sentence_en
+
+
+def _by_common_grounds(found: Iterable[Consequence]) -> Iterator[tuple[tuple[ProofStep, ...], list[Consequence]]]:
+    """Neighbours of one listing and document, with the grounds that stand before the measure itself."""
+    groups: dict[tuple[str, str], list[Consequence]] = {}
+    for one in found:
+        groups.setdefault((one.listing.id, one.mou.id), []).append(one)
+    for alike in groups.values():
+        yield tuple(takewhile(lambda step: step.type != "STIPULATES", alike[0].proof)), alike
 
 
 @texts.register

@@ -35,6 +35,8 @@ class Source(Thing):
     publisher: Text | None = None
     publisher_zh: Text | None = None
     url: Text | None = None
+    published: Text | None = None
+    """When it was published: a year, a month or a day. What it reports as practice it reports of then."""
     retrieved: PartialDate | None = None
     licence: Text | None = None
 

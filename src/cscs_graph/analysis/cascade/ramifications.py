@@ -59,6 +59,7 @@ def _ramification(
         Ramification,
         rule.stated,
         rule_id=rule.rule_id,
+        reported=_reported(context, rule),
         target=Target(party=context.party(reached.id), target_class=reached.target or TargetClass.OTHER),
         grade_schemes=moved,
         since=since_of(listing, reached.path, rule.span),
@@ -72,6 +73,13 @@ def _ramification(
             )
         ),
     )
+
+
+def _reported(context: CascadeContext, rule: RamificationRule) -> str | None:
+    """Of a practice: when the source that reports it was published."""
+    source = context.reading.rules.source(rule.source_id)
+    reports = Certainty.PRACTICE.rank <= rule.certainty.rank and rule.certainty is not Certainty.DRAFT
+    return source.published if reports and source else None
 
 
 def _rule_steps(

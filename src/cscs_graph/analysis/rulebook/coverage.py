@@ -5,16 +5,24 @@ from dataclasses import dataclass
 from typing import Self
 
 from cscs_graph.analysis.rulebook.lists import ListRules
-from cscs_graph.errors import Message
+from cscs_graph.errors import Message, Pair
 from cscs_graph.graph.connection import Transaction
 from cscs_graph.model.answers import AgencyRef, Coverage, ListCoverage, ListRef
 from cscs_graph.model.phrases import pairs
+from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import none_if_open
 
 NO_RULES = ListRules({})
 _ALWAYS = Message(
     "Shows what is loaded, as published; not found is not the same as clean, and no answer is a verdict on a real firm."
 )
+
+
+def _to_confirm(point: PointToConfirm) -> Message:
+    return Message(
+        "To be confirmed by a lawyer: {question} Taken meanwhile: {taken}",
+        {"question": Pair(point.question_en, point.question_zh), "taken": Pair(point.taken_en, point.taken_zh)},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +71,5 @@ class LoadedData:
             regions=self.regions,
             agencies_deciding=self.agencies_deciding,
             publication=tuple(controllers[key] for key in sorted(controllers)),
-            **pairs((_ALWAYS, *notes), "notes"),
+            **pairs((_ALWAYS, *notes, *map(_to_confirm, rules.to_confirm)), "notes"),
         )

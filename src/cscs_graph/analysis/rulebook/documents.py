@@ -1,5 +1,6 @@
 """The documents behind the lists on a day: memoranda and what stands in their place, their measures, and what rules instead."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
@@ -43,7 +44,28 @@ class Documents(Directory):
             loaded = any(one.measures_loaded for one in superseded.by)
             state = RuleState.SUPERSEDED if loaded else RuleState.REPLACED_UNLOADED
         since, until = none_if_open(span.start), none_if_open(span.end)
-        return as_answered(MouRef, mou, since=since, until=until, state=state, superseded=superseded)
+        doubts = tuple(point.id for point in self.doubts_about(mou.id))
+        stated = {"since": since, "until": until, "state": state, "superseded": superseded, "to_confirm": doubts}
+        return as_answered(MouRef, mou, **stated)
+
+    def doubts_about(self, mou_id: str) -> tuple[PointToConfirm, ...]:
+        """What a lawyer has to confirm of a document, of a list behind which it stands, or of what took its place."""
+        return self._doubts.get(mou_id, ())
+
+    @cached_property
+    def _doubts(self) -> dict[str, tuple[PointToConfirm, ...]]:
+        named = {mou.id: {mou.id} for mou in self._records.all(Mou)}
+        for name, ties in self.established.items():
+            for tie in ties:
+                named[tie.to_id].add(name)
+        rests = {name: frozenset(one.rests_on) for name, one in self._supersessions.items()}
+        for name, one in self._supersessions.items():
+            named[name] |= {by.id for by in self._records.all(Mou) if self._in_place(by, one)}
+        points = [(point, frozenset(re.findall(r"\w+", point.about))) for point in self.known(PointToConfirm)]
+        return {
+            mou: tuple(point for point, about in points if about & ids or point.id in rests.get(mou, ()))
+            for mou, ids in named.items()
+        }
 
     def _superseded(self, mou: Mou) -> SupersessionRef | None:
         """What took its place by the day."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from cscs_graph.analysis.rulebook.succession import ResponsibleAgency
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import ImposerBasis, TargetClass
+from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import Span
 
 _LISTED = {
@@ -94,6 +95,8 @@ class ListRules:
     """Per list the regimes of its memoranda, in force or not."""
     left_out: dict[str, tuple[MouRule, ...]] = field(default_factory=dict[str, tuple[MouRule, ...]])
     """Per list the documents that no longer rule on the day, where they were not asked for."""
+    to_confirm: tuple[PointToConfirm, ...] = ()
+    """What a lawyer has to confirm of any of these documents, in the order of the ids."""
 
     def mous(self, list_id: str) -> tuple[MouRule, ...]:
         return self.by_list.get(list_id, ())

@@ -35,7 +35,9 @@ class Memoranda(Documents):
             for name in names
         }
         idle = frozenset(name for name in names if ties[name] and not held[name])
-        return ListRules(rules, idle, regimes, left_out)
+        documents = {mou.ref.id for mous in held.values() for mou in mous}
+        points = {point.id: point for one in documents for point in self.doubts_about(one)}
+        return ListRules(rules, idle, regimes, left_out, tuple(points[key] for key in sorted(points)))
 
     def imposed_by(self, agency_id: str) -> tuple[tuple[MouRef, MeasureRule], ...]:
         """What an agency must impose on the day, by the memoranda that name it or whose work it took over."""

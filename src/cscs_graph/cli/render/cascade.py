@@ -22,7 +22,7 @@ from cscs_graph.cli.render.common import (
     text,
     titled,
 )
-from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, wording
+from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, Ramification, wording
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
@@ -194,6 +194,12 @@ def _in_document(basis: Basis) -> str:
     return f"{titled(basis.mou)}, no. {basis.measure.number}"
 
 
+def graded(one: Ramification) -> str:
+    """How certain it is, with the year of the report where it is reported as done: whether it is done so today is not known."""
+    reported = phrase("as reported in {year}", year=one.reported[:4]) if one.reported else ""
+    return word(one.certainty) + bracketed(reported)
+
+
 def _ramifications(answer: CascadeAnswer) -> None:
     rows = table_of("Beside the memoranda", "what follows", "whom", "by", "certainty", "since")
     for one in answer.ramifications:
@@ -204,7 +210,7 @@ def _ramifications(answer: CascadeAnswer) -> None:
             named(one) + (phrase(": {schemes}", schemes=phrase("; ").join(moved)) if moved else ""),
             name_of(one.target.party),
             text(one.borne_by_text) or phrase("not stated"),
-            word(one.certainty),
+            graded(one),
             day_or(one.since, "not known"),
         )
     if answer.ramifications:

@@ -1,7 +1,17 @@
 """What a lender sees of a company, for people."""
 
-from cscs_graph.cli.render.cascade import said
-from cscs_graph.cli.render.common import console, day_or, headline, listing_lines, named, table, table_of, text
+from cscs_graph.cli.render.cascade import graded, said
+from cscs_graph.cli.render.common import (
+    bracketed,
+    console,
+    day_or,
+    headline,
+    listing_lines,
+    named,
+    table,
+    table_of,
+    text,
+)
 from cscs_graph.model.answers import LendingAnswer
 from cscs_graph.model.phrases import phrase
 
@@ -17,10 +27,16 @@ def _lending(answer: LendingAnswer, **_: bool) -> None:
     for one in (*answer.restrictions, *answer.rewards):
         rows.add_row(said(one), day_or(one.since, "not known"), day_or(one.earliest_end, "not known"))
     for one in answer.ramifications:
-        rows.add_row(named(one), day_or(one.since, "not known"), phrase("not known"))
+        rows.add_row(named(one) + bracketed(graded(one)), day_or(one.since, "not known"), phrase("not known"))
     if rows.row_count:
         console.print(rows)
-    console.print(phrase("Beside it, by the report:"))
+    published = next((fact.source.published for fact in answer.facts if fact.source and fact.source.published), None)
+    told = (
+        phrase("Beside it, as reported in {year}:", year=published[:4])
+        if published
+        else phrase("Beside it, by the report:")
+    )
+    console.print(told)
     for fact in answer.facts:
         line = phrase("  §{section} {says}", section=fact.section, says=text(fact.says_en, fact.says_zh))
         console.print(line)

@@ -172,7 +172,9 @@ def _ramified(one: Ramification) -> Line:
         words.named(scheme) + (words.enclosed(phrase("if it is graded")) if scheme.if_graded else "")
         for scheme in one.grade_schemes
     ]
-    return (words.named(one), " ", Quiet(words.listed(moved))) if moved else words.named(one)
+    told = [phrase("as reported in {year}", year=one.reported[:4])] if one.reported else []
+    beside = words.listed([*moved, *told])
+    return (words.named(one), " ", Quiet(beside)) if beside else words.named(one)
 
 
 def signatories(answer: DossierAnswer) -> Section | None:

@@ -6,7 +6,8 @@ from cscs_graph.export import words
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Section, Table
 from cscs_graph.model.answers import DossierAnswer, MouCoverage, Truncation
 from cscs_graph.model.codes import Bound
-from cscs_graph.model.phrases import phrase, plural
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase, plural, spoken
 
 
 def unknown(answer: DossierAnswer) -> Section:
@@ -50,6 +51,10 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
             yield phrase("Nominees hold of it for others: {share}.", share=words.percent(answer.control.share_nominee))
     if answer.truncated:
         yield _cut(answer.truncated)
+    covered = answer.cascade.coverage
+    yield from (covered.notes_zh if spoken() is LanguageCode.ZH else covered.notes)[
+        1:
+    ]  # the first is in the page's foot
     certainty = words.certainty_at_length(answer.minimum_certainty)
     yield phrase("Left out is what is less certain than: {certainty}.", certainty=certainty)
 

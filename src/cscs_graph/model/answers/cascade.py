@@ -137,6 +137,9 @@ class Ramification(Conclusion, Dated):
     """Who acts, in the source's words."""
     note: str | None = None
     section: str | None = None
+    reported: str | None = None
+    """Of what is reported as done, and not provided by a rule: when its source was published. Whether it is done so today is not
+    known."""
     since: date | None
     listing: ListingRef
     """The strongest listing that it follows from."""
@@ -152,6 +155,7 @@ class Ramification(Conclusion, Dated):
             code,
             party=wording.party(self.target.party, code),
             what=wording.bilingual(self, code),
+            reported=self.reported and self.reported[:4],
             **words.begun(self.since),
         )
 

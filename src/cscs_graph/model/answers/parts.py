@@ -141,6 +141,8 @@ class SourceRef(Part):
     """Who published it."""
     publisher_zh: str | None = None
     """Who published it, in Chinese."""
+    published: str | None = None
+    """When it was published: a year, a month or a day; null: not stated."""
     url: str | None = None
     """Where it was found."""
     licence: str | None = None
@@ -234,6 +236,8 @@ class MouRef(Dated):
     """The body of rules that it belongs to."""
     also_in: Annotated[tuple[str, ...], Identifier] = ()
     """Further bodies of rules under which it holds alike."""
+    to_confirm: Annotated[tuple[str, ...], Identifier] = ()
+    """What a lawyer has still to confirm of it or of its list; `pointsToConfirm` has each, and the coverage says them."""
     scope: tuple[TargetClass, ...] = ()
     """Whom its scope of responsibility names; empty: the listed parties themselves."""
     signatories_stated: int | None = None
