@@ -7,6 +7,8 @@ from cscs_graph.analysis.core.proof import Name, Names, from_end, of_evidence, o
 from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.analysis.rulebook.lists import MeasureRule, MouRule
 from cscs_graph.model.answers import ListRef, ProofStep, StepKind
+from cscs_graph.model.answers.wording import numbered
+from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.time import none_if_open
 
 _Steps = dict[tuple[str, str, str], tuple[ProofStep, ...]]
@@ -71,7 +73,7 @@ def _stipulates(mou: MouRule, measure: MeasureRule, names: Names) -> ProofStep:
         type="STIPULATES",
         **from_end(mou.ref.id, _of_mou(mou)),
         **to_end(measure.ref.id, _of_measure(measure)),
-        detail=f"no. {measure.ref.number}",
+        detail=numbered(measure.ref.own_number, LanguageCode.EN),
         document_no=mou.ref.document_no,
         number=measure.ref.own_number,
         fact_id=measure.ref.id,

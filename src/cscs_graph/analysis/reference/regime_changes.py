@@ -16,6 +16,7 @@ from cscs_graph.model.answers import (
 )
 from cscs_graph.model.answers.wording import both, in_document
 from cscs_graph.model.codes import ChangeAspect, Completeness, Effect, Matter
+from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import coded, pair
 
 
@@ -222,9 +223,7 @@ def _named(consequence: Consequence, lists: list[str]) -> Pair:
 
 def _documents(consequence: Consequence) -> Pair:
     """The documents that stipulate it, with the number of the measure."""
-    named = {
-        f"{basis.mou.title_en or basis.mou.title_zh} (no. {basis.measure.number})": basis for basis in consequence.bases
-    }
-    bases = [named[name] for name in sorted(named)]
-    chinese = dict.fromkeys(in_document(one.mou.title_zh, one.measure.own_number) for one in bases)
-    return Pair("; ".join(sorted(named)), "；".join(chinese))
+    stated = [(basis.mou, basis.measure.own_number) for basis in consequence.bases]
+    english = {in_document(mou.title_en or mou.title_zh, number, LanguageCode.EN) for mou, number in stated}
+    chinese = {in_document(mou.title_zh, number, LanguageCode.ZH) for mou, number in stated}
+    return Pair("; ".join(sorted(english)), "；".join(sorted(chinese)))

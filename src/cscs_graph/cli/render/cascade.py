@@ -189,9 +189,8 @@ def _again(consequence: Consequence) -> str:
 
 
 def _in_document(basis: Basis) -> str:
-    if spoken() is LanguageCode.ZH:
-        return wording.in_document(basis.mou.title_zh, basis.measure.own_number)
-    return f"{titled(basis.mou)}, no. {basis.measure.number}"
+    title = basis.mou.title_zh if spoken() is LanguageCode.ZH else titled(basis.mou)
+    return wording.in_document(title, basis.measure.own_number, spoken())
 
 
 def graded(one: Ramification) -> str:

@@ -141,10 +141,12 @@ def province(code: str) -> Pair:
     return Pair(*(language(one).word("province", code) for one in (ENGLISH, CHINESE)))
 
 
-def in_document(title: str, number: str | None) -> str:
-    """A measure in Chinese: its document, and its number there where it has one of its own."""
-    shown = numbered(number, CHINESE)
-    return f"《{full_width(title)}》{f'（{full_width(shown)}）' if shown else ''}"
+def in_document(title: str, number: str | None, code: LanguageCode) -> str:
+    """A measure by its document, and by its number there where it has one of its own."""
+    shown = numbered(number, code)
+    if code is CHINESE:
+        return f"《{full_width(title)}》{f'（{full_width(shown)}）' if shown else ''}"
+    return f"{title}, {shown}" if shown else title
 
 
 def place(section: str, code: LanguageCode) -> str:
