@@ -25,7 +25,6 @@ from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
 from cscs_graph.analysis.control.derive import derive_control
-from cscs_graph.cli import collecting
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_reference
@@ -201,8 +200,8 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_finish() -> None:
+    gc.set_threshold(20_000, 20, 100)  # not frozen: hypothesis looks for who refers to its sources of chance
     gc.enable()
-    collecting.for_serving()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
