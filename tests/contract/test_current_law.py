@@ -200,7 +200,7 @@ async def test_what_a_lawyer_has_to_confirm_is_said_with_the_answer(graph: Graph
     left_out = await _if_listed(graph, "tax_violations", LATER)
     assert any(points["transition_of_2020"].question_en in note for note in left_out.coverage.notes)
     assert all(
-        "lawyer" not in note for note in (await _if_listed(graph, "flight_ban", date(2013, 1, 1))).coverage.notes
+        "lawyer" not in note for note in (await _if_listed(graph, "environment", date(2018, 6, 1))).coverage.notes
     )
 
 

@@ -8,7 +8,10 @@ from cscs_graph.model.rules import RuleThing
 
 
 class PointToConfirm(RuleThing):
-    """A question of law on which the rules rest and that no document seen settles, with the one that would."""
+    """A question of law on which the rules rest and that no document seen settles, with the one that would.
+
+    `valid_from` is the first day of which an answer rests on it; absent: of every day.
+    """
 
     labels: ClassVar = ("PointToConfirm",)
     type: Literal["PointToConfirm"] = "PointToConfirm"

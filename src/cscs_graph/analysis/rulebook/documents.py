@@ -49,7 +49,7 @@ class Documents(Directory):
         return as_answered(MouRef, mou, **stated)
 
     def doubts_about(self, mou_id: str) -> tuple[PointToConfirm, ...]:
-        """What a lawyer has to confirm of a document, of a list behind which it stands, or of what took its place."""
+        """What a lawyer has to confirm of a document on the day, of a list behind which it stands, or of what took its place."""
         return self._doubts.get(mou_id, ())
 
     @cached_property
@@ -61,7 +61,7 @@ class Documents(Directory):
         rests = {name: frozenset(one.rests_on) for name, one in self._supersessions.items()}
         for name, one in self._supersessions.items():
             named[name] |= {by.id for by in self._records.all(Mou) if self._in_place(by, one)}
-        points = [(point, frozenset(re.findall(r"\w+", point.about))) for point in self.known(PointToConfirm)]
+        points = [(point, frozenset(re.findall(r"\w+", point.about))) for point in self.in_force(PointToConfirm)]
         return {
             mou: tuple(point for point, about in points if about & ids or point.id in rests.get(mou, ()))
             for mou, ids in named.items()
