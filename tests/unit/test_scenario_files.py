@@ -97,7 +97,7 @@ CONTROL = {
 ATTRIBUTION = {"owners", "offices", "national", "levels", "below_minimum", "decided_before_rule", "rules"}
 QUESTIONS: dict[str, tuple[list[set[str]], set[str]]] = {
     "cascading_punishment": ([{"party"}, {"listing"}, {"party"} | OUTLETS, {"party", "outlet_threshold"}], CASCADE),
-    "if_listed": ([{"party", "list", "on"}], CASCADE),
+    "if_listed": ([{"party", "list"}, {"party", "list", "on"}], CASCADE),
     "personnel_linkage": ([{"party", "include_former"}], LINKAGE),
     "integrated_ownership": ([{"holder", "company"}], {"share", "votes"}),
     "roles": ([{"party"}], {"roles", "overlaps", "former"}),
