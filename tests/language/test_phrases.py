@@ -27,7 +27,7 @@ def test_the_search_finds_phrases_wherever_they_stand() -> None:
     """Of each way in which the code names a phrase, one that is known to be there."""
     for text in (
         "measures on bidding",  # chosen by a condition
-        "inspected less often than others",  # in a table of the module
+        "may be inspected less often than others",  # in a table of the module
         "Former ties",  # in a loop
         "{count} months",  # the several of a count
         "the deciding office",  # in a comprehension

@@ -19,9 +19,9 @@ from cscs_graph.model.codes import InspectionFrequency
 from cscs_graph.model.phrases import phrase, word
 
 _SAYS = {
-    InspectionFrequency.RAISED: "inspected more often than others",
+    InspectionFrequency.RAISED: "may be inspected more often than others",
     InspectionFrequency.USUAL: "inspected at the usual rate, picked at random",
-    InspectionFrequency.LOWERED: "inspected less often than others",
+    InspectionFrequency.LOWERED: "may be inspected less often than others",
     InspectionFrequency.NOT_STATED: "no rule on how often it is inspected was in force",
 }
 
