@@ -211,7 +211,7 @@ async def test_a_practice_is_told_as_of_the_report_that_tells_it(graph: Graph) -
     loans = next(one for one in said.values() if one.domain is Domain.FINANCE_AND_CREDIT)
     assert (loans.certainty, loans.reported) == (Certainty.PRACTICE, "2020-11-16")
     assert "as reported in 2020" in loans.sentence_en
-    assert "据2020年的记载" in loans.sentence_zh
+    assert "据2020年报告所述" in loans.sentence_zh
     assert {one.reported for one in said.values() if one.certainty is Certainty.STATUTE} <= {None}
 
 

@@ -22,7 +22,9 @@ _SAYS = {
     InspectionFrequency.RAISED: "may be inspected more often than others",
     InspectionFrequency.USUAL: "inspected at the usual rate, picked at random",
     InspectionFrequency.LOWERED: "may be inspected less often than others",
-    InspectionFrequency.NOT_STATED: "no rule on how often it is inspected was in force",
+    InspectionFrequency.NOT_STATED: (
+        "no loaded rule on how often it is inspected was in force, which does not say that there was none"
+    ),
 }
 
 
