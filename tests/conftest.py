@@ -25,6 +25,7 @@ from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
 from cscs_graph.analysis.control.derive import derive_control
+from cscs_graph.errors import spell_parameters
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_reference
@@ -68,6 +69,11 @@ def _servers_of(path: Path) -> tuple[str, ...]:
     """On which the tests of a file run."""
     file = path.relative_to(Path(__file__).parent)
     return next((servers for part, servers in TESTED_ON.items() if file.is_relative_to(part)), (EMBEDDED,))
+
+
+def pytest_runtest_teardown() -> None:
+    """A command of one test has no say in how errors of the next one name parameters."""
+    spell_parameters()
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def _camel(name: str) -> str:
 _SPELLING: ContextVar[Callable[[str], str]] = ContextVar("spelling", default=_camel)
 
 
-def spell_parameters(spelling: Callable[[str], str]) -> None:
+def spell_parameters(spelling: Callable[[str], str] = _camel) -> None:
     """From here on, errors of this process or task name parameters so; by default as GraphQL does."""
     _SPELLING.set(spelling)
 

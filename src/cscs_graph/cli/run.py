@@ -37,7 +37,7 @@ class Session:
     def with_graph(self, work: "Callable[[Graph, Settings], Awaitable[Result]]", *, new: bool = False) -> Result:
         """Opens the graph, does the work, and stops what was started. Raises NotFound where no store is there, unless `new`."""
         settings = self.settings()
-        if not new and settings.uri is None and not is_store(settings.data):
+        if not (new or settings.uri or settings.data.is_file() or is_store(settings.data)):
             raise NotFound(
                 "{folder} holds no store: load something into it with `cscs load`, "
                 "or name another folder with --data or CSCS_DATA",

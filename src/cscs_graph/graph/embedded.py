@@ -164,11 +164,10 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
     endpoint = _endpoint(plan.bolt_port, plan.http_port, _credentials(folder))
     try:
         async with asyncio.timeout(start_timeout):
-            while not await _answers(endpoint):
+            while not (await _answers(endpoint) and await asyncio.to_thread(_admitted, endpoint)):
                 if child.poll() is not None:
                     raise ServerStartFailed("the embedded server ended while starting.{log}", log=_tail(log))
                 await asyncio.sleep(_POLL)
-            await asyncio.to_thread(_admit_reader, endpoint)
     except TimeoutError:
         process.stop(child.pid)
         raise ServerStartFailed(
@@ -184,8 +183,11 @@ async def _launched(folder: Path, plan: process.Launch, start_timeout: float) ->
     return child
 
 
-def _admit_reader(endpoint: Endpoint) -> None:
-    """Makes the read-only user, unless it is there. Raises ServerStartFailed where the server refuses."""
+def _admitted(endpoint: Endpoint) -> bool:
+    """Whether the read-only user is there, made where it was not; not before HTTP answers, which may come after Bolt.
+
+    Raises ServerStartFailed where the server refuses.
+    """
     user = {"name": READER, "password": endpoint.reader[1], "databases": {endpoint.database: [READER]}}
     token = b64encode(":".join(endpoint.admin).encode()).decode()
     request = Request(  # noqa: S310 - always http on loopback
@@ -202,6 +204,9 @@ def _admit_reader(endpoint: Endpoint) -> None:
             raise ServerStartFailed(
                 "the embedded server refuses its read-only user: {reply}", reply=reply[:500]
             ) from None
+    except OSError:
+        return False
+    return True
 
 
 def _credentials(folder: Path, *, create: bool = False) -> dict[str, str]:
