@@ -34,12 +34,13 @@ def _camel(name: str) -> str:
     return first + "".join(other.capitalize() for other in others)
 
 
-_SPELLING: ContextVar[Callable[[str], str]] = ContextVar("spelling", default=_camel)
+_SPELLING: ContextVar[Callable[[str], str] | None] = ContextVar("spelling", default=None)
 
 
-def spell_parameters(spelling: Callable[[str], str] = _camel) -> None:
+def spell_parameters(spelling: Callable[[str], str] | None = None, *, unless_stated: bool = False) -> None:
     """From here on, errors of this process or task name parameters so; by default as GraphQL does."""
-    _SPELLING.set(spelling)
+    if not (unless_stated and _SPELLING.get()):
+        _SPELLING.set(spelling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Parameter:
     """What of its value is meant, such as `.0`."""
 
     def __str__(self) -> str:
-        return f"{_SPELLING.get()(self.name)}{self.below}"
+        return f"{(_SPELLING.get() or _camel)(self.name)}{self.below}"
 
 
 @dataclass(frozen=True, slots=True)

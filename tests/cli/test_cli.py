@@ -163,6 +163,9 @@ def test_serve_answers_and_sigterm_leaves_no_process(tmp_path: Path) -> None:
                 time.sleep(0.05)
         assert ready.json() == {"status": "ready"}
         assert client.post("/graphql", json={"query": '{ agency(id: "nobody") { id } }'}).status_code == 200
+        deep = '{ cascadingPunishment(subject: {party: "nobody"}, depth: 99) { asOf } }'
+        (error,) = client.post("/graphql", json={"query": deep}).json()["errors"]
+        assert error["message"].startswith("depth: 99 is more"), "in the words of GraphQL, not of a command line"
     child = server_pid(data)
     serving.send_signal(signal.SIGTERM)
     serving.wait(30)

@@ -69,12 +69,12 @@ def main() -> None:
     logging.getLogger("neo4j").addHandler(
         logging.NullHandler()
     )  # its retries are not the user's; what comes of them is
-    spell_parameters(option_of)
     try:
         say_as_stated(sys.argv[1:], os.environ)
         _check(sys.argv[1:])
         app()
     except CscsError as error:
+        spell_parameters(option_of, unless_stated=True)  # only now: `serve` answers in the words of GraphQL
         print(phrase("error: {error}", error=error), file=sys.stderr)
         sys.exit(error.exit_code)
     except OSError as error:  # of a path that an option names
