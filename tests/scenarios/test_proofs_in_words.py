@@ -64,7 +64,7 @@ MEMBER_ZH = (
 )
 REPRESENTATIVE_IF = (
     "If the supposition in the grounds were true, Fictitious legal representative of Food Chain A would be reached as legal "
-    "representative of a listed company by what follows from the blacklist “Dishonesty in food and drug safety” from 15 "
+    "representative of a company on the list by what follows from the blacklist “Dishonesty in food and drug safety” from 15 "
     "June 2020, with no known end. How well this is documented: stated by a memorandum, notice, "
     "policy document or rule of agencies. Grounds: "
     "(1) supposition: Fictitious Food Chain A is put on the blacklist “Dishonesty in food and drug safety” on 15 June 2020; "

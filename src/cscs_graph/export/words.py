@@ -145,7 +145,7 @@ def kind_of(credit_list: ListRef) -> str:
 def reached_as(code: TargetClass) -> str:
     """As what somebody is reached, in a word."""
     return {
-        TargetClass.COMPANY: phrase("listed company or part of it"),
+        TargetClass.COMPANY: phrase("company on the list or part of it"),
         TargetClass.PERSON: phrase("listed person"),
         TargetClass.LEGAL_REPRESENTATIVE: phrase("legal representative"),
         TargetClass.ACTUAL_CONTROLLER: phrase("actual controller"),
