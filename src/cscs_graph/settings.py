@@ -43,6 +43,9 @@ class Settings(BaseModel):
     """Seconds for which a transaction is tried again after a transient error or a lost connection."""
     answer_timeout: Annotated[float, Field(gt=0)] = 60
     """Seconds one request may take over HTTP, its reply included."""
+    answers_kept: Annotated[int, Field(ge=0)] = 20_000
+    """Items (consequences, parties, listings ...) of the answers that a process keeps for whoever asks the same again before
+    anything is loaded; 0 keeps none."""
     time_zone: str = "Asia/Shanghai"
     """Zone in which a day is today, where a question names no day."""
     language: str = "en"

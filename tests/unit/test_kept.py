@@ -1,11 +1,12 @@
-"""What a process keeps by version: read once whoever asks, two versions at most, nothing of a version that moved meanwhile."""
+"""What a process keeps by version: read once whoever asks, two versions at most, nothing of a version that moved meanwhile;
+answers as far as there is room."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
 
-from cscs_graph.graph.kept import Kept
+from cscs_graph.graph.kept import Kept, KeptAnswers
 
 
 class Reader:
@@ -70,3 +71,35 @@ async def test_a_reader_that_fails_lets_the_next_one_read() -> None:
     with pytest.raises(TimeoutError):
         await first
     assert await second == "a"
+
+
+def test_of_answers_those_used_last_are_kept_as_far_as_there_is_room() -> None:
+    """Room for ten items: three answers of two fill six, a fourth and fifth all; a sixth has to displace the oldest."""
+    kept = KeptAnswers[str, str](room=10)
+    for asked in "abcde":
+        kept.put(asked, "1", asked.upper(), 2)
+    assert kept.get("a") == ("1", "A")
+    kept.put("f", "1", "F", 2)
+    assert [kept.get(asked) for asked in "abf"] == [("1", "A"), None, ("1", "F")]
+
+
+def test_an_answer_takes_its_room_once_and_gives_it_back() -> None:
+    kept = KeptAnswers[str, str](room=8)
+    for version in "12345":
+        kept.put("a", version, "A", 2)
+    kept.put("b", "1", "B", 2)
+    kept.drop("b")
+    kept.drop("b")
+    for asked in "cde":
+        kept.put(asked, "1", asked.upper(), 2)
+    assert [kept.get(asked) is not None for asked in "abcde"] == [True, False, True, True, True]
+
+
+def test_an_answer_that_would_take_a_quarter_of_the_room_and_more_is_not_kept() -> None:
+    kept = KeptAnswers[str, str](room=8)
+    kept.put("a", "1", "A", 2)
+    kept.put("a", "2", "A, grown", 3)
+    assert kept.get("a") is None
+    nothing = KeptAnswers[str, str](room=0)
+    nothing.put("a", "1", "A", 1)
+    assert nothing.get("a") is None

@@ -27,7 +27,7 @@ from cscs_graph.graph.bolt import connect
 from cscs_graph.graph.capabilities import Capabilities
 from cscs_graph.graph.endpoint import Endpoint
 from cscs_graph.graph.errors import mapped
-from cscs_graph.graph.kept import Kept
+from cscs_graph.graph.kept import Kept, KeptAnswers
 from cscs_graph.settings import Settings
 
 Result = TypeVar("Result")
@@ -52,6 +52,10 @@ class Transaction:
             dict(zip(keys, [native(value) for value in record.values()], strict=True))
             async for record in result  # values() keeps the order of keys()
         ]
+
+    def end(self) -> None:
+        """Lets go of the connection: what is kept of an answer may still refer to its transaction."""
+        del self._transaction
 
 
 def native(value: Any) -> Any:
@@ -91,6 +95,8 @@ class Graph:
         """Where a day is today, if a question names none."""
         self.kept = Kept()
         """What this process keeps of the store by version; every client of the connection shares it."""
+        self.answers = KeptAnswers[Any, Any](settings.answers_kept)
+        """Answers that it has given, for whoever asks the same while the content is of the same version."""
 
     def for_client(self, bookmarks: Iterable[str] = ()) -> Self:
         """The same connection for one client: its reads wait for its own writes and for what `bookmarks` name.
@@ -152,7 +158,11 @@ class Graph:
     def _unit(self, work: Callable[[Transaction], Awaitable[Result]]) -> Any:
         @unit_of_work(timeout=self._timeout)
         async def unit(transaction: AsyncManagedTransaction) -> Result:
-            return await work(Transaction(transaction, self.catalogue))
+            one = Transaction(transaction, self.catalogue)
+            try:
+                return await work(one)
+            finally:
+                one.end()
 
         return unit
 

@@ -3,9 +3,10 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 Value = TypeVar("Value")
+Version = TypeVar("Version")
 _VERSIONS = 2
 """Versions kept of a value: while something is loaded, some readers still see the one before."""
 
@@ -54,3 +55,35 @@ class Kept:
             if await still():
                 self.put(key, version, value)
             return value
+
+
+class KeptAnswers(Generic[Version, Value]):
+    """Answers by what was asked, each with the version of the content that it is of. Those used last stay, as long as all of
+    them together have no more than `room` items; one that would take a quarter of the room is not kept."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._taken = 0
+        self._answers: OrderedDict[str, tuple[Version, Value, int]] = OrderedDict()
+
+    def get(self, asked: str) -> tuple[Version, Value] | None:
+        """The answer that was given last, and the version that it was of; None where none is kept."""
+        if asked not in self._answers:
+            return None
+        self._answers.move_to_end(asked)
+        return self._answers[asked][:2]
+
+    def put(self, asked: str, version: Version, answer: Value, items: int) -> None:
+        """Keeps an answer that holds so many items."""
+        self.drop(asked)
+        if items * 4 > self._room:
+            return
+        self._answers[asked] = version, answer, items
+        self._taken += items
+        while self._taken > self._room:
+            self._taken -= self._answers.popitem(last=False)[1][2]
+
+    def drop(self, asked: str) -> None:
+        """Forgets an answer, as of a version that is no more."""
+        if asked in self._answers:
+            self._taken -= self._answers.pop(asked)[2]

@@ -1,13 +1,20 @@
-"""Asks a question of a graph: one transaction, in which the versions are read first and again last."""
+"""Asks a question of a graph: one transaction, in which the versions are read first and again last.
+
+An answer follows from the question and the versions of data and rules, which is what its id says. So whoever asks again what
+was answered is given the same answer, once the one statement that reads the versions says that nothing has moved.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
+
+from pydantic import BaseModel
 
 from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.analysis.core.question import Question
-from cscs_graph.analysis.core.reading import Reading
+from cscs_graph.analysis.core.reading import Reading, canonical
 from cscs_graph.analysis.rulebook.book import RulesOfTheDay
+from cscs_graph.analysis.rulebook.versions import content_versions
 from cscs_graph.errors import StoreChanging
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.model.time import Moment
@@ -61,8 +68,27 @@ async def _answered(
     transaction: Transaction, graph: Graph, question: Question[AnswerT], scope: Scope
 ) -> Told[AnswerT] | None:
     """None where the content moved meanwhile."""
+    asked = f"{question.name} {canonical(question, scope)}"
+    if (kept := graph.answers.get(asked)) is not None:
+        version, found = kept
+        if await content_versions(transaction) == version:
+            return found
+        graph.answers.drop(asked)
     reading = await Reading.opened(
         transaction, graph, scope, question.references(), with_listings=question.begins_with_listings
     )
     answer = await question.resolved(reading.references).answer(reading)
-    return Told(answer, reading.moment, reading.rules) if await reading.unmoved() else None
+    if not await reading.unmoved():
+        return None
+    found = Told(answer, reading.moment, reading.rules)
+    graph.answers.put(asked, reading.versions, found, items_in(answer))
+    return found
+
+
+def items_in(part: object) -> int:
+    """How much there is to keep of an answer, or of a part of one: itself, and whatever stands in its lists."""
+    if isinstance(part, tuple):
+        return len(cast(tuple[object, ...], part))
+    if isinstance(part, BaseModel):
+        return 1 + sum(map(items_in, vars(part).values()))
+    return 0
