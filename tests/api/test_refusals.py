@@ -181,7 +181,7 @@ async def test_a_name_without_a_letter(api: httpx.AsyncClient, name: str) -> Non
 async def test_a_name_of_ten_thousand_characters(api: httpx.AsyncClient) -> None:
     query = "query Name($name: String!) { search(name: $name) { edges { cursor } } }"
     fault = await refused(api, query, name="甲" * 10_000)
-    assert (fault.code, fault.message) == ("BAD_INPUT", "name: 10000 characters are more than 200")
+    assert (fault.code, fault.message) == ("BAD_INPUT", "name: more than 200 characters")
     assert (await ask(api, query, name="甲" * 200))["search"]["edges"] == []
 
 

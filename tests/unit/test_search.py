@@ -46,9 +46,10 @@ def test_nothing_to_look_for_is_refused(typed: str) -> None:
 
 
 def test_a_query_has_an_end() -> None:
-    assert index_terms("a" * MAX_QUERY) == ["a" * MAX_QUERY]
-    with pytest.raises(BadInput, match=f"{MAX_QUERY + 1} characters are more than {MAX_QUERY}"):
-        index_terms("a" * (MAX_QUERY + 1))
+    """Before anything is made of it: the forms of ten thousand characters would take seconds."""
+    assert Search.of(name="a" * MAX_QUERY).text == "a" * MAX_QUERY
+    with pytest.raises(BadInput, match=f"name: more than {MAX_QUERY} characters"):
+        Search.of(name="a" * (MAX_QUERY + 1))
 
 
 def test_the_same_name_scores_full_in_any_case() -> None:

@@ -67,10 +67,8 @@ def is_name_like(text: str) -> bool:
 def index_terms(text: str) -> list[str]:
     """The terms to ask the index for: letters and digits only, so that nothing a user types is query syntax.
 
-    Raises BadInput where nothing is left, or where the text is too long.
+    Raises BadInput where nothing is left.
     """
-    if len(text) > MAX_QUERY:
-        raise BadInput("name: {count} characters are more than {max_query}", count=len(text), max_query=MAX_QUERY)
     terms = _terms(_LEGAL_FORMS.sub(" ", text)) or _terms(text)
     if not terms:
         raise BadInput("name: state at least one letter, digit or character")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from cscs_graph.analysis.core.names import Named, index_terms, parties_named
+from cscs_graph.analysis.core.names import MAX_QUERY, Named, index_terms, parties_named
 from cscs_graph.analysis.core.pages import After, First, after_score
 from cscs_graph.analysis.core.question import Question
 from cscs_graph.analysis.core.reading import Found, Reading, keys_of
@@ -24,7 +24,11 @@ class Search(Question[SearchPage]):
 
     text: Annotated[
         str,
-        Field(alias="name", description="A name or a part of one; an id, a code; the number of a case or decision."),
+        Field(
+            alias="name",
+            max_length=MAX_QUERY,
+            description="A name or a part of one; an id, a code; the number of a case or decision.",
+        ),
     ]
     first: First = HITS
     after: After = None
