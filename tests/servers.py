@@ -24,8 +24,15 @@ NAMED = "CSCS_TEST_NEO4J_URI"
 @contextmanager
 def server(name: str, folder: Path) -> Generator[Settings]:
     """Settings for an empty server of that name, in order of choice: the one named by CSCS_TEST_NEO4J_URI, a container
-    where a Docker engine answers, the jars where Java is found. Raises Unavailable where none of them can be had.
+    where a Docker engine answers, the jars where Java is found. Raises Unavailable where none of them can be had. No answers
+    are kept, so that what a test asks is asked anew whatever another one has asked.
     """
+    with _server(name, folder) as settings:
+        yield settings.model_copy(update={"answers_kept": 0})
+
+
+@contextmanager
+def _server(name: str, folder: Path) -> Generator[Settings]:
     if name == EMBEDDED:
         yield Settings(data=folder / "data", memory="768m")
     elif NAMED in os.environ:

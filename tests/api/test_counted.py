@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from cscs_graph.catalog import Statement
-from cscs_graph.graph.connection import Row, Transaction
+from cscs_graph.graph.connection import Graph, Row, Transaction
+from cscs_graph.graph.kept import KeptAnswers
 from tests.api.asking import ask, ids
 
 LISTS = """query Lists($first: Int!, $after: String) { creditLists(first: $first, after: $after) { edges { node {
@@ -27,6 +28,10 @@ STAYS = """query Stays($first: Int!) { listings(list: "court_defaulters", asOf: 
     party { id ... on Entity { details { kind } } listings(asOf: "2019-06-03") { nodes { id: factId } } }
   } }
 } }"""
+CASCADE = """{ cascadingPunishment(subject: {party: "joint-bid-sister"}, asOf: "2018-06-01") {
+  answerId subject { ... on Entity { details { kind } } } consequences { nodes { measure { id } %s } }
+} }"""
+PROOF = "sentenceZh proof { fromName toName source { title } }"
 PEOPLE = """query People($depth: Int!) {
   personnelLinkage(party: "private-listing-company", asOf: "2019-06-03", depth: $depth, includeFormer: false) {
     ties { nodes {
@@ -119,3 +124,19 @@ async def test_the_same_child_of_two_fields_is_fetched_once(api: httpx.AsyncClie
     shown = "{ ... on Entity { details { kind } } }"
     await ask(api, f'{{ a: party(id: "shanghai-husi") {shown} b: party(id: "shanghai-husi") {shown} }}')
     assert counted().count("entity_details") == one.count("entity_details") == 1
+
+
+async def test_what_was_asked_before_is_given_again(
+    api: httpx.AsyncClient, graph: Graph, counted: Count, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its proofs are made of what was read then, however its fields are selected; its children are read anew."""
+    monkeypatch.setattr(graph, "answers", KeptAnswers[Any, Any](room=1_000_000))
+    short: Any = (await ask(api, CASCADE % ""))["cascadingPunishment"]
+    assert "opening_with_listings" in counted()
+    told: Any = (await ask(api, CASCADE % PROOF))["cascadingPunishment"]
+    assert counted() == ["content_version", "entity_details", "opening"], "nothing of the cascade itself"
+    assert short["answerId"] == told["answerId"]
+    monkeypatch.setattr(graph, "answers", KeptAnswers[Any, Any](room=0))
+    assert (await ask(api, CASCADE % PROOF))["cascadingPunishment"] == told
+    assert "opening_with_listings" in counted()
+    assert all(one["sentenceZh"] and one["proof"] for one in told["consequences"])
