@@ -61,6 +61,21 @@ def test_what_the_enforcing_court_orders_is_not_imposed_by_the_supreme_court() -
     assert {(one.imposed_by, one.imposed_by_text_zh) for one in orders} == {((), "执行法院")}
 
 
+def test_a_unit_is_barred_itself_beside_the_people_behind_it_and_what_is_excepted_is_said() -> None:
+    """Rules of 2015, article 3 para. 2: the unit and those behind it; private consumption from their own property on leave."""
+    bars = [one for one in of(Measure) if one.mou == "consumption_rules_2015"]
+    behind = {TargetClass.LEGAL_REPRESENTATIVE, TargetClass.DIRECTLY_RESPONSIBLE, TargetClass.ACTUAL_CONTROLLER}
+    assert [
+        one.fact_id for one in bars if not {TargetClass.COMPANY, TargetClass.PERSON, *behind} <= {*one.targets}
+    ] == []
+    assert all("因私消费" in (one.exception_zh or "") for one in bars)
+    assert all("from their own property" in (one.exception_en or "") for one in bars)
+
+
+def test_what_is_excepted_is_said_in_both_languages() -> None:
+    assert [one.fact_id for one in of(Measure) if (one.exception_en is None) != (one.exception_zh is None)] == []
+
+
 def test_who_imposes_is_said_in_both_languages_where_no_agency_is_named() -> None:
     for one in of(Measure):
         if one.imposed_by_text and not one.imposed_by:

@@ -4,6 +4,8 @@ import re
 
 _DIGITS = "零一二三四五六七八九"
 _NUMERAL = f"[{_DIGITS}十百]+"
+NUMBER = rf"\d+|{_NUMERAL}"
+"""A number in digits or in Chinese, as `number_of` reads it."""
 _BRACKETED = rf"[(（]({_NUMERAL}|\d+)[)）]"
 _IN_CHINESE = (
     (rf"第({_NUMERAL}|\d+)部分", "part"),

@@ -265,6 +265,10 @@ class Measure(FactNode):
     """What it has in common with measures of other documents that say the same in other words."""
     whole_consortium: bool | None = None
     """One listed member bars the joint bid as a whole, by the rule's own words (notice 法〔2016〕285号)."""
+    exception_en: Text | None = None
+    """What its document excepts, and on whose leave."""
+    exception_zh: Text | None = None
+    """The same in Chinese."""
 
 
 class Region(Thing):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cscs_graph.analysis.rulebook.succession import ResponsibleAgency
+from cscs_graph.model import places
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import ImposerBasis, TargetClass
 from cscs_graph.model.supersession import PointToConfirm
@@ -154,6 +155,11 @@ def _covered(by_list: dict[str, tuple[MouRule, ...]]) -> tuple[MouCoverage, ...]
 
 
 def document_order(rule: MeasureRule) -> tuple[list[tuple[bool, int, str]], str]:
-    """Measure 2 before measure 10, as the document has them; then by id, so that the order is total."""
-    parts = re.findall(r"\d+|\D+", rule.ref.number)
-    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts], rule.ref.id
+    """Measure 2 before measure 10, article 3 (第三条) before article 7 (第七条), as the document has them; then by id, so that
+    the order is total."""
+    parts = re.split(f"({places.NUMBER})", rule.ref.number)
+    return [
+        (False, places.number_of(part), "") if place % 2 else (True, 0, part)
+        for place, part in enumerate(parts)
+        if part
+    ], rule.ref.id

@@ -152,6 +152,9 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
         imposed = joined(short(agency) for agency in item.imposed_by)
         rows.add_row(said(item) + _again(item), word(item.effect), imposed or _unnamed(item))
     console.print(rows)
+    for excepted in dict.fromkeys(item.measure.exception(spoken()) for item in group):
+        if excepted:
+            console.print(phrase("Excepted: {exception}.", exception=text(excepted, excepted)), style="dim")
     if proof:
         console.print(phrase("Proof of the first:"), style="dim")
         for line in proof_lines(first.proof):

@@ -20,9 +20,9 @@ from cscs_graph.export.pages.blocks import (
     Sign,
     Table,
 )
-from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification
+from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification, wording
 from cscs_graph.model.codes import Effect, ImposerBasis, RuleState
-from cscs_graph.model.phrases import phrase, plural
+from cscs_graph.model.phrases import phrase, plural, spoken
 
 
 def measures(answer: DossierAnswer, cited: Cited) -> Section:
@@ -66,7 +66,14 @@ def tables(found: Iterable[Consequence], answer: DossierAnswer, cited: Cited) ->
     """A group for each list and document, the heaviest first."""
     for group in by_rule(found):
         summary = words.labelled(words.named(group.credit_list), counted(group.measures))
-        yield Group(summary, (_rule(group), table(group.measures, answer, cited)), opened=True)
+        yield Group(summary, (_rule(group), *_excepted(group), table(group.measures, answer, cited)), opened=True)
+
+
+def _excepted(group: MeasuresOfRule) -> Iterator[Paragraph]:
+    """What the document excepts from its measures, each text once."""
+    for said in dict.fromkeys(one.measure.exception(spoken()) for one in group.measures):
+        if said:
+            yield Paragraph(phrase("Excepted: {exception}.", exception=wording.in_signs(said, spoken())))
 
 
 def table(found: Sequence[Consequence], answer: DossierAnswer, cited: Cited) -> Table:

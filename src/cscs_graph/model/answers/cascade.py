@@ -68,6 +68,7 @@ class Basis(Conclusion, Dated):
             **{"class": words.word("target_class", self.target.target_class)},
             measure=wording.bilingual(self.measure, code),
             by=self._imposed(code),
+            exception=wording.in_signs(self.measure.exception(code), code),
             span=words.span(self.since, self.earliest_end),
         )
 

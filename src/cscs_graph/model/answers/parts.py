@@ -33,6 +33,7 @@ from cscs_graph.model.codes import (
     TargetClass,
     Tier,
 )
+from cscs_graph.model.language import LanguageCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,15 @@ class MeasureRef(Part):
     """These words in English."""
     imposed_by_text_zh: str | None = None
     """These words in Chinese."""
+    exception_en: str | None = None
+    """What its document excepts, and on whose leave; null where no text seen excepts anything."""
+    exception_zh: str | None = None
+    """The same in Chinese."""
     section: str | None = None
+
+    def exception(self, code: LanguageCode) -> str | None:
+        """What is excepted, in that language."""
+        return self.exception_zh if code is LanguageCode.ZH else self.exception_en
 
     @property
     def own_number(self) -> str | None:

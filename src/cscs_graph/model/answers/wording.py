@@ -129,6 +129,11 @@ def bilingual(named: Bilingual, code: LanguageCode) -> str:
     return full_width(name) if code is CHINESE else name
 
 
+def in_signs(text: str | None, code: LanguageCode) -> str | None:
+    """A text with the punctuation of its language."""
+    return full_width(text) if text and code is CHINESE else text
+
+
 def both(named: Bilingual) -> Pair:
     """The name in each language."""
     return Pair(bilingual(named, ENGLISH), bilingual(named, CHINESE))
