@@ -15,6 +15,7 @@ from tests.loading import load
 
 GROUNDS = {
     "refusal": ["court_defaulters.1"],
+    "resistance": ["court_defaulters.2"],
     "evasion": ["court_defaulters.3"],
     "several": ["court_defaulters.3", "court_defaulters.4"],
     "unknown": [],
@@ -77,6 +78,29 @@ async def test_where_it_is_not_known_the_terms_of_all_are_told(graph: Graph) -> 
     assert terms == {(1,): None, (2,): 24, (3, 4, 5, 6): 24, (): 24}
     assert [view.extension_max_months for view in found.terms_by_ground if view.several_grounds] == [36]
     assert "On which ground the listing rests is not recorded" in " ".join(found.unknown)
+
+
+async def test_that_a_court_may_extend_a_term_is_said_with_the_cases_in_which_it_may(graph: Graph) -> None:
+    """Article 2: two years; one to three more for serious violence or threats or for several acts. Forged evidence, which stands
+    in the same item of article 1, gets no more than two years."""
+    found = {
+        key: (await ask(graph, Repair.of(listing=f"ground-listing-{key}", as_of=date(2019, 1, 1)))).repair
+        for key in GROUNDS
+    }
+    told = {
+        key: [one for one in repair.unknown if "may be extended by 12 to 36 months" in one]
+        for key, repair in found.items()
+    }
+    assert {key: len(said) for key, said in told.items()} == {
+        "resistance": 1,
+        "several": 1,
+        "unknown": 1,
+        "refusal": 0,
+        "evasion": 0,
+    }
+    assert "term of 24 months" in told["resistance"][0]
+    assert "not for forged evidence" in told["resistance"][0]
+    assert any("可以延长12至36个月（由人民法院决定" in one for one in found["several"].unknown_zh)
 
 
 async def test_a_note_of_the_record_stands_in_the_sentence(graph: Graph) -> None:

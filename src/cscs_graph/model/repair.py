@@ -123,6 +123,10 @@ class RepairTerm(RepairRule):
     term_days: Annotated[int, Field(ge=1)] | None = None
     extension_min_months: Months | None = None
     extension_max_months: Months | None = None
+    extension_if_en: Text | None = None
+    """Who may extend it, and in which cases."""
+    extension_if_zh: Text | None = None
+    """The same in Chinese."""
     maximum_months: Months | None = None
     early_after_months: Months | None = None
     """Months from `early_from` after which removal before the end can be applied for."""

@@ -12,7 +12,7 @@ from cscs_graph.analysis.repair.file import ListingFile
 from cscs_graph.analysis.repair.state_machine import OVER, AppliedTransition
 from cscs_graph.analysis.repair.terms import Days, Stated, days_of, view_of
 from cscs_graph.analysis.rulebook.repair_rules import RepairRules, Step, Term
-from cscs_graph.errors import Message
+from cscs_graph.errors import Message, Pair
 from cscs_graph.model.answers import (
     AgencyRef,
     AppliedEdition,
@@ -23,6 +23,7 @@ from cscs_graph.model.answers import (
     TakenStep,
     TermView,
 )
+from cscs_graph.model.answers.wording import full_width
 from cscs_graph.model.codes import DayUnit, EventKind, RepairState, TermAspect
 from cscs_graph.model.evidence import Evidence
 from cscs_graph.model.phrases import pair, pairs
@@ -190,9 +191,30 @@ class Answering:
             yield Message(
                 "On which ground the listing rests is not recorded; the rules of its list set a term by ground."
             )
+        if views[0] is not None and (extended := _extension(views[0])) and self.file.stated_end is None:
+            yield extended
         if views[0] is None:
             yield Message("No loaded rule on the term of this list was in force on the day.")
         if days.application is None and days.basis is None:
             yield Message("From when removal can be applied for is not known.")
         if not steps:
             yield Message("No loaded procedure was in force on the day.")
+
+
+def _extension(view: TermView) -> Message | None:
+    """That its term may have been made longer, by how much and in which cases: a decision on it is not in the loaded records."""
+    if view.extension_max_months is None:
+        return None
+    least, most = view.extension_min_months or view.extension_max_months, view.extension_max_months
+    by = Message("{count} months", {"count": most})
+    if least != most:
+        by = Message("{least} to {most} months", {"least": least, "most": most})
+    when = (view.extension_if_en, view.extension_if_zh)
+    return Message(
+        "Whether its term of {term} months was extended is not recorded; it may be extended by {months}{when}.",
+        {
+            "term": view.term_months,
+            "months": by,
+            "when": Pair(f" ({when[0]})", f"（{full_width(when[1])}）") if when[0] and when[1] else "",
+        },
+    )

@@ -64,6 +64,8 @@ def view_of(
         term_days=term.term_days,
         extension_min_months=term.extension_min_months,
         extension_max_months=term.extension_max_months,
+        extension_if_en=term.extension_if_en,
+        extension_if_zh=term.extension_if_zh,
         maximum_months=term.maximum_months,
         early_after_months=term.early_after_months,
         early_from=term.early_from,

@@ -147,6 +147,8 @@ class ListingRules(Directory):
                 term_days=rule.term_days,
                 extension_min_months=rule.extension_min_months,
                 extension_max_months=rule.extension_max_months,
+                extension_if_en=rule.extension_if_en,
+                extension_if_zh=rule.extension_if_zh,
                 maximum_months=rule.maximum_months,
                 early_after_months=rule.early_after_months,
                 early_from=rule.early_from,

@@ -76,6 +76,8 @@ class Term(Rule):
     term_days: int | None
     extension_min_months: int | None
     extension_max_months: int | None
+    extension_if_en: str | None
+    extension_if_zh: str | None
     maximum_months: int | None
     early_after_months: int | None
     early_from: EventKind | None

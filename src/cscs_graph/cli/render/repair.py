@@ -113,10 +113,15 @@ def _by_ground(view: TermView) -> str:
 def _months(view: TermView) -> str:
     if view.term_months is None:
         return phrase("no term")
+    fixed = plural(view.term_months, "{count} month", "{count} months")
     if view.extension_max_months is None:
-        return plural(view.term_months, "{count} month", "{count} months")
-    longest = view.term_months + view.extension_max_months
-    return phrase("{months} to {longest} months", months=view.term_months, longest=longest)
+        return fixed
+    least, most = view.extension_min_months or view.extension_max_months, view.extension_max_months
+    by = plural(most, "{count} month", "{count} months")
+    if least != most:
+        by = phrase("{least} to {most} months", least=least, most=most)
+    when = bracketed(text(view.extension_if_en, view.extension_if_zh))
+    return phrase("{term}; it may be extended by {months}{when}", term=fixed, months=by, when=when)
 
 
 def _unless(repair: Repair) -> str:

@@ -70,6 +70,10 @@ class TermView(Part):
     """Months of an extension, at least."""
     extension_max_months: int | None
     """Months of an extension, at most."""
+    extension_if_en: str | None
+    """Who may extend it, and in which cases; null where no text seen says so."""
+    extension_if_zh: str | None
+    """The same in Chinese."""
     maximum_months: int | None
     """Months that it lasts at most, extensions counted."""
     early_after_months: int | None
