@@ -97,15 +97,22 @@ async def test_lists_move_how_often_one_is_inspected(
 ) -> None:
     found = await _of(watched, key)
     assert (found.frequency, {one.id.split(":")[0] for one in found.because}) == (frequency, because)
-    assert found.certainty is Certainty.PRACTICE, (
-        "that of the rule, which also says that the rest are inspected as usual"
-    )
+    assert found.certainty is Certainty.MOU, "that of the rule, which also says that the rest are inspected as usual"
 
 
 async def test_before_the_rule_nothing_is_said(watched: Graph) -> None:
-    """The guiding opinions are of 16 July 2019."""
-    assert (await _of(watched, "dairy", date(2019, 7, 15))).frequency is InspectionFrequency.NOT_STATED
-    assert (await _of(watched, "dairy", date(2019, 7, 16))).frequency is InspectionFrequency.RAISED
+    """Random inspections are of 2015 (国办发〔2015〕58号), and stepped up where there is a record of serious violations; that good
+    credit lowers their rate is of 16 July 2019."""
+    days = (date(2014, 12, 31), date(2019, 7, 15), date(2019, 7, 16))
+    of_dairy = [(await _of(watched, "dairy", day)).frequency for day in days[1:]]
+    assert of_dairy == [InspectionFrequency.RAISED] * 2
+    writer = [await _of(watched, "writer", day) for day in days]
+    assert [one.frequency for one in writer] == [
+        InspectionFrequency.NOT_STATED,
+        InspectionFrequency.USUAL,
+        InspectionFrequency.LOWERED,
+    ]
+    assert [[rule.id for rule in one.rules] for one in writer] == [[], ["inspected_at_random"], ["inspected_at_random"]]
     strict = await _of(watched, "dairy", minimum_certainty=Certainty.STATUTE)
     assert (strict.frequency, strict.certainty) == (InspectionFrequency.NOT_STATED, None)
 
@@ -178,6 +185,6 @@ async def test_a_class_of_risk_is_shown_with_who_gave_it_and_what_follows(watche
     assert found.rule is not None
     assert found.classified_by is not None
     assert (found.stated, found.classified_by.id, found.days_stated) == ("D", "samr", "2019-09/..")
-    assert (found.rule.section, found.rule.certainty) == ("5", Certainty.PRACTICE)
+    assert (found.rule.section, found.rule.certainty) == ("5", Certainty.MOU)
     strict = await ask(watched, Supervision.of(party="watched-risky", as_of=DAY, minimum_certainty="statute"))
     assert strict.frequency is InspectionFrequency.NOT_STATED

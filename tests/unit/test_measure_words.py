@@ -9,9 +9,11 @@ from cscs_graph.analysis.rulebook.book import Rulebook
 from cscs_graph.analysis.rulebook.ramification_rules import SchemeRule
 from cscs_graph.model.answers import MovedGrade, PartyKind, PartyRef
 from cscs_graph.model.answers.wording import full_width
-from cscs_graph.model.codes import DocumentKind, Effect, ListKind, TargetClass
+from cscs_graph.model.codes import Certainty, DocumentKind, Effect, ListKind, Strength, TargetClass
+from cscs_graph.model.findings import InspectionRule
 from cscs_graph.model.grades import GradeScheme
 from cscs_graph.model.language import LanguageCode, language
+from cscs_graph.model.ramifications import Ramification
 from cscs_graph.model.rules import CreditList, EstablishedBy, Measure
 from cscs_graph.model.supersession import PointToConfirm, Supersession
 from cscs_graph.model.time import Moment
@@ -70,6 +72,36 @@ def test_a_unit_is_barred_itself_beside_the_people_behind_it_and_what_is_excepte
     ] == []
     assert all("因私消费" in (one.exception_zh or "") for one in bars)
     assert all("from their own property" in (one.exception_en or "") for one in bars)
+
+
+WEAK_ZH = re.compile("鼓励|可以(?!作为)|探索|引导|支持行业|可(?=删除|评为|能被)")
+"""Words of a text that allows or encourages and does not require."""
+
+
+def test_what_a_text_only_allows_or_encourages_is_marked_as_that() -> None:
+    measures = [one for one in of(Measure) if WEAK_ZH.search(f"{one.name_zh} {one.text_zh}")]
+    assert {"agri_inputs_2017.10", "tax_violations_2014.2", "mca_order_60.x1"} <= {one.fact_id for one in measures}
+    assert [one.fact_id for one in measures if one.strength is None] == []
+    told = re.compile(r"encourage|can be|allow it|asks agencies to explore|For particularly serious")
+    ramifications = [one for one in of(Ramification) if told.search(one.note or "")]
+    assert len(ramifications) >= 6
+    assert [one.fact_id for one in ramifications if one.strength is None] == []
+
+
+def test_measures_that_say_the_same_are_as_strict() -> None:
+    groups: dict[str, set[Strength | None]] = {}
+    for one in of(Measure):
+        if one.equivalent_to:
+            groups.setdefault(one.equivalent_to, set()).add(one.strength)
+    assert [name for name, found in groups.items() if len(found) > 1] == []
+
+
+def test_a_policy_of_the_state_council_is_no_mere_practice() -> None:
+    """国办发〔2015〕58号, 国发〔2016〕33号 and 国办发〔2019〕35号 are policy documents, and no statutes."""
+    policies = {"random_inspections_2015", "guiding_opinions_2016", "guiding_opinions_2019"}
+    rules = [one for one in (*of(Ramification), *of(InspectionRule)) if one.source_id in policies]
+    assert {one.source_id for one in rules} == policies
+    assert {one.certainty for one in rules} == {Certainty.MOU}
 
 
 def test_what_is_excepted_is_said_in_both_languages() -> None:

@@ -77,12 +77,18 @@ def test_a_blacklisting_lowers_grades_and_nothing_raises_or_lists_by_grade() -> 
     }
 
 
-def test_inspections_move_both_ways_by_the_guiding_opinions_of_2019() -> None:
-    moved = {one.list_kind: (one.change, one.source_id) for one in RAMIFICATIONS if one.domain is Domain.SUPERVISION}
-    assert moved == {
-        ListKind.BLACK: (Change.RAISED, "guiding_opinions_2019"),
-        ListKind.RED: (Change.LOWERED, "guiding_opinions_2019"),
+def test_inspections_move_both_ways_by_the_notice_of_2015_and_the_guiding_opinions_of_2019() -> None:
+    """Those of 2019 ask for a high or a low risk beside the standing (§5)."""
+    moved = {(one.list_kind, one.source_id): one for one in RAMIFICATIONS if one.domain is Domain.SUPERVISION}
+    assert {key: one.change for key, one in moved.items()} == {
+        (ListKind.BLACK, "random_inspections_2015"): Change.RAISED,
+        (ListKind.BLACK, "guiding_opinions_2019"): Change.RAISED,
+        (ListKind.RED, "guiding_opinions_2019"): Change.LOWERED,
     }
+    for kind, english, chinese in ((ListKind.BLACK, "of high risk", "高风险"), (ListKind.RED, "of low risk", "低风险")):
+        one = moved[kind, "guiding_opinions_2019"]
+        assert english in one.name_en
+        assert chinese in (one.name_zh or "")
 
 
 def test_ramifications_reward_on_redlists_only_and_claim_no_more_than_is_documented() -> None:
@@ -90,7 +96,7 @@ def test_ramifications_reward_on_redlists_only_and_claim_no_more_than_is_documen
         (True, True),
         (False, False),
     }
-    by_law = {one.source_id for one in RAMIFICATIONS if one.certainty is not Certainty.PRACTICE}
+    by_law = {one.source_id for one in RAMIFICATIONS if one.certainty is Certainty.STATUTE}
     assert by_law == {"law_civil_service_2018", "law_supervisors_2021"}
     assert all(one.section or one.source_id != "trivium_2020" for one in RAMIFICATIONS)
 

@@ -22,6 +22,7 @@ CODES: dict[str, type[StrEnum]] = {
     "officer_role": codes.OfficerRole,
     "control_basis": codes.ControlBasis,
     "participant_role": codes.ParticipantRole,
+    "strength": codes.Strength,
 }
 RULES = {"HAS_LISTING", "HAS_RECORD", "STIPULATES", "IMPOSES", "ADMITS_NO_BLACKLISTED", "OTHER"}
 each_language = pytest.mark.parametrize("code", LanguageCode)
@@ -54,6 +55,17 @@ def test_every_type_of_fact_has_patterns(code: LanguageCode) -> None:
 
 def test_both_languages_have_the_same_patterns() -> None:
     assert set(paths(table(LanguageCode.EN))) == set(paths(table(LanguageCode.ZH)))
+
+
+@each_language
+def test_what_is_only_allowed_or_encouraged_is_never_said_as_required(code: LanguageCode) -> None:
+    leads = table(code)["leads"]
+    for name in ("consequence", "reward", "ramification", "ramification_reward"):
+        said = [leads[name][form] for form in ("is", "would")]
+        for strength in codes.Strength:
+            weaker = [leads[name][f"{strength}_{form}"] for form in ("is", "would")]
+            assert not {*weaker} & {*said}
+            assert all("need not" in text or "not required" in text or "并非必须" in text for text in weaker), name
 
 
 def test_a_part_whose_name_is_not_known_is_left_out() -> None:

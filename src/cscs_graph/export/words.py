@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from cscs_graph.model.answers import AgencyRef, Coverage, ListRef, MeasureRef, MouRef, PartyRef, wording
-from cscs_graph.model.codes import Certainty, OfficerRole, RuleState, TargetClass
+from cscs_graph.model.codes import Certainty, OfficerRole, RuleState, Strength, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken
 from cscs_graph.model.severity import Severity
@@ -124,6 +124,14 @@ def effect(code: Severity) -> str:
         Severity.SCRUTINISE: phrase("looks closer"),
         Severity.PUBLICISE: phrase("makes known"),
         Severity.REWARD: phrase("favours"),
+    }[code]
+
+
+def strength(code: Strength) -> str:
+    """How far a text goes that does not require what it names."""
+    return {
+        Strength.ALLOWED: phrase("allowed, not required"),
+        Strength.ENCOURAGED: phrase("encouraged, not required"),
     }[code]
 
 

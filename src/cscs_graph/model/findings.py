@@ -57,12 +57,13 @@ class RegulationPilot(RuleThing):
 
 
 class InspectionRule(RuleThing):
-    """How often companies of a class of risk are inspected (§5)."""
+    """How companies are inspected, all of them or those of a class of risk (§5, §9.2)."""
 
     labels: ClassVar = ("InspectionRule",)
     type: Literal["InspectionRule"] = "InspectionRule"
 
-    risk_class: RiskClass
+    risk_class: RiskClass | None = None
+    """Absent: of any class."""
     frequency: InspectionFrequency
     name_en: Text
     name_zh: Text

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from cscs_graph.model.base import FactNode, Id, Link, Text, Thing
-from cscs_graph.model.codes import Certainty, Change, Domain, Effect, ListKind, TargetClass, Tier
+from cscs_graph.model.codes import Certainty, Change, Domain, Effect, ListKind, Strength, TargetClass, Tier
 
 
 class MeasureGroup(Thing):
@@ -40,6 +40,8 @@ class Ramification(FactNode):
     name_en: Text
     name_zh: Text | None = None
     effect: Effect
+    strength: Strength | None = None
+    """Where its text only allows it or encourages it. Absent: nothing seen makes it less than required."""
     domain: Domain
     """What it touches."""
     change: Change | None = None

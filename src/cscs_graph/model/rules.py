@@ -17,6 +17,7 @@ from cscs_graph.model.codes import (
     ListKind,
     ListStatus,
     Matter,
+    Strength,
     TargetClass,
 )
 from cscs_graph.model.time import PartialDate
@@ -251,6 +252,8 @@ class Measure(FactNode):
     name_zh: Text | None = None
     text_zh: Text | None = None
     effect: Effect
+    strength: Strength | None = None
+    """Where its text only allows it or encourages it. Absent: nothing seen makes it less than required."""
     domain: Domain = Domain.OTHER
     matter: Matter = Matter.OTHER
     """What it is about, so that it can be compared with measures of other documents."""

@@ -76,6 +76,7 @@ def _stipulates(mou: MouRule, measure: MeasureRule, names: Names) -> ProofStep:
         detail=numbered(measure.ref.own_number, LanguageCode.EN),
         document_no=mou.ref.document_no,
         number=measure.ref.own_number,
+        strength=measure.ref.strength,
         fact_id=measure.ref.id,
         since=none_if_open(measure.span.start),
         until=none_if_open(measure.span.end),

@@ -100,6 +100,7 @@ def _rule_steps(
             **from_end(*start),
             **to_end(*end),
             detail=detail,
+            strength=rule.stated.strength if kind == "TRIGGERS" else None,
             list_kind=listing.credit_list.kind,
             fact_id=rule.rule_id,
             since=none_if_open(rule.span.start),

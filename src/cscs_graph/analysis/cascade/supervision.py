@@ -10,6 +10,7 @@ from cscs_graph.analysis.core.question import MinimumCertainty, PartyReference, 
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.errors import BadInput
 from cscs_graph.model.answers import (
+    InspectionRuleRef,
     PartyKind,
     PrioritySectorRef,
     Ramification,
@@ -64,6 +65,7 @@ class Supervision(Question[SupervisionAnswer]):
             certainty=certainty,
             because=tuple(listing for one in by for listing in one.listings),
             risk=risk,
+            rules=_of_any(reading),
             measures=tuple(
                 one
                 for one in consequences(context)
@@ -106,9 +108,16 @@ def _frequency(
         and rule.stated.change is not None
         and context.reading.scope.admits(rule.certainty)
     ]
+    stated += [rule.certainty for rule in _of_any(context.reading)]
     if not stated:
         return InspectionFrequency.NOT_STATED, None, ()
     return InspectionFrequency.USUAL, min(stated, key=lambda code: code.rank), ()
+
+
+def _of_any(reading: Reading) -> tuple[InspectionRuleRef, ...]:
+    """The rules about companies of any class that are certain enough for the question."""
+    found = (one for one in reading.rules.inspection_rules if one.risk_class is None)
+    return tuple(one for one in found if reading.scope.admits(one.certainty))
 
 
 async def _risk(reading: Reading, company: str) -> RiskClassificationRef | None:

@@ -205,10 +205,10 @@ def _extension(view: TermView) -> Message | None:
     """That its term may have been made longer, by how much and in which cases: a decision on it is not in the loaded records."""
     if view.extension_max_months is None:
         return None
-    least, most = view.extension_min_months or view.extension_max_months, view.extension_max_months
-    by = Message("{count} months", {"count": most})
-    if least != most:
-        by = Message("{least} to {most} months", {"least": least, "most": most})
+    shortest, longest = view.extension_min_months or view.extension_max_months, view.extension_max_months
+    by = Message("{count} months", {"count": longest})
+    if shortest != longest:
+        by = Message("{shortest} to {longest} months", {"shortest": shortest, "longest": longest})
     when = (view.extension_if_en, view.extension_if_zh)
     return Message(
         "Whether its term of {term} months was extended is not recorded; it may be extended by {months}{when}.",

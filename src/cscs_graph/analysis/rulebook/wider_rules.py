@@ -141,7 +141,7 @@ class WiderRules(ListingRules):
 
     @cached_property
     def inspection_rules(self) -> tuple[InspectionRuleRef, ...]:
-        """How often each class of risk is inspected on the day (§5), in the order of the ids."""
+        """How companies are inspected on the day, all of them and by class of risk (§5), in the order of the ids."""
         return tuple(self.part(InspectionRuleRef, one) for one in self.in_force(InspectionRule))
 
     @cached_property

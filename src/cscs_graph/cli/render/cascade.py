@@ -22,7 +22,7 @@ from cscs_graph.cli.render.common import (
     text,
     titled,
 )
-from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, Ramification, wording
+from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, MeasureRef, Ramification, wording
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
@@ -78,7 +78,12 @@ def _applications(answer: CascadeAnswer) -> None:
         party = reward.target.party
         whom = "" if party.id == answer.subject.id else phrase(" for {party}", party=name_of(party))
         console.print(
-            phrase("Reward: {measure}{whom} ({lists})", measure=said(reward), whom=whom, lists=_lists(reward))
+            phrase(
+                "Reward: {measure}{whom} ({lists})",
+                measure=said(reward) + weakened(reward.measure),
+                whom=whom,
+                lists=_lists(reward),
+            )
         )
     for one in answer.applications_favoured:
         values = {"certainty": word(one.certainty), "title": application_title(one.application), "role": word(one.role)}
@@ -150,7 +155,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     rows = table_of(title, "measure", "effect", "imposed by")
     for item in group:
         imposed = joined(short(agency) for agency in item.imposed_by)
-        rows.add_row(said(item) + _again(item), word(item.effect), imposed or _unnamed(item))
+        rows.add_row(said(item) + weakened(item.measure) + _again(item), word(item.effect), imposed or _unnamed(item))
     console.print(rows)
     for excepted in dict.fromkeys(item.measure.exception(spoken()) for item in group):
         if excepted:
@@ -178,6 +183,11 @@ def said(consequence: Consequence) -> str:
     several = len({basis.measure.id for basis in consequence.bases}) > 1
     group = consequence.equivalence_group
     return named(group) if several and group else named(consequence.measure)
+
+
+def weakened(one: MeasureRef | Ramification) -> str:
+    """That its text only allows it or encourages it, in brackets."""
+    return bracketed(word(one.strength) if one.strength else "")
 
 
 def _lists(consequence: Consequence) -> str:
@@ -209,7 +219,7 @@ def _ramifications(answer: CascadeAnswer) -> None:
             named(scheme) + bracketed(phrase("if graded") if scheme.if_graded else "") for scheme in one.grade_schemes
         ]
         rows.add_row(
-            named(one) + (phrase(": {schemes}", schemes=phrase("; ").join(moved)) if moved else ""),
+            named(one) + weakened(one) + (phrase(": {schemes}", schemes=phrase("; ").join(moved)) if moved else ""),
             name_of(one.target.party),
             text(one.borne_by_text) or phrase("not stated"),
             graded(one),

@@ -116,10 +116,10 @@ def _months(view: TermView) -> str:
     fixed = plural(view.term_months, "{count} month", "{count} months")
     if view.extension_max_months is None:
         return fixed
-    least, most = view.extension_min_months or view.extension_max_months, view.extension_max_months
-    by = plural(most, "{count} month", "{count} months")
-    if least != most:
-        by = phrase("{least} to {most} months", least=least, most=most)
+    shortest, longest = view.extension_min_months or view.extension_max_months, view.extension_max_months
+    by = plural(longest, "{count} month", "{count} months")
+    if shortest != longest:
+        by = phrase("{shortest} to {longest} months", shortest=shortest, longest=longest)
     when = bracketed(text(view.extension_if_en, view.extension_if_zh))
     return phrase("{term}; it may be extended by {months}{when}", term=fixed, months=by, when=when)
 

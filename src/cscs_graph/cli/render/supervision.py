@@ -37,6 +37,10 @@ def _supervision(answer: SupervisionAnswer, **_: bool) -> None:
         console.print(phrase("  because of: {line}", line=line))
     if answer.risk is not None:
         _risk(answer.risk)
+    for rule in answer.rules:
+        console.print(
+            phrase("  for every company: {rule} ({certainty})", rule=named(rule), certainty=word(rule.certainty))
+        )
     for one in answer.measures:
         line = phrase("  stipulated: {measure} ({certainty})", measure=said(one), certainty=word(one.certainty))
         console.print(line)

@@ -110,6 +110,8 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
     name: tuple[Inline, ...] = (words.named(one.measure),)
     if one.measure.own_number:
         name = (*name, " ", Quiet(words.number(one.measure.own_number)))
+    if one.measure.strength:
+        name = (*name, " ", Quiet(words.strength(one.measure.strength)))
     if others:
         name = (*name, " ", Quiet(words.labelled(phrase("also"), words.listed(others))))
     cites = [one.proof, *(basis.proof for basis in one.bases[1:])]
@@ -180,7 +182,8 @@ def _ramified(one: Ramification) -> Line:
         for scheme in one.grade_schemes
     ]
     told = [phrase("as reported in {year}", year=one.reported[:4])] if one.reported else []
-    beside = words.listed([*moved, *told])
+    weak = [words.strength(one.strength)] if one.strength else []
+    beside = words.listed([*weak, *moved, *told])
     return (words.named(one), " ", Quiet(beside)) if beside else words.named(one)
 
 

@@ -168,7 +168,7 @@ def _measure_table(found: Sequence[FollowingMeasure]) -> Table:
 def _measure(one: FollowingMeasure) -> tuple[Line, ...]:
     kind = weight(one)
     return (
-        words.named(one.measure),
+        words.named(one.measure) + (words.enclosed(words.strength(weak)) if (weak := one.measure.strength) else ""),
         (Sign(kind, words.effect(kind)),),
         imposers(one),
         words.day(one.since),

@@ -31,6 +31,7 @@ from cscs_graph.model.codes import (
     ImposerBasis,
     ParticipantRole,
     RuleState,
+    Strength,
     TargetClass,
 )
 from cscs_graph.model.language import LanguageCode, language
@@ -64,6 +65,7 @@ class Basis(Conclusion, Dated):
             self.certainty,
             code,
             self.mou.state is not RuleState.IN_FORCE,
+            self.measure.strength,
             party=wording.party(self.target.party, code),
             **{"class": words.word("target_class", self.target.target_class)},
             measure=wording.bilingual(self.measure, code),
@@ -126,6 +128,8 @@ class Ramification(Conclusion, Dated):
     name_zh: str | None = None
     effect: Effect
     """What it does to whom it meets."""
+    strength: Strength | None = None
+    """Where its text only allows it or encourages it; null where nothing seen makes it less than required."""
     domain: Domain
     """The field in which it is felt."""
     change: Change | None = None
@@ -154,6 +158,8 @@ class Ramification(Conclusion, Dated):
             self.proof,
             self.certainty,
             code,
+            False,
+            self.strength,
             party=wording.party(self.target.party, code),
             what=wording.bilingual(self, code),
             reported=self.reported and self.reported[:4],

@@ -30,6 +30,7 @@ from cscs_graph.model.codes import (
     Matter,
     RepairState,
     RuleState,
+    Strength,
     TargetClass,
     Tier,
 )
@@ -282,6 +283,8 @@ class MeasureRef(Part):
     name_zh: str | None = None
     effect: Effect
     """What it does to whom it meets."""
+    strength: Strength | None = None
+    """Where its text only allows it or encourages it; null where nothing seen makes it less than required."""
     domain: Domain
     """The field in which it is felt."""
     matter: Matter = Matter.OTHER

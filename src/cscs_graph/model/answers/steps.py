@@ -8,7 +8,7 @@ from typing import Annotated
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, ListKey, SourceRef
-from cscs_graph.model.codes import Certainty, ListKind
+from cscs_graph.model.codes import Certainty, ListKind, Strength
 from cscs_graph.model.language import LanguageCode
 
 
@@ -68,6 +68,8 @@ class ProofStep(Dated):
     document_no: str | None = None
     number: str | None = None
     """Number of a measure in its document."""
+    strength: Strength | None = None
+    """Of a measure, or what a list entails: where its text only allows it or encourages it."""
     list_kind: ListKind | None = None
     """Of a listing: whether the list punishes or rewards."""
     counted: OutletCount | None = None

@@ -4,6 +4,7 @@ from cscs_graph.model.answers.cascade import Consequence
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import ListingRef, Paged, PartyRef
 from cscs_graph.model.answers.surroundings import (
+    InspectionRuleRef,
     PrioritySectorRef,
     RegulationPilotRef,
     ReportingDutyRef,
@@ -25,6 +26,8 @@ class SupervisionAnswer(Answer):
     """The listings that it follows from; empty where its class of risk decides or the usual rate holds."""
     risk: RiskClassificationRef | None = None
     """The class of risk that a regulator gave it, with what the rule of the day makes of it; null where none is loaded."""
+    rules: Paged[InspectionRuleRef] = ()
+    """The rules of the day on how companies of any class are inspected, such as by a random choice (§9.2)."""
     measures: Paged[Consequence] = ()
     """What documents of its lists stipulate about inspections and supervision of it."""
     sectors: Paged[PrioritySectorRef] = ()

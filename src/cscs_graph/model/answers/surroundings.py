@@ -110,10 +110,10 @@ class RecordCategoryRef(RulePart):
 
 
 class InspectionRuleRef(RulePart):
-    """How often companies of a class of risk are inspected (§5)."""
+    """How companies are inspected, all of them or those of a class of risk (§5, §9.2)."""
 
-    risk_class: RiskClass
-    """The class."""
+    risk_class: RiskClass | None = None
+    """The class; null where it is about companies of any."""
     frequency: InspectionFrequency
     """How often, beside others."""
     name_en: str

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cscs_graph.model.answers.parts import AgencyRef, PartyRef, SourceRef
-    from cscs_graph.model.codes import Certainty, ListKind
+    from cscs_graph.model.codes import Certainty, ListKind, Strength
 
 ENGLISH, CHINESE = LanguageCode.EN, LanguageCode.ZH
 _OTHER = "OTHER"
@@ -82,6 +82,8 @@ class Step(Protocol):
     def document_no(self) -> str | None: ...
     @property
     def number(self) -> str | None: ...
+    @property
+    def strength(self) -> Strength | None: ...
     @property
     def list_kind(self) -> ListKind | None: ...
     @property
@@ -206,14 +208,17 @@ def summary(
     certainty: Certainty,
     code: LanguageCode,
     no_longer: bool = False,
+    strength: Strength | None = None,
     /,
     **values: str | None,
 ) -> str:
     """What is concluded: from records, or in the conditional from a supposition, from a rule that is not in force or is so
-    `no_longer`, or from a listing whose longest term was over with no end recorded."""
+    `no_longer`, or from a listing whose longest term was over with no end recorded. `strength`: of a rule that does not
+    require what it names."""
     words = language(code)
     how = "superseded" if no_longer else _mode(tuple(steps))
-    text = words.say("leads", name, "is" if how == "records" else "would", **values)
+    form = "is" if how == "records" else "would"
+    text = words.say("leads", name, f"{strength}_{form}" if strength else form, **values)
     return words.say("opening", how, text=text, certainty=words.word("certainty", certainty))
 
 
@@ -282,6 +287,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
         document_no=step.document_no,
         number=numbered(step.number, words.code),
+        strength=words.word("strength", step.strength) if step.strength else None,
         list_kind=words.word("list_kind", step.list_kind) if step.list_kind else None,
         certainty=words.word("certainty", step.certainty) if step.certainty else None,
         outlets=str(counted.outlets) if counted else None,

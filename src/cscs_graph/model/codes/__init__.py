@@ -54,6 +54,7 @@ from cscs_graph.model.codes.rules import (
     RegulationStatus,
     RegulationSubject,
     RuleState,
+    Strength,
     TargetClass,
 )
 
@@ -102,6 +103,7 @@ __all__ = [
     "RiskClass",
     "RuleState",
     "StepActor",
+    "Strength",
     "TargetClass",
     "TermAspect",
     "TermBasis",

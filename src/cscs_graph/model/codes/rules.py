@@ -71,6 +71,15 @@ class Effect(StrEnum):
     """It favours."""
 
 
+class Strength(StrEnum):
+    """How far a text goes that does not require what it names."""
+
+    ALLOWED = "allowed"
+    """Whoever acts may do it, and need not (可以)."""
+    ENCOURAGED = "encouraged"
+    """Whoever acts is encouraged, supported or guided to do it, or asked to explore it (鼓励、支持、引导、探索)."""
+
+
 class Domain(StrEnum):
     """The field of life or business in which a measure bites."""
 
