@@ -101,8 +101,8 @@ async def test_lists_move_how_often_one_is_inspected(
 
 
 async def test_before_the_rule_nothing_is_said(watched: Graph) -> None:
-    """Random inspections are of 2015 (国办发〔2015〕58号), and stepped up where there is a record of serious violations; that good
-    credit lowers their rate is of 16 July 2019."""
+    """Random inspections are of 2015 (国办发〔2015〕58号), and stepped up on a record of serious violations; that good credit
+    lowers their rate is of 16 July 2019."""
     days = (date(2014, 12, 31), date(2019, 7, 15), date(2019, 7, 16))
     of_dairy = [(await _of(watched, "dairy", day)).frequency for day in days[1:]]
     assert of_dairy == [InspectionFrequency.RAISED] * 2

@@ -108,6 +108,19 @@ def test_what_is_excepted_is_said_in_both_languages() -> None:
     assert [one.fact_id for one in of(Measure) if (one.exception_en is None) != (one.exception_zh is None)] == []
 
 
+def test_article_8_of_the_court_list_rules_is_one_measure_by_those_whom_the_courts_notify() -> None:
+    """Article 8 para. 1: courts notify, and those notified punish by the rules of their own field; para. 2: credit bureaus."""
+    found = {one.number: one for one in of(Measure) if one.mou == "court_list_rules_2017"}
+    assert {number for number in found if number.startswith("第八条")} == {"第八条", "第八条第一款", "第八条第二款"}
+    punished = found["第八条第一款"]
+    fields = "政府采购、招标投标、行政审批、政府扶持、融资信贷、市场准入、资质认定等"
+    assert fields in (punished.name_zh or "")
+    assert "依照法律、法规和有关规定" in (punished.name_zh or "")
+    assert punished.imposed_by_text_zh == "政府相关部门、金融监管机构、金融机构、承担行政职能的事业单位及行业协会等"
+    assert "public institutions with administrative functions" in (punished.imposed_by_text_en or "")
+    assert len(punished.further_domains) == 5
+
+
 def test_who_imposes_is_said_in_both_languages_where_no_agency_is_named() -> None:
     for one in of(Measure):
         if one.imposed_by_text and not one.imposed_by:

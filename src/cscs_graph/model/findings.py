@@ -38,6 +38,8 @@ class ReportFact(RuleThing):
     """Of what it is a number."""
     dated: Text | None = None
     """Of when it is, as the report states it."""
+    bears_on_loans: bool | None = None
+    """It tells what a standing means for whoever borrows, and not how finance or the system grew (§6)."""
     says_en: Text
     says_zh: Text
 

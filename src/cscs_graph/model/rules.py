@@ -255,6 +255,8 @@ class Measure(FactNode):
     strength: Strength | None = None
     """Where its text only allows it or encourages it. Absent: nothing seen makes it less than required."""
     domain: Domain = Domain.OTHER
+    further_domains: tuple[Domain, ...] = ()
+    """More fields that one clause of its text names."""
     matter: Matter = Matter.OTHER
     """What it is about, so that it can be compared with measures of other documents."""
     targets: tuple[TargetClass, ...] = ()

@@ -6,10 +6,8 @@ from cscs_graph.analysis.cascade.ramifications import ramifications
 from cscs_graph.analysis.cascade.rewards import rewards
 from cscs_graph.analysis.core.question import MinimumCertainty, PartyReference, Question, SupersededRules
 from cscs_graph.analysis.core.reading import Reading
-from cscs_graph.model.answers import LendingAnswer
+from cscs_graph.model.answers import Consequence, LendingAnswer
 from cscs_graph.model.codes import Certainty, Domain
-
-_SECTION = "6"
 
 
 class LendingView(Question[LendingAnswer]):
@@ -26,8 +24,8 @@ class LendingView(Question[LendingAnswer]):
         context, known = await context_of(reading, subject)
         listings = context.listings
 
-        def of_finance(domain: Domain, party: str) -> bool:
-            return domain is Domain.FINANCE_AND_CREDIT and party == subject.id
+        def of_finance(one: Consequence) -> bool:
+            return one.measure.felt_in(Domain.FINANCE_AND_CREDIT) and one.target.party.id == subject.id
 
         return LendingAnswer(
             **reading.metadata(self),
@@ -37,10 +35,12 @@ class LendingView(Question[LendingAnswer]):
             subject=subject,
             listings=tuple(one.ref for one in (*listings.shown, *listings.red)),
             former_listings=tuple(one.ref for one in known.former),
-            restrictions=tuple(
-                one for one in consequences(context) if of_finance(one.measure.domain, one.target.party.id)
+            restrictions=tuple(filter(of_finance, consequences(context))),
+            rewards=tuple(filter(of_finance, rewards(context))),
+            ramifications=tuple(
+                one
+                for one in ramifications(context)
+                if one.domain is Domain.FINANCE_AND_CREDIT and one.target.party.id == subject.id
             ),
-            rewards=tuple(one for one in rewards(context) if of_finance(one.measure.domain, one.target.party.id)),
-            ramifications=tuple(one for one in ramifications(context) if of_finance(one.domain, one.target.party.id)),
-            facts=tuple(one for one in reading.rules.report_facts if (one.section or "").split(".")[0] == _SECTION),
+            facts=tuple(one for one in reading.rules.report_facts if one.bears_on_loans),
         )

@@ -107,7 +107,7 @@ class FilingContext:
             if mou.meets(measure, class_in(mou, reason.reached, parties[reason.reached.origin].kind))
         }
         ordered = [measures[key] for key in sorted(measures)]
-        return [measure for measure in ordered if measure.domain is Domain.PROCUREMENT_AND_BIDDING] or ordered
+        return [measure for measure in ordered if measure.felt_in(Domain.PROCUREMENT_AND_BIDDING)] or ordered
 
     def _part(self, part: Part, application: ApplicationRef, names: Names) -> ProofStep:
         return ProofStep(

@@ -45,8 +45,9 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
 
 
 def _contaminators(finding: ContaminationFinding) -> None:
-    shown = {measure.domain for item in finding.contaminators for measure in item.measures}
-    about = "measures" if shown - {Domain.PROCUREMENT_AND_BIDDING} else "measures on bidding"
+    shown = [measure for item in finding.contaminators for measure in item.measures]
+    on_bidding = all(measure.felt_in(Domain.PROCUREMENT_AND_BIDDING) for measure in shown)
+    about = "measures on bidding" if on_bidding else "measures"
     rows = table_of("Contaminators", "party", "role", "certainty", "because", about)
     for item in finding.contaminators:
         rows.add_row(

@@ -21,4 +21,4 @@ class LendingAnswer(Answer):
     ramifications: Paged[Ramification] = ()
     """What follows in finance beside the documents of its lists, such as credit grades."""
     facts: Paged[ReportFactRef] = ()
-    """What the report says of lending and of ratings (§6.1, §6.2)."""
+    """What the report says of what such a standing means for whoever borrows (§6)."""

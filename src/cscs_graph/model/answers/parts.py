@@ -287,6 +287,8 @@ class MeasureRef(Part):
     """Where its text only allows it or encourages it; null where nothing seen makes it less than required."""
     domain: Domain
     """The field in which it is felt."""
+    further_domains: tuple[Domain, ...] = ()
+    """More fields that one clause of its text names."""
     matter: Matter = Matter.OTHER
     """What it is about, so that measures of different documents can be compared."""
     whole_consortium: bool = False
@@ -304,6 +306,10 @@ class MeasureRef(Part):
     exception_zh: str | None = None
     """The same in Chinese."""
     section: str | None = None
+
+    def felt_in(self, domain: Domain) -> bool:
+        """Whether it is felt in that field, alone or among others."""
+        return domain is self.domain or domain in self.further_domains
 
     def exception(self, code: LanguageCode) -> str | None:
         """What is excepted, in that language."""

@@ -162,6 +162,8 @@ class ReportFactRef(RulePart):
     """Of what it is a number."""
     dated: str | None = None
     """Of when it is, as the report states it."""
+    bears_on_loans: bool = False
+    """Whether it tells what a standing means for whoever borrows (§6)."""
     says_en: str
     """The fact."""
     says_zh: str
