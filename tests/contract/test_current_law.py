@@ -113,12 +113,13 @@ async def test_a_step_that_a_statute_states_is_as_certain_as_the_statute(graph: 
 
 
 async def test_who_imposes_is_named_described_one_of_the_signatories_or_not_stated(graph: Graph) -> None:
-    tax, wages, safety = [
+    tax, wages, safety, courts = [
         await _if_listed(graph, *asked)
         for asked in (
             ("tax_violations", date(2019, 7, 1)),
             ("migrant_wages", date(2021, 7, 1)),
             ("work_safety", LATER),
+            ("court_defaulters", date(2019, 7, 1)),
         )
     ]
     by_number = {one.measure.number: one for one in tax.consequences}
@@ -131,8 +132,16 @@ async def test_who_imposes_is_named_described_one_of_the_signatories_or_not_stat
     assert "saic" not in nobody.one_of, "its work went to SAMR in 2018"
     assert f"one or several of the {len(nobody.one_of)} signatories of the document" in nobody.sentence_en
     regulation = [one for one in wages.consequences if one.mou.id == "wage_regulation_2020"]
-    assert {one.imposer_basis for one in regulation} == {ImposerBasis.NOT_STATED}
-    assert "实施单位在所见文本中均未载明" in regulation[0].sentence_zh
+    assert {one.imposer_basis for one in regulation} == {ImposerBasis.DESCRIBED}, (
+        "article 48: the departments concerned"
+    )
+    assert "由有关部门实施" in regulation[0].sentence_zh
+    opinion = [one for one in courts.consequences if one.mou.id == "central_opinion_2016"]
+    assert {one.imposer_basis for one in opinion} == {ImposerBasis.NOT_STATED}
+    assert "实施单位在所见文本中均未载明" in opinion[0].sentence_zh
+    (estate,) = [one for one in courts.consequences if one.mou.id == "real_estate_restriction_2018"]
+    assert (estate.imposer_basis, estate.imposed_by) == (ImposerBasis.ONE_OF_SIGNATORIES, ())
+    assert "one or several of the 3 signatories" in estate.sentence_en
     described = [one for one in safety.consequences if one.imposer_basis is ImposerBasis.DESCRIBED]
     assert described
     assert "imposed by: The departments and institutions concerned" in described[0].sentence_en

@@ -1,6 +1,7 @@
 """Names of measures say what they do, in both languages: what restricts forbids, and nothing of the collector's is shown."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -102,6 +103,50 @@ def test_a_policy_of_the_state_council_is_no_mere_practice() -> None:
     rules = [one for one in (*of(Ramification), *of(InspectionRule)) if one.source_id in policies]
     assert {one.source_id for one in rules} == policies
     assert {one.certainty for one in rules} == {Certainty.MOU}
+
+
+NAMES = ("name_en", "name_zh")
+QUALIFIERS = {
+    "一定期限|一定时期": r"\bfor a period\b",
+    "终身": r"\bfor life\b",
+    "依法依规": r"\blaws and regulations\b",
+    "依法(?!依规|采取|纳入)": r"\blaws?\b",
+    "从严|严格|严密": r"\b(strict\w*|heavier|stricter|close[rd]?)\b",
+    "视情节": r"\bcircumstances\b",
+    "适当|合理": r"\b(suitabl\w+|reasonabl\w+|appropriate\w*)\b",
+    "原则上": r"\bin principle\b",
+}
+"""Words that limit a measure, and how English says them."""
+OF_THE_MEASURE = re.compile(
+    "一定期限内?或终身|一定期限|依法(?:依规)?(?=限制|禁止|撤销|给予|从严|从重|向社会|取消|对申请|对失信)|视情节"
+)
+"""Where they stand in a text to limit the measure itself, and not what it is about."""
+
+
+def test_a_word_that_limits_a_measure_stands_in_both_languages_and_is_not_lost_from_its_text() -> None:
+    differing = [
+        (one.fact_id, zh)
+        for one in of(Measure)
+        for zh, en in QUALIFIERS.items()
+        if bool(re.search(zh, one.name_zh or "")) and not re.search(en, one.name_en, re.IGNORECASE)
+    ]
+    assert differing == []
+    lost = [
+        (one.fact_id, found)
+        for one in of(Measure)
+        for found in OF_THE_MEASURE.findall(one.text_zh or "")
+        if found[:4].removesuffix("内") not in (one.name_zh or "")
+    ]
+    assert lost == []
+
+
+def test_measures_of_one_document_are_told_apart_in_both_languages() -> None:
+    """What tells the English names apart tells the Chinese ones apart."""
+    english, chinese = [
+        Counter((one.mou, name) for one in of(Measure) if (name := getattr(one, field))) for field in NAMES
+    ]
+    assert [key for key, count in chinese.items() if count > 1] == []
+    assert [key for key, count in english.items() if count > 1] == []
 
 
 def test_what_is_excepted_is_said_in_both_languages() -> None:
