@@ -22,7 +22,7 @@ REPORT_ZH = "中国企业社会信用体系：背景、竞争、技术与地缘�
 NOTICE_ZH = "关于在招标投标活动中对失信被执行人实施联合惩戒的通知"
 NOTICE = "Notice on joint punishment of court defaulters in tendering and bidding"
 BARS = "Restrict bidding by court defaulters in accordance with law; a consortium with one is restricted as a whole"
-BARS_ZH = "限制失信被执行人的投标活动；联合体中有一个以上成员为失信被执行人的，对联合体整体予以限制"
+BARS_ZH = "依法限制失信被执行人的投标活动；联合体中有一个以上成员为失信被执行人的，对联合体整体予以限制"
 FOOD_ZH = "关于对食品药品生产经营严重失信者开展联合惩戒的合作备忘录"
 
 SUPPLIER = (

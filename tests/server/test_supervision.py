@@ -97,6 +97,7 @@ async def test_lists_move_how_often_one_is_inspected(
 ) -> None:
     found = await _of(watched, key)
     assert (found.frequency, {one.id.split(":")[0] for one in found.because}) == (frequency, because)
+    assert len(found.because) == len(because), "once, however many rules it moves"
     assert found.certainty is Certainty.MOU, "that of the rule, which also says that the rest are inspected as usual"
 
 

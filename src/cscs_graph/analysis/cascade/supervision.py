@@ -63,7 +63,7 @@ class Supervision(Question[SupervisionAnswer]):
             subject=subject,
             frequency=frequency,
             certainty=certainty,
-            because=tuple(listing for one in by for listing in one.listings),
+            because=tuple({listing.id: listing for one in by for listing in one.listings}.values()),
             risk=risk,
             rules=_of_any(reading),
             measures=tuple(

@@ -1,5 +1,6 @@
 """A cross-contamination as tables."""
 
+from cscs_graph.cli.render.cascade import weakened
 from cscs_graph.cli.render.common import (
     application_title,
     bracketed,
@@ -55,7 +56,7 @@ def _contaminators(finding: ContaminationFinding) -> None:
             joined(word(role) for role in item.roles),
             word(item.certainty),
             "\n".join(listing_lines(item.listings)),
-            "\n".join(phrase("- {measure}", measure=named(measure)) for measure in item.measures)
+            "\n".join(phrase("- {measure}", measure=named(one) + weakened(one)) for one in item.measures)
             or phrase("none loaded"),
         )
     console.print(rows)
