@@ -149,18 +149,26 @@ async def test_who_imposes_is_named_described_one_of_the_signatories_or_not_stat
 
 
 async def test_a_listing_whose_longest_term_is_over_may_have_ended(graph: Graph) -> None:
-    """Listed on 15 January 2018 without an end; five years are the longest term of the report (§4.3)."""
+    """Listed on 15 January 2018 without an end. No rule on the term of its list is loaded: the five years are what the report
+    says of lists in general (§4.3), and are told as that."""
     before, after = [
         await ask(graph, CascadingPunishment.of(party="joint-bid-sand", as_of=day))
         for day in (date(2023, 1, 14), date(2023, 1, 15))
     ]
     assert [one.term_over for one in (*before.listings, *after.listings)] == [None, date(2023, 1, 15)]
-    told = "whether it still lasts is not known, since the longest term that its rules know was over on 15 January 2023"
+    assert [one.term_reported for one in (*before.listings, *after.listings)] == [None, "2020-11-16"]
+    told = "the longest that a report of 2020 gives for lists in general was over on 15 January 2023"
     said = [[told in one.sentence_en for one in answer.consequences] for answer in (before, after)]
     assert not any(said[0])
     assert said[1]
     assert all(said[1])
-    assert all("其规则所知的最长期限已于2023年1月15日届满" in one.sentence_zh for one in after.consequences)
+    assert all(
+        "2020年报告就各名单一般所述的最长期限已于2023年1月15日届满" in one.sentence_zh for one in after.consequences
+    )
+    for answer, over in ((before, False), (after, True)):
+        bases = [basis for one in answer.consequences for basis in one.bases]
+        found = (*answer.consequences, *bases, *answer.reached, *answer.ramifications, *answer.applications)
+        assert {one.if_still_listed for one in found} == {over}
 
 
 async def test_what_a_lawyer_has_to_confirm_can_be_asked(graph: Graph) -> None:
@@ -179,9 +187,12 @@ async def test_what_follows_from_a_listing_that_may_be_over_is_said_with_that_do
         for day in (date(2024, 6, 2), date(2024, 6, 3))
     ]
     assert sure.sentence_en.startswith("According to the loaded records and rules, ")
-    assert unsure.sentence_en.startswith("If the listing still lasts, which is not known, ")
+    assert unsure.sentence_en.startswith("If the listing still stands, which is not known, ")
     assert "would be subject to" in unsure.sentence_en
     assert unsure.sentence_zh.startswith("如该列入尚未终止（是否终止不详），")
+    assert (sure.if_still_listed, unsure.if_still_listed) == (False, True)
+    assert "since the longest term that its rules know was over on 3 June 2024" in unsure.sentence_en
+    assert (sure.listing.term_reported, unsure.listing.term_reported) == (None, None)
 
 
 async def test_an_annulled_listing_has_no_term(graph: Graph) -> None:

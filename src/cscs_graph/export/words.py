@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from cscs_graph.model.answers import AgencyRef, Coverage, ListRef, MeasureRef, MouRef, PartyRef, wording
+from cscs_graph.model.answers import (
+    AgencyRef,
+    Coverage,
+    FollowingMeasure,
+    FromListings,
+    ListingRef,
+    ListRef,
+    MeasureRef,
+    MouRef,
+    PartyRef,
+    wording,
+)
 from cscs_graph.model.codes import Certainty, OfficerRole, RuleState, Strength, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken
@@ -90,6 +101,26 @@ def colon() -> str:
 def stop() -> str:
     """Between two sentences."""
     return "。" if chinese() else ". "
+
+
+def still(one: FromListings | FollowingMeasure) -> str:
+    """Of what hangs on that: only if the listing still stands, in brackets."""
+    return enclosed(phrase("only if the listing still stands")) if one.if_still_listed else ""
+
+
+def term_over(listing: ListingRef) -> str | None:
+    """That it may have ended, and whose longest term was over."""
+    if listing.term_over is None:
+        return None
+    if listing.term_reported is None:
+        said = "whether it still stands is not known: its longest term was over on {day}"
+        return phrase(said, day=listing.term_over)
+    return phrase(
+        "whether it still stands is not known: no rule of its first day on the term of this list is loaded, "
+        "and the longest that a report of {year} gives for lists in general was over on {day}",
+        day=listing.term_over,
+        year=listing.term_reported[:4],
+    )
 
 
 def percent(share: float) -> str:

@@ -34,7 +34,7 @@ def said(measure: MeasureRef) -> str:
 
 
 def _consequence(group: list[Basis]) -> Consequence:
-    bases = tuple(sorted(group, key=lambda basis: basis.certainty.rank))  # stable: else in the order in which they came
+    bases = tuple(sorted(group, key=_strength))  # stable: else in the order in which they came
     first = bases[0]
     agencies = {agency.id: agency for basis in bases for agency in basis.imposed_by}
     known = min((basis.imposer_basis for basis in bases), key=_BEST_FIRST)
@@ -55,6 +55,11 @@ def _consequence(group: list[Basis]) -> Consequence:
         proof=first.proof,
         bases=bases,
     )
+
+
+def _strength(one: Basis | Alike) -> tuple[int, bool]:
+    """The most certain first, and of those as certain what does not hang on whether a listing still stands."""
+    return one.certainty.rank, one.listing.term_over is not None
 
 
 def _unless_unknown(which: Callable[[list[date]], date], days: list[date | None]) -> date | None:
@@ -79,10 +84,10 @@ def each_once(found: Iterable[Reached]) -> tuple[Reached, ...]:
 def _together(group: list[Alike]) -> Alike:
     """Of a listing that leads there by several paths, the most certain one; then one for all listings."""
     by_listing: dict[str, Alike] = {}
-    for one in sorted(group, key=lambda one: one.certainty.rank):  # stable: else in the order in which they came
+    for one in sorted(group, key=_strength):  # stable: else in the order in which they came
         by_listing.setdefault(one.listing.id, one)
     group = [by_listing[name] for name in dict.fromkeys(one.listing.id for one in group)]
-    first = min(group, key=lambda one: one.certainty.rank)  # the first of those that are as certain
+    first = min(group, key=_strength)  # the first of those that are as strong
     days: dict[str, date | None] = {}
     for name, which in (("since", min), ("earliest_end", max)):
         if name in type(first).model_fields:

@@ -41,9 +41,10 @@ class _Reason:
     part: Part
 
     @property
-    def order(self) -> tuple[int, int, str, str, str]:
+    def order(self) -> tuple[int, bool, int, str, str, str]:
         reached, listing = self.reached, self.listing
-        return self.certainty.rank, len(reached.path), reached.origin, listing.ref.id, self.part.role
+        doubtful = listing.ref.term_over is not None  # whether it still stands
+        return self.certainty.rank, doubtful, len(reached.path), reached.origin, listing.ref.id, self.part.role
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from cscs_graph.analysis.core.reading import Reading
@@ -112,20 +111,26 @@ def _with_disputes(reading: Reading, listing: Listing, effect: DisputeEffect | N
     certainty = Certainty.weakest(listing.certainty, effect.certainty) if effect.certainty else listing.certainty
     ends = [day for day in (listing.earliest_end, effect.ends) if day is not None]
     counts = effect.counts and reading.scope.admits(certainty)
-    over = listing.ref.term_over if effect.counts else None
-    ref = listing.ref.model_copy(update={"disputes": effect.disputes, "counts": counts, "term_over": over})
+    update: dict[str, Any] = {"disputes": effect.disputes, "counts": counts}
+    if not effect.counts:
+        update |= {"term_over": None, "term_reported": None}
+    ref = listing.ref.model_copy(update=update)
     return replace(listing, ref=ref, certainty=certainty, earliest_end=min(ends, default=None))
 
 
-def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> date | None:
-    """Where no end is recorded: the day on which the longest term was over, if that is past (§4.3)."""
+def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> dict[str, Any]:
+    """Where no end is recorded: the day on which the longest term was over, if that is past, and whose term it is (§4.3)."""
     if UNKNOWN_START in span or span.end != OPEN_END or reading.rules.lists[row["list_id"]].kind is not ListKind.BLACK:
-        return None
+        return {}
     decided_by = reading.rules.agencies.get(row["decided_by"] or "")
     tier, region = Tier(row["tier"]) if row["tier"] else None, decided_by.region_code if decided_by else None
     key = RuleKey(row["list_id"], tier, "", region, tuple(row.get("grounds") or ()))
-    over = reading.rules.repair_rules(Certainty.PRACTICE).longest_end(key, span.start)
-    return over if over is not None and is_over(over, reading.moment.as_of) else None
+    found = reading.rules.repair_rules(Certainty.PRACTICE).longest_end(key, span.start)
+    if found is None or not is_over(found[0], reading.moment.as_of):
+        return {}
+    over, term = found
+    source = term.basis.source if term.reported else None
+    return {"term_over": over, "term_reported": source.published if source else None}
 
 
 def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
@@ -153,7 +158,7 @@ def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
         creditor=row["creditor"],
         repair_state=RepairState(row["repair_state"]) if row["repair_state"] else None,
         recorded_at=row["recorded_at"],
-        term_over=_term_over(reading, row, span),
+        **_term_over(reading, row, span),
     )
     return Listing(
         row["party_id"],

@@ -35,6 +35,7 @@ def _of_listing(listing: Listing, names: Names) -> tuple[ProofStep, ...]:
         since=listing.ref.since,
         until=listing.ref.until,
         term_over=listing.ref.term_over,
+        term_reported=listing.ref.term_reported,
         certainty=listing.certainty if listing.ref.implied else None,
         section=listing.credit_list.section if listing.ref.implied else "4.1",
         source=names.source(listing.source_id),

@@ -100,6 +100,17 @@ class Term(Rule):
         return not self.grounds or (len(grounds) == 1 and grounds[0] in self.grounds)
 
     @property
+    def longest_months(self) -> int | None:
+        """The longest stay; None where it sets none."""
+        extended = None if self.term_months is None else self.term_months + (self.extension_max_months or 0)
+        return self.maximum_months or extended
+
+    @property
+    def reported(self) -> bool:
+        """Whether it is no rule of a list, but what is reported of lists in general."""
+        return self.basis.certainty is Certainty.PRACTICE and not self.list_ids
+
+    @property
     def of_grounds(self) -> bool:
         """Whether it is about some grounds only."""
         return self.several_grounds or bool(self.grounds)
@@ -167,14 +178,12 @@ class RepairRules:
         ]
         return tuple(sorted(found, key=lambda term: term.rule_id))
 
-    def longest_end(self, key: RuleKey, since: date) -> date | None:
-        """The day on which the longest stay that the rules of its first day know is over; None where they know none (§4.3)."""
+    def longest_end(self, key: RuleKey, since: date) -> tuple[date, Term] | None:
+        """The day on which the longest stay that the rules of its first day know is over, with the rule that says so; None where
+        they know none (§4.3)."""
         term = self.term(TermAspect.STAY, key, since)
-        if term is None:
-            return None
-        extended = None if term.term_months is None else term.term_months + (term.extension_max_months or 0)
-        months = term.maximum_months or extended
-        return None if months is None else months_later(since, months)
+        months = term.longest_months if term else None
+        return (months_later(since, months), term) if term and months is not None else None
 
     def procedure(self, key: RuleKey, day: date) -> tuple[Step, ...]:
         """The steps in their order, of each kind the one that fits best."""

@@ -31,6 +31,7 @@ def _measure(many: Sequence[Consequence], party: str) -> FollowingMeasure:
         signatories=len(first.one_of),
         since=first.since,
         earliest_end=first.earliest_end,
+        if_still_listed=first.if_still_listed,
         certainty=first.certainty,
         state=first.mou.state,
         lists=tuple(sorted({basis.listing.credit_list.id for basis in first.bases})),

@@ -22,6 +22,7 @@ from cscs_graph.cli.render.common import (
     text,
     titled,
 )
+from cscs_graph.export import words
 from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, MeasureRef, Ramification, wording
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode, language
@@ -47,7 +48,9 @@ def _cascade(answer: CascadeAnswer, *, proof: bool = False) -> None:
         rows = table_of("Reached", "party", "through", "certainty", "since")
         for reached in answer.reached:
             since = day_or(reached.since, "not known")
-            rows.add_row(name_of(reached.party), word(reached.channel), word(reached.certainty), since)
+            rows.add_row(
+                name_of(reached.party), word(reached.channel), word(reached.certainty) + words.still(reached), since
+            )
         console.print(rows)
     _applications(answer)
     _ramifications(answer)
@@ -61,7 +64,7 @@ def _applications(answer: CascadeAnswer) -> None:
     """Bids at risk and favoured, with the rewards that are lost and kept."""
     for risk in answer.applications:
         values = {
-            "certainty": word(risk.certainty),
+            "certainty": word(risk.certainty) + words.still(risk),
             "title": application_title(risk.application),
             "role": word(risk.role),
         }
@@ -131,7 +134,8 @@ def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
 
     def shared(item: Consequence) -> tuple[object, ...]:
         span = (item.since or date.min, item.earliest_end or date.max)
-        return item.listing.id, item.target.party.id, item.target.target_class, item.mou.id, *span, item.certainty
+        who = item.listing.id, item.target.party.id, item.target.target_class, item.mou.id
+        return *who, *span, item.certainty, item.if_still_listed
 
     for _, group in groupby(sorted(consequences, key=lambda item: str(shared(item))), key=shared):
         yield list(group)
@@ -150,6 +154,8 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
         certainty=word(first.certainty),
         title=titled(first.mou),
     )
+    if first.if_still_listed:
+        title += phrase("\nONLY IF THE LISTING STILL STANDS, which is not known")
     if superseded:
         title += phrase("\nNO LONGER RULES since {day}", day=superseded.since)
     rows = table_of(title, "measure", "effect", "imposed by")
@@ -209,7 +215,7 @@ def _in_document(basis: Basis) -> str:
 def graded(one: Ramification) -> str:
     """How certain it is, with the year of the report where it is reported as done: whether it is done so today is not known."""
     reported = phrase("as reported in {year}", year=one.reported[:4]) if one.reported else ""
-    return word(one.certainty) + bracketed(reported)
+    return word(one.certainty) + bracketed(reported) + words.still(one)
 
 
 def _ramifications(answer: CascadeAnswer) -> None:

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from cscs_graph.cli.saying import texts
 from cscs_graph.export import prov as provenance
+from cscs_graph.export import words
 from cscs_graph.model.answers import (
     AgencyRef,
     Answer,
@@ -178,9 +179,7 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
                 phrase(" by {agency}", agency=agency(listing.decided_by)) if listing.decided_by else "",
                 _alike(others),
                 *(phrase(", {what} {day}", what=word(one.trigger), day=one.since) for one in listing.disputes),
-                phrase("; whether it lasts is not known, its longest term was over on {day}", day=listing.term_over)
-                if listing.term_over
-                else "",
+                phrase("; ") + over if (over := words.term_over(listing)) else "",
             )
         )
 

@@ -13,6 +13,7 @@ from cscs_graph.cli.render.common import (
     table,
     table_of,
 )
+from cscs_graph.export import words
 from cscs_graph.model.answers import ContaminationAnswer, ContaminationFinding
 from cscs_graph.model.codes import Domain, FilingState
 from cscs_graph.model.phrases import phrase, word
@@ -54,7 +55,7 @@ def _contaminators(finding: ContaminationFinding) -> None:
         rows.add_row(
             name_of(item.party),
             joined(word(role) for role in item.roles),
-            word(item.certainty),
+            word(item.certainty) + words.still(item),
             "\n".join(listing_lines(item.listings)),
             "\n".join(phrase("- {measure}", measure=named(one) + weakened(one)) for one in item.measures)
             or phrase("none loaded"),

@@ -12,6 +12,7 @@ from cscs_graph.cli.render.common import (
     table_of,
     text,
 )
+from cscs_graph.export import words
 from cscs_graph.model.answers import LendingAnswer
 from cscs_graph.model.phrases import phrase
 
@@ -25,7 +26,9 @@ def _lending(answer: LendingAnswer, **_: bool) -> None:
         console.print(phrase("  on no loaded list; that is not a clean record"))
     rows = table_of("What its lists mean for finance (§6)", "what", "since", "ends at the earliest")
     for one in (*answer.restrictions, *answer.rewards):
-        rows.add_row(said(one), day_or(one.since, "not known"), day_or(one.earliest_end, "not known"))
+        rows.add_row(
+            said(one) + words.still(one), day_or(one.since, "not known"), day_or(one.earliest_end, "not known")
+        )
     for one in answer.ramifications:
         rows.add_row(named(one) + bracketed(graded(one)), day_or(one.since, "not known"), phrase("not known"))
     if rows.row_count:

@@ -29,7 +29,8 @@ def reached(answer: DossierAnswer, cited: Cited) -> Section:
     found: dict[object, list[Reached]] = {}
     for one in sorted(answer.cascade.reached, key=lambda one: (one.party.kind is PartyKind.ENTITY, one.certainty.rank)):
         measures = tuple((each.measure.id, each.since, each.earliest_end) for each in own.get(one.party.id, ()))
-        alike = one.target_class, one.certainty, one.listing.credit_list.id, one.since, one.earliest_end, measures
+        whole = one.target_class, one.certainty, one.if_still_listed, one.listing.credit_list.id
+        alike = *whole, one.since, one.earliest_end, measures
         found.setdefault(alike, []).append(one)
     blocks: list[Block] = []
     told: set[str] = set()
@@ -54,7 +55,7 @@ def _reached(
     span = language(spoken()).span(first.since, first.earliest_end)
     title = as_what if count == 1 else words.labelled(as_what, plural(count, "{count} party", "{count} parties"))
     how = words.enclosed(words.listed([of, span]))
-    yield Paragraph((Strong(title[:1].upper() + title[1:]), how, " ", graded(first.certainty)))
+    yield Paragraph((Strong(title[:1].upper() + title[1:]), how, " ", graded(first.certainty), words.still(first)))
     yield Bullets(tuple(_path(one, cited) for one in many))
     if own:
         each = plural(len(own), "{count} measure on each of them", "{count} measures on each of them")
@@ -88,7 +89,15 @@ def bids(answer: DossierAnswer, cited: Cited) -> Section:
 def _risk(risk: ApplicationAtRisk, cited: Cited) -> Paragraph:
     said = phrase("{title}: at risk through {party}", title=risk.application.title, party=words.party(risk.party))
     return Paragraph(
-        (said, words.enclosed(_role(risk.role)), " ", graded(risk.certainty), " ", cited.proof(risk.proof))
+        (
+            said,
+            words.enclosed(_role(risk.role)),
+            " ",
+            graded(risk.certainty),
+            words.still(risk),
+            " ",
+            cited.proof(risk.proof),
+        )
     )
 
 
@@ -108,6 +117,7 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
             words.joined([words.named(listing.credit_list) for listing in one.listings]),
             " ",
             graded(one.certainty),
+            words.still(one),
             " ",
             cited.proof(one.proof),
         )

@@ -163,8 +163,8 @@ def _recorded(one: ListingRef, *, lost: bool) -> Iterator[str]:
         yield words.labelled(phrase("creditor"), one.creditor)
     if one.filed_on:
         yield words.labelled(phrase("case filed on"), words.day(one.filed_on))
-    if one.term_over:
-        yield phrase("whether it lasts is not known: its longest term was over on {day}", day=one.term_over)
+    if doubt := words.term_over(one):
+        yield doubt
     if one.implied:
         yield phrase("follows from a rule, not from a decision")
     if lost:

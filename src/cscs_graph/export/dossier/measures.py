@@ -120,7 +120,7 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
         (Sign(kind, words.effect(kind)),),
         _imposers(one, unnamed),
         words.day(one.since),
-        words.day(one.earliest_end),
+        words.day(one.earliest_end) + words.still(one),
         (graded(one.certainty),),
         (cited.of(step.source for proof in cites for step in proof),),
     )
@@ -163,7 +163,7 @@ def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
             words.named(one.listing.credit_list),
             words.borne_by(one.borne_by_text),
             words.day(one.since),
-            (graded(one.certainty),),
+            (graded(one.certainty), words.still(one)),
             (cited.proof(one.proof),),
         )
         for one in found

@@ -1,6 +1,7 @@
 """The findings in a few sentences, as a reader needs them first. They say what is recorded and what the rules let follow."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier.control import listed_ties
@@ -80,8 +81,11 @@ def _following(answer: DossierAnswer) -> Iterator[Line]:
         for one in answer.cascade.consequences
         if one.target.party.id == answer.subject.id and one.mou.state is RuleState.IN_FORCE
     ]
-    if own:
-        yield words.labelled(phrase("What follows for it"), counted(own))
+    for still, found in groupby(sorted(own, key=lambda one: one.if_still_listed), key=lambda one: one.if_still_listed):
+        label = (
+            phrase("What follows for it, only if the listing still stands") if still else phrase("What follows for it")
+        )
+        yield words.labelled(label, counted(found))
     unknown = [
         words.named(group.credit_list)
         for group in by_list(answer.file.listings)

@@ -134,8 +134,8 @@ def _listing(one: ListingRef, lost: bool) -> tuple[Line, ...]:
     remarks = [phrase("follows from a rule, not from a decision")] if one.implied else []
     remarks += [phrase("standing lost to a blacklisting")] if lost else []
     remarks += [] if one.counts else [phrase("disregarded: nothing follows from it")]
-    if one.term_over:
-        remarks.append(phrase("whether it lasts is not known: its longest term was over on {day}", day=one.term_over))
+    if doubt := words.term_over(one):
+        remarks.append(doubt)
     by = words.named(one.decided_by) if one.decided_by else phrase("not stated")
     return words.day(one.since), words.day(may_end(one)), by, one.document_no or "", words.listed(remarks)
 
@@ -172,7 +172,7 @@ def _measure(one: FollowingMeasure) -> tuple[Line, ...]:
         (Sign(kind, words.effect(kind)),),
         imposers(one),
         words.day(one.since),
-        words.day(one.earliest_end),
+        words.day(one.earliest_end) + words.still(one),
         f"{one.on_others or ''}",
         (graded(one.certainty),),
     )
@@ -182,7 +182,7 @@ def _around(row: Screened) -> Iterator[Block]:
     reached: dict[str, Line] = {}
     for one in row.reached:
         as_what = words.reached_as(one.target_class) if one.target_class else phrase("its standing is affected")
-        said = (words.party(one.party), words.enclosed(as_what), " ", graded(one.certainty))
+        said = (words.party(one.party), words.enclosed(as_what), " ", graded(one.certainty), words.still(one))
         reached.setdefault(one.party.id, said)
     if reached:
         yield Group(phrase("It reaches others: {count}", count=len(reached)), (Bullets(tuple(reached.values())),))
@@ -212,7 +212,7 @@ def _around(row: Screened) -> Iterator[Block]:
 
 def _contaminator(title: str, part: Contaminator) -> Group:
     steps = tuple(step.clause(spoken()) for step in part.proof)
-    return Group((title, " ", graded(part.certainty)), (Bullets(steps),))
+    return Group((title, " ", graded(part.certainty), words.still(part)), (Bullets(steps),))
 
 
 def _tie(tie: Tie) -> Line:

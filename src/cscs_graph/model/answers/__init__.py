@@ -16,7 +16,7 @@ from cscs_graph.model.answers.cascade import (
     RewardLost,
     Signatories,
 )
-from cscs_graph.model.answers.conclusion import Conclusion
+from cscs_graph.model.answers.conclusion import Conclusion, FromListings
 from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
 from cscs_graph.model.answers.control import (
     ActualControllersAnswer,
@@ -184,6 +184,7 @@ __all__ = [
     "EntityDetails",
     "FaultKind",
     "FollowingMeasure",
+    "FromListings",
     "GradeAnswer",
     "GradeScheme",
     "GradeStep",

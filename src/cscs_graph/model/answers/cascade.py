@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from cscs_graph.model.answers import wording
-from cscs_graph.model.answers.conclusion import Conclusion
+from cscs_graph.model.answers.conclusion import FromListings
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.part import Dated
 from cscs_graph.model.answers.parts import (
@@ -37,7 +37,7 @@ from cscs_graph.model.codes import (
 from cscs_graph.model.language import LanguageCode, language
 
 
-class Basis(Conclusion, Dated):
+class Basis(FromListings, Dated):
     """One reason for a consequence: a listing, the memorandum of its list, a measure of that memorandum."""
 
     listing: ListingRef
@@ -56,6 +56,10 @@ class Basis(Conclusion, Dated):
     since: date | None
     earliest_end: date | None
     """First day on which it may end: the end of the listing or of the post; null where no term is known."""
+
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return (self.listing,)
 
     def summary(self, code: LanguageCode) -> str:
         words = language(code)
@@ -84,7 +88,7 @@ class Basis(Conclusion, Dated):
         return words.say(who, self.imposer_basis, agencies=described, count=str(len(self.one_of)))
 
 
-class Consequence(Conclusion, Dated):
+class Consequence(FromListings, Dated):
     """What one party has to expect, shown once however many measures and listings say it.
 
     `measure`, `target`, `listing`, `mou`, `proof` and the sentences are those of the strongest basis.
@@ -115,11 +119,15 @@ class Consequence(Conclusion, Dated):
     bases: Paged[Basis]
     """Every reason, the most certain first."""
 
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return tuple(basis.listing for basis in self.bases)
+
     def summary(self, code: LanguageCode) -> str:
         return self.bases[0].summary(code)
 
 
-class Ramification(Conclusion, Dated):
+class Ramification(FromListings, Dated):
     """What follows from a listing beside the measures of its memorandum: grades, inspections, loans (§4-§6)."""
 
     rule_id: str
@@ -151,6 +159,10 @@ class Ramification(Conclusion, Dated):
     listings: Paged[ListingRef] = ()
     """Every listing on that list that it follows from alike, such as those of several courts."""
 
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return self.listings or (self.listing,)
+
     def summary(self, code: LanguageCode) -> str:
         words = language(code)
         return wording.summary(
@@ -167,7 +179,7 @@ class Ramification(Conclusion, Dated):
         )
 
 
-class Reached(Conclusion, Dated):
+class Reached(FromListings, Dated):
     """A party that consequences of a listing reach, whether or not the measures are loaded.
 
     `certainty` is the best with which any document of the list reaches it: a statute that names its class makes it statute.
@@ -188,6 +200,10 @@ class Reached(Conclusion, Dated):
     """First day on which both the listing and the path to the party hold; null where that is not known."""
     earliest_end: date | None
     """First day on which it may end; null where that is not known."""
+
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return self.listings or (self.listing,)
 
     def summary(self, code: LanguageCode) -> str:
         words, target = language(code), self.target_class
@@ -233,7 +249,7 @@ class ApplicationRef(Part):
         return FilingState.PREQUALIFIED if prequalified else FilingState.FILED
 
 
-class ApplicationAtRisk(Conclusion):
+class ApplicationAtRisk(FromListings):
     """A pending joint application in which a listed or reached party takes part (§9.5)."""
 
     application: ApplicationRef
@@ -247,6 +263,10 @@ class ApplicationAtRisk(Conclusion):
     listings: Paged[ListingRef] = ()
     """Every listing on that list that it follows from alike, such as those of several courts."""
 
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return self.listings or (self.listing,)
+
     def summary(self, code: LanguageCode) -> str:
         return wording.summary(
             "application",
@@ -259,7 +279,7 @@ class ApplicationAtRisk(Conclusion):
         )
 
 
-class ApplicationFavoured(Conclusion):
+class ApplicationFavoured(FromListings):
     """A pending joint application in which a redlisted party takes part, where its redlist favours bids (§4.2, §9.5)."""
 
     application: ApplicationRef
@@ -271,6 +291,10 @@ class ApplicationFavoured(Conclusion):
     listing: ListingRef
     measures: tuple[MeasureRef, ...]
     """Rewards of its redlist that are about bids."""
+
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return (self.listing,)
 
     def summary(self, code: LanguageCode) -> str:
         return wording.summary(
@@ -284,7 +308,7 @@ class ApplicationFavoured(Conclusion):
         )
 
 
-class RewardLost(Conclusion):
+class RewardLost(FromListings):
     """A redlist standing that a blacklisting ends, with the rewards that go with it (§4.1)."""
 
     listing: ListingRef
@@ -293,6 +317,10 @@ class RewardLost(Conclusion):
     """The rewards that went with it."""
     because: Paged[ListingRef]
     """The blacklistings that end it."""
+
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return self.because
 
     def summary(self, code: LanguageCode) -> str:
         words = language(code)

@@ -1,6 +1,7 @@
 """Whatever an answer concludes from a proof, with the proof in words."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from pydantic import PlainSerializer, ValidatorFunctionWrapHandler, WrapValidato
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.deferred import Deferred
-from cscs_graph.model.answers.parts import Part
+from cscs_graph.model.answers.parts import ListingRef, Part
 from cscs_graph.model.answers.steps import ProofStep
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
@@ -46,3 +47,19 @@ class Conclusion(Part):
     def sentence_zh(self) -> str:
         """The same in Chinese."""
         return wording.text_of(self.summary(wording.CHINESE), self.proof, wording.CHINESE)
+
+
+class FromListings(Conclusion):
+    """A conclusion that rests on listings of a party."""
+
+    @property
+    @abstractmethod
+    def rests_on(self) -> Iterable[ListingRef]:
+        """Each of the listings that it rests on: one that stands is enough."""
+
+    @computed_field
+    @property
+    def if_still_listed(self) -> bool:
+        """True: it holds only if a listing still stands, since the longest term of every listing that it rests on was over with
+        no end recorded (§4.3)."""
+        return all(one.term_over for one in self.rests_on)

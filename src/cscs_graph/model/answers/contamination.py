@@ -2,14 +2,14 @@
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.cascade import ApplicationRef
-from cscs_graph.model.answers.conclusion import Conclusion
+from cscs_graph.model.answers.conclusion import FromListings
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Paged, Part, PartyRef
 from cscs_graph.model.codes import FilingState, ParticipantRole
 from cscs_graph.model.language import LanguageCode, language
 
 
-class Contaminator(Conclusion):
+class Contaminator(FromListings):
     """A participant whose standing endangers the application."""
 
     party: PartyRef
@@ -20,6 +20,10 @@ class Contaminator(Conclusion):
     """The blacklistings that make it so: its own, or of whoever it is affected through."""
     measures: tuple[MeasureRef, ...]
     """Measures of those lists on bidding and procurement, else all of theirs; empty where none is loaded."""
+
+    @property
+    def rests_on(self) -> tuple[ListingRef, ...]:
+        return self.listings
 
     def summary(self, code: LanguageCode) -> str:
         words = language(code)

@@ -395,8 +395,11 @@ class ListingRef(Dated):
     creditor: str | None = None
     """Who applied for the enforcement, as named."""
     term_over: date | None = None
-    """Where no end is recorded: the day on which the longest term that its rules know was over, if that is past. Whether it
-    still lasts is then not known (§4.3)."""
+    """Where no end is recorded: the day on which the longest term that is known for it was over, if that is past. Whether it
+    still stands is then not known (§4.3)."""
+    term_reported: str | None = None
+    """Where no rule of its list sets that term, and it is only what is reported of lists in general: when its source was
+    published."""
     repair_state: RepairState | None = None
     """How far it has come towards removal, as recorded."""
     hypothetical: bool = False

@@ -60,6 +60,9 @@ class FollowingMeasure(Dated):
     since: date | None = None
     earliest_end: date | None = None
     """First day on which it may end; null where no term is known."""
+    if_still_listed: bool = False
+    """True: it follows only if a listing still stands, since the longest term of every listing that it rests on was over with no
+    end recorded (§4.3)."""
     certainty: Certainty
     state: RuleState = RuleState.IN_FORCE
     """Whether its document still says so, on the day asked about."""

@@ -82,6 +82,8 @@ class ProofStep(Dated):
     until: date | None
     term_over: Annotated[date | None, Hidden] = None
     """Of a listing without a recorded end: when its longest term was over."""
+    term_reported: Annotated[str | None, Hidden] = None
+    """When that term is only reported of lists in general: when its source was published."""
     channel: ChannelKey | None = None
     """The channel along which consequences travel here; null where none does."""
     certainty: Certainty | None = None

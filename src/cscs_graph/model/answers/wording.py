@@ -95,6 +95,8 @@ class Step(Protocol):
     @property
     def term_over(self) -> date | None: ...
     @property
+    def term_reported(self) -> str | None: ...
+    @property
     def channel(self) -> str | None: ...
     @property
     def certainty(self) -> Certainty | None: ...
@@ -283,7 +285,9 @@ def _said(step: Step, start: str, words: Language) -> str:
         until=words.until(step.until),
         detail=detail,
         note=(step.note_zh if words.code is CHINESE else None) or step.note,
-        over=words.day(step.term_over),
+        over=None if step.term_reported else words.day(step.term_over),
+        reported_over=words.day(step.term_over) if step.term_reported else None,
+        reported=step.term_reported and step.term_reported[:4],
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
         document_no=step.document_no,
         number=numbered(step.number, words.code),
