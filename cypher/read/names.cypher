@@ -14,7 +14,7 @@ UNWIND $applications AS id
 MATCH (application:Application {id: id})
 OPTIONAL MATCH (application)-[:FILED_WITH]->(agency:Agency)
 RETURN 'application' AS kind, id AS asked,
-       {id: application.id, title: application.title, kind: application.kind, filed_on: application.filed_on,
+       {id: application.id, title: application.title, title_en: application.title_en, kind: application.kind, filed_on: application.filed_on,
         prequalified_on: application.prequalified_on, decided_on: application.decided_on, agency_id: agency.id} AS found
 UNION ALL
 UNWIND $sources AS id

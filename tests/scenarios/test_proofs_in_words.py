@@ -30,7 +30,7 @@ SUPPLIER = (
     "which it takes part as a supplier named in the filing. How well this is documented: reported as practice. Grounds: (1) "
     "Fictitious Concrete D is recorded on the blacklist “Arrears of migrant workers' wages” from 1 June 2018 until 1 June "
     "2019 (decided by: Fictitious city labour office), for the stated reason “Wages of migrant workers not paid” [1]; (2) "
-    "Fictitious Concrete D has taken part in “虚构桥梁项目” as a supplier named in the filing since 1 March 2018 "
+    "Fictitious Concrete D has taken part in “Fictitious bridge project” as a supplier named in the filing since 1 March 2018 "
     "(consequences travel along this link: reported as practice, § 9.5 of the Trivium report) [1]. "
     f"Sources: [1] {BIDS}."
 )
@@ -49,8 +49,8 @@ MEMBER = (
     "2019 (decided by: Fictitious city court), for the stated reason “Judgment debt not paid” [1]; (2) what follows from the "
     f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
     f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [2]; (4) Fictitious Installers H has taken part in "
-    "“虚构医院项目” as a joint bidder since 1 February 2019 (consequences travel along this link: stated by a memorandum, "
-    f"notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; "
+    "“Fictitious hospital project” as a joint bidder since 1 February 2019 (consequences travel along this link: "
+    f"stated by a memorandum, notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; "
     f"[2] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (

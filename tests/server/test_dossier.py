@@ -136,11 +136,11 @@ async def test_a_bid_at_risk_names_who_endangers_it(graph: Graph) -> None:
     """法〔2016〕285号: a consortium with one court defaulter is restricted as a whole."""
     answer = await of(graph, *SEVERAL["a bid"])
     text = said(answer)
-    assert "虚构医院项目" in section(text, "bids")
+    assert "Fictitious hospital project" in section(text, "bids")
     assert "at risk through Fictitious Installers H" in section(text, "bids")
     assert "Pending joint filings at risk: 1" in section(text, "summary")
     assert [(one.title, one.shape) for one in chart_of_dossier(answer).nodes if one.shape is Shape.APPLICATION] == [
-        ("虚构医院项目", Shape.APPLICATION)
+        ("Fictitious hospital project", Shape.APPLICATION)
     ]
 
 

@@ -7,12 +7,14 @@ from itertools import takewhile
 
 from pydantic import BaseModel
 
+from cscs_graph.export import removals
 from cscs_graph.export.prov import conclusions
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
     BeneficialOwnersAnswer,
     CascadeAnswer,
     Consequence,
+    ContaminationAnswer,
     ControlledCompaniesAnswer,
     ControlLink,
     GradeAnswer,
@@ -48,6 +50,24 @@ def _cascade(answer: CascadeAnswer, code: LanguageCode) -> Iterator[str]:
     rest = answer.model_copy(update={"consequences": (), "rewards": ()})
     for conclusion in conclusions(rest):
         yield conclusion.sentence_zh if code is LanguageCode.ZH else conclusion.sentence_en
+
+
+@texts.register
+def _contamination(answer: ContaminationAnswer, code: LanguageCode) -> Iterator[str]:
+    """Who endangers each application, and what their removal comes to."""
+    words = language(code)
+    for finding in answer.findings:
+        for one in finding.contaminators:
+            yield one.sentence_zh if code is LanguageCode.ZH else one.sentence_en
+        if finding.removals:
+            yield words.say(
+                "leads",
+                "removal",
+                "clears" if finding.clears else "not",
+                application=finding.application.called(code),
+                parties=words.several([wording.party(one.party, code) for one in finding.removals]),
+            )
+            yield from removals.reservations(finding, code)
 
 
 def _by_common_grounds(found: Iterable[Consequence]) -> Iterator[tuple[tuple[ProofStep, ...], list[Consequence]]]:

@@ -98,6 +98,8 @@ class Application(Thing):
     type: Literal["Application"] = "Application"
 
     title: Text
+    title_en: Text | None = None
+    """What it is called in English, where its title is Chinese."""
     kind: Text | None = None
     filed_with: Annotated[Id | None, Link("FILED_WITH", "Agency")] = None
     filed_on: PartialDate | None = None

@@ -115,7 +115,7 @@ class FilingContext:
             kind=StepKind.HYPOTHESIS if part.fact_id is None else StepKind.FACT,
             type=self.channel.types[0],
             **from_end(part.party_id, names.name(part.party_id)),
-            **to_end(application.id, Name(application.title)),
+            **to_end(application.id, Name(application.title, en=application.title_en)),
             detail=part.role,
             fact_id=part.fact_id,
             since=none_if_open(part.span.start),

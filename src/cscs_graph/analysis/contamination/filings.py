@@ -39,10 +39,13 @@ from cscs_graph.model.answers import (
     Truncation,
 )
 from cscs_graph.model.codes import Certainty, FilingState, ParticipantRole
+from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import OPEN_END, PartialDate, Span
 
 _PLANNED = Message("planned joint application")
 MOST_MEMBERS = 200
+_CHANGE_OF_MEMBERS = "change_of_members"
+"""By what points to confirm name the rule on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +173,25 @@ async def _answer(
     if missing := [name for name in applications if name not in known]:
         raise NotFound("no application {missing!r} is loaded", missing=missing[0])
     lists = [one.credit_list for group in context.black.values() for one in group]
+    findings = tuple(
+        _finding(context, subject, known[name], [part for part in parts if part.application_id == name])
+        for name in applications
+    )
     return ContaminationAnswer(
         **reading.metadata(question),
         regime=context.rules.regimes(),
-        coverage=reading.loaded.coverage(context.rules, lists),
+        coverage=reading.loaded.coverage(context.rules, lists, doubts=_doubts(reading, findings)),
         truncated=context.truncated,
         subject=subject,
-        findings=tuple(
-            _finding(context, subject, known[name], [part for part in parts if part.application_id == name])
-            for name in applications
-        ),
+        findings=findings,
     )
+
+
+def _doubts(reading: Reading, findings: Sequence[ContaminationFinding]) -> tuple[PointToConfirm, ...]:
+    """What a lawyer has to confirm where a member would have to leave what is filed already."""
+    filed = (FilingState.FILED, FilingState.PREQUALIFIED)
+    leaving = any(one.state in filed and any(each.member for each in one.removals) for one in findings)
+    return reading.rules.doubts({_CHANGE_OF_MEMBERS}) if leaving else ()
 
 
 def _finding(
@@ -206,6 +217,11 @@ def _finding(
         participants=tuple(parties[party] for party in sorted(by_party)),
         contaminators=tuple(contaminators),
         disregarded=tuple(one.ref for party in sorted(by_party) for one in context.disregarded.get(party, ())),
-        removals=tuple(Removal(party=one.party, replace_lead=ParticipantRole.LEAD in one.roles) for one in removable),
+        removals=tuple(map(_removal, removable)),
         clears=removed and (open_to_change or (not contaminators and state is FilingState.PREQUALIFIED)),
     )
+
+
+def _removal(one: Contaminator) -> Removal:
+    member = any(role is not ParticipantRole.LISTED_SUPPLIER for role in one.roles)
+    return Removal(party=one.party, replace_lead=ParticipantRole.LEAD in one.roles, member=member)

@@ -41,7 +41,7 @@ class Names:
 
     def name(self, identity: str) -> Name:
         if (filing := self.lookup.applications_known.get(identity)) is not None:
-            return Name(filing.title)
+            return Name(filing.title, en=filing.title_en)
         if (party := self.lookup.parties_known.get(identity)) is not None:
             return Name(party.name, en=party.name_en)
         if (agency := self.lookup.rules.agencies.get(identity)) is not None:

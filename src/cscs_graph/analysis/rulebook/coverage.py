@@ -53,9 +53,14 @@ class LoadedData:
         )
 
     def coverage(
-        self, rules: ListRules = NO_RULES, lists: Iterable[ListRef] = (), notes: Iterable[Message] = ()
+        self,
+        rules: ListRules = NO_RULES,
+        lists: Iterable[ListRef] = (),
+        notes: Iterable[Message] = (),
+        doubts: Iterable[PointToConfirm] = (),
     ) -> Coverage:
-        """Coverage of the store as a whole, and of the rules and agencies that an answer concerns, if any."""
+        """Coverage of the store as a whole, and of the rules and agencies that an answer concerns, if any; with what a lawyer has
+        to confirm of these rules, and of others that the answer rests on."""
         controllers: dict[str, AgencyRef] = {}
         for credit_list in lists:
             controllers |= {
@@ -71,5 +76,5 @@ class LoadedData:
             regions=self.regions,
             agencies_deciding=self.agencies_deciding,
             publication=tuple(controllers[key] for key in sorted(controllers)),
-            **pairs((_ALWAYS, *notes, *map(_to_confirm, rules.to_confirm)), "notes"),
+            **pairs((_ALWAYS, *notes, *map(_to_confirm, dict.fromkeys((*rules.to_confirm, *doubts)))), "notes"),
         )

@@ -1,7 +1,7 @@
 """The documents behind the lists on a day: memoranda and what stands in their place, their measures, and what rules instead."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from typing import TypeVar
 
@@ -52,6 +52,15 @@ class Documents(Directory):
         """What a lawyer has to confirm of a document on the day, of a list behind which it stands, or of what took its place."""
         return self._doubts.get(mou_id, ())
 
+    def doubts(self, named: Set[str]) -> tuple[PointToConfirm, ...]:
+        """What a lawyer has to confirm on the day of any of these rules or matters."""
+        return tuple(point for point, about in self._points if about & named)
+
+    @cached_property
+    def _points(self) -> list[tuple[PointToConfirm, frozenset[str]]]:
+        """With the words by which each names what rests on it."""
+        return [(point, frozenset(re.findall(r"\w+", point.about))) for point in self.in_force(PointToConfirm)]
+
     @cached_property
     def _doubts(self) -> dict[str, tuple[PointToConfirm, ...]]:
         named = {mou.id: {mou.id} for mou in self._records.all(Mou)}
@@ -61,9 +70,8 @@ class Documents(Directory):
         rests = {name: frozenset(one.rests_on) for name, one in self._supersessions.items()}
         for name, one in self._supersessions.items():
             named[name] |= {by.id for by in self._records.all(Mou) if self._in_place(by, one)}
-        points = [(point, frozenset(re.findall(r"\w+", point.about))) for point in self.in_force(PointToConfirm)]
         return {
-            mou: tuple(point for point, about in points if about & ids or point.id in rests.get(mou, ()))
+            mou: tuple(point for point, about in self._points if about & ids or point.id in rests.get(mou, ()))
             for mou, ids in named.items()
         }
 

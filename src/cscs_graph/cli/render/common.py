@@ -224,8 +224,8 @@ def titled_source(source: SourceRef | None) -> str:
 
 
 def application_title(application: ApplicationRef) -> str:
-    """As it is loaded; of one that is only planned, what it is."""
-    return phrase(application.title) if application.hypothetical else application.title
+    """In the language that is spoken, or in the other one where it has no such title."""
+    return application.called(spoken())
 
 
 def agency(named: AgencyRef) -> str:

@@ -13,7 +13,7 @@ from cscs_graph.cli.render.common import (
     table,
     table_of,
 )
-from cscs_graph.export import words
+from cscs_graph.export import removals, words
 from cscs_graph.model.answers import ContaminationAnswer, ContaminationFinding
 from cscs_graph.model.codes import Domain, FilingState
 from cscs_graph.model.phrases import phrase, word
@@ -40,8 +40,10 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
             name_of(item.party) + bracketed(phrase("replace the lead") if item.replace_lead else "")
             for item in finding.removals
         )
-        clears = phrase("clears it") if finding.clears else phrase("does not clear it")
+        clears = removals.outcome(finding)
         console.print(phrase("  Smallest removal: {parties}; {clears}", parties=leave or phrase("none"), clears=clears))
+        for said in removals.reservations(finding):
+            console.print(f"  {said}")
     if not answer.findings:
         console.print(phrase("no pending joint application is loaded"))
 

@@ -8,6 +8,7 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import by_rule, counted
 from cscs_graph.export.marks import graded, named
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Section, Strong
+from cscs_graph.export.removals import reservations
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
     Consequence,
@@ -87,7 +88,9 @@ def bids(answer: DossierAnswer, cited: Cited) -> Section:
 
 
 def _risk(risk: ApplicationAtRisk, cited: Cited) -> Paragraph:
-    said = phrase("{title}: at risk through {party}", title=risk.application.title, party=words.party(risk.party))
+    said = phrase(
+        "{title}: at risk through {party}", title=risk.application.called(spoken()), party=words.party(risk.party)
+    )
     return Paragraph(
         (
             said,
@@ -108,7 +111,7 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
         FilingState.PREQUALIFIED: phrase("prequalified: a member that leaves or is changed voids the bid"),
         FilingState.DECIDED: phrase("decided: nothing is at risk any more"),
     }[finding.state]
-    yield Paragraph((Strong(finding.application.title), words.enclosed(state)))
+    yield Paragraph((Strong(finding.application.called(spoken())), words.enclosed(state)))
     lines: list[Line] = [
         (
             phrase("at risk through {party}", party=words.party(one.party)),
@@ -131,6 +134,8 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
         names = words.joined([words.party(one.party) for one in finding.removals])
         clears = phrase("without these it would be clear") if finding.clears else phrase("that would not clear it")
         yield Paragraph(words.labelled(phrase("smallest removal"), f"{names}{words.enclosed(clears)}"))
+        if reserved := "".join(f"{said} " for said in reservations(finding)).strip():
+            yield Paragraph(reserved)
 
 
 def _role(role: ParticipantRole) -> str:

@@ -57,7 +57,7 @@ def rewards(answer: DossierAnswer, cited: Cited) -> Section | None:
         told = Bullets(named) if named else Paragraph(phrase("Of its rewards none is loaded, which is not none."))
         blocks.append(Group((*summary, " ", cited.proof(lost.proof)), (told,)))
     for favoured in cascade.applications_favoured:
-        said = phrase("a pending application is favoured: {title}", title=favoured.application.title)
+        said = phrase("a pending application is favoured: {title}", title=favoured.application.called(spoken()))
         blocks.append(Paragraph((said, " ", graded(favoured.certainty), " ", cited.proof(favoured.proof))))
     return Section("rewards", phrase("Rewards"), tuple(blocks)) if blocks else None
 

@@ -9,7 +9,7 @@ from cscs_graph.export.picture.rules import rule_nodes
 from cscs_graph.export.picture.ties import end_of_path, party_node
 from cscs_graph.model.answers import ApplicationRef, DossierAnswer, Reached
 from cscs_graph.model.codes import FilingState
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.phrases import phrase, spoken
 
 
 def chart_of_dossier(answer: DossierAnswer, key: str = "p") -> Chart:
@@ -68,7 +68,7 @@ def _applications(answer: DossierAnswer) -> Iterator[Node | Edge]:
 
 
 def _application(application: ApplicationRef, said: str, weight: int) -> Node:
-    return Node(application.id, Column.PARTY, Shape.APPLICATION, application.title, (said,), weight=weight)
+    return Node(application.id, Column.PARTY, Shape.APPLICATION, application.called(spoken()), (said,), weight=weight)
 
 
 def _controllers(answer: DossierAnswer) -> Iterator[Node | Edge]:

@@ -35,6 +35,7 @@ from cscs_graph.model.codes import (
     TargetClass,
 )
 from cscs_graph.model.language import LanguageCode, language
+from cscs_graph.model.phrases import phrase
 
 
 class Basis(FromListings, Dated):
@@ -226,6 +227,8 @@ class ApplicationRef(Part):
     id: str
     title: str
     """What it is about."""
+    title_en: str | None = None
+    """The same in English, where the title is Chinese; null where that is not known."""
     kind: str | None = None
     """What sort of filing it is, in the source's words."""
     filed_on: date | None = None
@@ -238,6 +241,12 @@ class ApplicationRef(Part):
     """The agency that it was filed with."""
     hypothetical: bool = False
     """Supposed in a what-if."""
+
+    def called(self, code: LanguageCode) -> str:
+        """Its title in that language, or in the other one where it has none; of one that is only planned, what it is."""
+        if self.hypothetical:
+            return phrase(self.title, code)
+        return self.title if code is LanguageCode.ZH else self.title_en or self.title
 
     def state(self, day: date) -> FilingState:
         """How far it has come on a day."""
@@ -273,7 +282,7 @@ class ApplicationAtRisk(FromListings):
             self.proof,
             self.certainty,
             code,
-            application=self.application.title,
+            application=self.application.called(code),
             party=wording.party(self.party, code),
             role=language(code).word("participant_role", self.role),
         )
@@ -302,7 +311,7 @@ class ApplicationFavoured(FromListings):
             self.proof,
             self.certainty,
             code,
-            application=self.application.title,
+            application=self.application.called(code),
             party=wording.party(self.party, code),
             role=language(code).word("participant_role", self.role),
         )

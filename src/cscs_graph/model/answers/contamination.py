@@ -44,6 +44,9 @@ class Removal(Part):
     """Who has to leave."""
     replace_lead: bool
     """Whether it is the lead, which has to be replaced."""
+    member: bool = True
+    """Whether it is a member of the consortium. A consortium that adds, drops or replaces a member after prequalification has an
+    invalid bid (Implementing Regulations of the Bidding Law, art. 37); a supplier that the filing names is no member."""
 
 
 class ContaminationFinding(Part):
