@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
+from cscs_graph.analysis.contamination.filings import CrossContamination
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.reference.directory import MouById
 from cscs_graph.analysis.reference.documents import PointsToConfirm
@@ -212,16 +213,28 @@ async def test_what_a_lawyer_has_to_confirm_is_said_with_the_answer(graph: Graph
     """Of the documents that the answer draws on, and of those that it leaves out; in both languages."""
     answer = await _if_listed(graph, "court_defaulters", LATER)
     about = {one.mou.id: set(one.mou.to_confirm) for one in answer.coverage.mous}
-    assert about["central_opinion_2016"] >= {"opinion_64_imposers", "court_grading"}
+    assert about["central_opinion_2016"] >= {"opinion_64_imposers"}
     points = {one.id: one for one in await ask(graph, PointsToConfirm())}
     for name in about["central_opinion_2016"]:
         assert any(points[name].question_en in note for note in answer.coverage.notes)
         assert any(points[name].question_zh in note for note in answer.coverage.notes_zh)
+    assert any(points["court_grading"].question_en in note for note in answer.coverage.notes), "it is about the list"
+    assert not any(points["orders_first_day"].question_en in note for note in answer.coverage.notes), "of another list"
     left_out = await _if_listed(graph, "tax_violations", LATER)
     assert any(points["transition_of_2020"].question_en in note for note in left_out.coverage.notes)
     assert all(
         "lawyer" not in note for note in (await _if_listed(graph, "environment", date(2018, 6, 1))).coverage.notes
     )
+
+
+async def test_a_joint_filing_tells_of_no_doubt_about_anything_else(graph: Graph) -> None:
+    """Of the hospital a member endangers it, by a notice on tenders; of the bridge a mere supplier does (§9.5)."""
+    points = {one.question_en: one.id for one in await ask(graph, PointsToConfirm())}
+    told: dict[str, set[str]] = {}
+    for name, day in (("joint-bid-hospital", date(2019, 6, 3)), ("joint-bid-bridge", date(2018, 6, 1))):
+        notes = (await ask(graph, CrossContamination.of(application=name, as_of=day))).coverage.notes
+        told[name] = {one for question, one in points.items() if any(question in note for note in notes)}
+    assert told == {"joint-bid-hospital": {"consortium_change"}, "joint-bid-bridge": set()}
 
 
 async def test_a_practice_is_told_as_of_the_report_that_tells_it(graph: Graph) -> None:

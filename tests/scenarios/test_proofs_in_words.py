@@ -50,8 +50,8 @@ MEMBER = (
     f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
     f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [2]; (4) Fictitious Installers H has taken part in "
     "“Fictitious hospital project” as a joint bidder since 1 February 2019 (consequences travel along this link: "
-    f"stated by a memorandum, notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. Sources: [1] {BIDS}; "
-    f"[2] {NOTICE_ZH} (Supreme People's Court and others)."
+    f"stated by a memorandum, notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. "
+    f"Sources: [1] {BIDS}; [2] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
     "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报。该结论的依据程度："

@@ -200,6 +200,15 @@ def test_every_supersession_rests_on_a_point_that_a_lawyer_has_to_confirm() -> N
     assert all(one.settled_by_en and one.settled_by_zh for one in of(PointToConfirm))
 
 
+def test_what_is_taken_meanwhile_names_what_it_is_about() -> None:
+    assert [one.id for one in of(PointToConfirm) if one.taken_en.startswith(("It ", "They ", "Not ", "Three"))] == []
+
+
+def test_chinese_words_of_points_to_confirm_have_chinese_marks() -> None:
+    told = [(one.question_zh, one.taken_zh, one.settled_by_zh) for one in of(PointToConfirm)]
+    assert [text for texts in told for text in texts if re.search(r"[(),:;?]", text)] == []
+
+
 @pytest.mark.parametrize("place", range(0, 300, 23))
 def test_a_changed_measure_changes_the_rules_of_its_own_lists_only(place: int) -> None:
     """One row taken out: the lists of its document have one measure fewer, and every other list says what it said."""

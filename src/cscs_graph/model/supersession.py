@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from cscs_graph.model.base import Id, Link, Text
-from cscs_graph.model.codes import Certainty
+from cscs_graph.model.codes import Certainty, DoubtMatter
 from cscs_graph.model.rules import RuleThing
 
 
@@ -26,6 +26,8 @@ class PointToConfirm(RuleThing):
     settled_by_en: Text
     """The document that would settle it."""
     settled_by_zh: Text
+    matter: DoubtMatter = DoubtMatter.CONTENT
+    """What of an answer rests on it."""
 
 
 class Supersession(RuleThing):

@@ -5,7 +5,7 @@ affected by itself. The smallest clearing set is therefore the set of all contam
 its own, and nobody else's removal mends that.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar
@@ -38,7 +38,7 @@ from cscs_graph.model.answers import (
     Removal,
     Truncation,
 )
-from cscs_graph.model.codes import Certainty, FilingState, ParticipantRole
+from cscs_graph.model.codes import Certainty, DoubtMatter, FilingState, ParticipantRole
 from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import OPEN_END, PartialDate, Span
 
@@ -180,18 +180,29 @@ async def _answer(
     return ContaminationAnswer(
         **reading.metadata(question),
         regime=context.rules.regimes(),
-        coverage=reading.loaded.coverage(context.rules, lists, doubts=_doubts(reading, findings)),
+        coverage=reading.loaded.coverage(context.rules, lists, doubts=_doubts(context, findings), matters=()),
         truncated=context.truncated,
         subject=subject,
         findings=findings,
     )
 
 
-def _doubts(reading: Reading, findings: Sequence[ContaminationFinding]) -> tuple[PointToConfirm, ...]:
-    """What a lawyer has to confirm where a member would have to leave what is filed already."""
+def _doubts(context: FilingContext, findings: Sequence[ContaminationFinding]) -> Iterator[PointToConfirm]:
+    """What a lawyer has to confirm of the documents whose measures are told here, and of those that no longer rule; and where a
+    member would have to leave what is filed already."""
+    rules = context.reading.rules
+    told = {measure.id for one in findings for each in one.contaminators for measure in each.measures}
+    found = [
+        mou for many in context.rules.by_list.values() for mou in many if told & {one.ref.id for one in mou.measures}
+    ]
+    found += [mou for many in context.rules.left_out.values() for mou in many]
+    for name in sorted({mou.ref.id for mou in found}):
+        for point in rules.doubts_about(name):
+            if point.matter in (DoubtMatter.FORCE, DoubtMatter.CONTENT):
+                yield point
     filed = (FilingState.FILED, FilingState.PREQUALIFIED)
-    leaving = any(one.state in filed and any(each.member for each in one.removals) for one in findings)
-    return reading.rules.doubts({_CHANGE_OF_MEMBERS}) if leaving else ()
+    if any(one.state in filed and any(each.member for each in one.removals) for one in findings):
+        yield from rules.doubts({_CHANGE_OF_MEMBERS})
 
 
 def _finding(

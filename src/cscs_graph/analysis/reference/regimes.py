@@ -21,9 +21,10 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import listings_in_force
 from cscs_graph.analysis.reference.regime_changes import Side, changes
+from cscs_graph.analysis.rulebook.coverage import ON_MEASURES
 from cscs_graph.errors import Message, Misstated, NotFound, Parameter
 from cscs_graph.model.answers import RegimeDiff, RegimeRef, RegimeSide, Truncation
-from cscs_graph.model.codes import Bound, Certainty
+from cscs_graph.model.codes import Bound, Certainty, DoubtMatter
 
 RegimeId = Annotated[
     Text, Field(description="Id of a body of rules; `cscs reference regimes` and `regimes` list them.")
@@ -76,7 +77,11 @@ class DiffRegimes(Question[RegimeDiff]):
         return RegimeDiff(
             **reading.metadata(self),
             regime=(before.id, after.id),
-            coverage=reading.loaded.coverage(rules, [one.credit_list for one in listings.in_question]),
+            coverage=reading.loaded.coverage(
+                rules,
+                [one.credit_list for one in listings.in_question],
+                matters=(*ON_MEASURES, DoubtMatter.COMPARISON),
+            ),
             truncated=cut or _too_many(len(found), rows),
             subject=subject,
             listings=tuple(one.ref for one in listings.in_question),

@@ -114,7 +114,15 @@ def _coverage(
     years = ", ".join(str(year) for year in sorted({day.year for day in due}))
     notes = [Message(_UNKNOWN_YEARS, {"years": years})] if years else []
     notes += [Message(_OTHERS, {"name": name}) for name in strays]
-    return reading.loaded.coverage(ListRules({}), [one.credit_list for one in listings], notes)
+    doubts = reading.rules.doubts({name for repair in repairs for name in _drawn_on(repair)})
+    return reading.loaded.coverage(ListRules({}), [one.credit_list for one in listings], notes, doubts)
+
+
+def _drawn_on(repair: answers.Repair) -> Iterator[str]:
+    """Ids of the rules on terms, and of the documents, that it rests on."""
+    terms = (repair.term, repair.publication, *repair.terms_by_ground)
+    yield from (term.basis.rule_id for term in terms if term is not None)
+    yield from (edition.edition_id for edition in repair.editions)
 
 
 def _limits(repair: answers.Repair) -> Iterator[date]:

@@ -49,11 +49,11 @@ class Documents(Directory):
         return as_answered(MouRef, mou, **stated)
 
     def doubts_about(self, mou_id: str) -> tuple[PointToConfirm, ...]:
-        """What a lawyer has to confirm of a document on the day, of a list behind which it stands, or of what took its place."""
+        """What a lawyer has to confirm of a document on the day, or of what took its place."""
         return self._doubts.get(mou_id, ())
 
     def doubts(self, named: Set[str]) -> tuple[PointToConfirm, ...]:
-        """What a lawyer has to confirm on the day of any of these rules or matters."""
+        """What a lawyer has to confirm on the day of any of these lists, rules or matters."""
         return tuple(point for point, about in self._points if about & named)
 
     @cached_property
@@ -64,9 +64,6 @@ class Documents(Directory):
     @cached_property
     def _doubts(self) -> dict[str, tuple[PointToConfirm, ...]]:
         named = {mou.id: {mou.id} for mou in self._records.all(Mou)}
-        for name, ties in self.established.items():
-            for tie in ties:
-                named[tie.to_id].add(name)
         rests = {name: frozenset(one.rests_on) for name, one in self._supersessions.items()}
         for name, one in self._supersessions.items():
             named[name] |= {by.id for by in self._records.all(Mou) if self._in_place(by, one)}

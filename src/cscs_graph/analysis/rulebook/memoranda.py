@@ -37,6 +37,7 @@ class Memoranda(Documents):
         idle = frozenset(name for name in names if ties[name] and not held[name])
         documents = {mou.ref.id for mous in held.values() for mou in mous}
         points = {point.id: point for one in documents for point in self.doubts_about(one)}
+        points |= {point.id: point for point in self.doubts(frozenset(names))}
         return ListRules(rules, idle, regimes, left_out, tuple(points[key] for key in sorted(points)))
 
     def imposed_by(self, agency_id: str) -> tuple[tuple[MouRef, MeasureRule], ...]:

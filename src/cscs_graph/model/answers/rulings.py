@@ -18,7 +18,7 @@ from cscs_graph.model.answers.parts import (
     PartyRef,
     SourceRef,
 )
-from cscs_graph.model.codes import Certainty, CriterionKind, EnforcementKind, Level, ListKind, TargetClass
+from cscs_graph.model.codes import Certainty, CriterionKind, DoubtMatter, EnforcementKind, Level, ListKind, TargetClass
 
 
 class RulePart(Dated):
@@ -49,6 +49,8 @@ class PointToConfirmRef(RulePart):
     """The document that would settle it."""
     settled_by_zh: str
     """The document that would settle it, in Chinese."""
+    matter: DoubtMatter
+    """What of an answer rests on it."""
 
 
 class CriterionRef(RulePart):

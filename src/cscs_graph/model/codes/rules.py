@@ -250,6 +250,25 @@ class ImposerBasis(StrEnum):
     """No text seen names anyone, and no signatory is loaded."""
 
 
+class DoubtMatter(StrEnum):
+    """What of an answer rests on a point that a lawyer has to confirm: it is told with answers that say so much."""
+
+    FORCE = "force"
+    """Whether a document rules, and from when."""
+    CONTENT = "content"
+    """What a document stipulates."""
+    IMPOSERS = "imposers"
+    """Who imposes what it stipulates."""
+    REACH = "reach"
+    """Whom it reaches."""
+    REPAIR = "repair"
+    """How long a listing or its publication lasts, and how it ends."""
+    FILING = "filing"
+    """What becomes of a joint filing."""
+    COMPARISON = "comparison"
+    """Which of two bodies of rules a document belongs to."""
+
+
 class Matter(StrEnum):
     """What a measure is about, whatever the document and however strict: by it two bodies of rules are compared."""
 
