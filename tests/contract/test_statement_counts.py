@@ -22,11 +22,11 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
     "cascade by code": (CascadingPunishment.of(party="91330100XXXX0030XP", as_of=date(2018, 5, 2)), 5),
     "cascade of a listing": (CascadingPunishment.of(listing="joint-bid-listing-defaulter", as_of=DAY), 5),
     "if listed": (IfListed.of(party="joint-bid-lead", list="court_defaulters", on=DAY, as_of=DAY), 4),
-    "contamination": (CrossContamination.of(application="joint-bid-bridge", as_of=DAY), 5),
-    "contamination of a party": (CrossContamination.of(party="joint-bid-partner", as_of=DAY), 6),
+    "contamination": (CrossContamination.of(application="joint-bid-bridge", as_of=DAY), 6),
+    "contamination of a party": (CrossContamination.of(party="joint-bid-partner", as_of=DAY), 7),
     "planned": (
         IfJointlyFiled.of(lead="joint-bid-lead", co_bidders=("joint-bid-partner", "joint-bid-sister"), on=DAY),
-        4,
+        5,
     ),
     "linkage": (PersonnelLinkage.of(party="shanghai-husi", as_of=date(2017, 6, 1)), 5),
     "linkage of a person": (PersonnelLinkage.of(party="joint-bid-representative", as_of=DAY), 5),
@@ -40,7 +40,7 @@ QUESTIONS: dict[str, tuple[Question[Any], int]] = {
         ),
         4,
     ),
-    "dossier": (Dossier.of(party="joint-bid-sister", as_of=DAY), 15),
+    "dossier": (Dossier.of(party="joint-bid-sister", as_of=DAY), 16),
     "repairs": (Repairs.of(party="joint-bid-sister", as_of=DAY), 3),
 }
 """With the statements that each takes: the versions and the subject with what it is on, a round at a time, names. A cascade

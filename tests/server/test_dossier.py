@@ -132,6 +132,26 @@ async def test_a_listing_that_has_ended_stands_apart_and_nothing_follows(graph: 
     assert "Not found is not the same as clean" in section(text, "measures")
 
 
+async def test_a_bidder_whose_licence_is_revoked_is_marked_so(graph: Graph) -> None:
+    """The debtor of the scenario filed on 15 June 2018, and its licence was revoked on 1 September, recorded on 1 October."""
+    before, after = [
+        section(said(await of(graph, "court-order-debtor", day)), "bids")
+        for day in (date(2018, 8, 31), date(2018, 10, 2))
+    ]
+    assert "licence revoked, not deregistered (since 2018-09-01)" in after
+    assert "licence revoked" not in before
+
+
+async def test_a_conviction_stands_apart_from_penalties_of_agencies(graph: Graph) -> None:
+    """§4.3: a court found Husi guilty and sentenced employees, beside the licences that the regulator revoked."""
+    text = said(await of(graph, "shanghai-husi", date(2017, 6, 1)))
+    penalties, convictions = section(text, "records").split("Convictions by criminal courts")
+    assert "Food production licences revoked" in penalties
+    assert "Court " not in penalties
+    assert convictions.count("criminal conviction") == 2
+    assert "Administrative penalty records" not in convictions
+
+
 async def test_a_bid_at_risk_names_who_endangers_it(graph: Graph) -> None:
     """法〔2016〕285号: a consortium with one court defaulter is restricted as a whole."""
     answer = await of(graph, *SEVERAL["a bid"])

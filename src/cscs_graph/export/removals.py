@@ -2,10 +2,24 @@
 
 from collections.abc import Iterator
 
+from cscs_graph.export import words
+from cscs_graph.export.dossier.codes import status
 from cscs_graph.model.answers import ContaminationFinding
 from cscs_graph.model.codes import FilingState
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase
+
+
+def registered(finding: ContaminationFinding) -> Iterator[str]:
+    """Participants whose licence is revoked, or who are not simply in business otherwise, a line each."""
+    for one in finding.not_in_business:
+        since = words.enclosed(phrase("since {day}", day=one.since)) if one.since else ""
+        yield phrase(
+            "{party} by its registration: {status}{since}; whether it may still bid is for the law to say",
+            party=words.party(one.party),
+            status=status(one.status),
+            since=since,
+        )
 
 
 def outcome(finding: ContaminationFinding, code: LanguageCode | None = None) -> str:

@@ -57,6 +57,9 @@ class CreditRecord(FactNode):
     title: Text
     polarity: Polarity = Polarity.NEUTRAL
     access: Access = Access.PUBLIC
+    conviction: bool = False
+    """A criminal court convicted somebody. Table 1 has no category for that: the entry stands beside the penalties of agencies,
+    and is told apart from them."""
     document_no: Text | None = None
     amount_rmb: Annotated[float, Field(ge=0)] | None = None
 

@@ -5,7 +5,7 @@ affected by itself. The smallest clearing set is therefore the set of all contam
 its own, and nobody else's removal mends that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar
@@ -15,6 +15,7 @@ from pydantic import Field
 from cscs_graph.analysis.cascade.propagation import edges
 from cscs_graph.analysis.contamination.context import FilingContext, Part, filing_channel, filing_contexts
 from cscs_graph.analysis.core.bounds import DEPTH, PARTIES
+from cscs_graph.analysis.core.lookup import details_of
 from cscs_graph.analysis.core.question import (
     Depth,
     MaxParties,
@@ -34,11 +35,12 @@ from cscs_graph.model.answers import (
     ContaminationAnswer,
     ContaminationFinding,
     Contaminator,
+    ParticipantStatus,
     PartyRef,
     Removal,
     Truncation,
 )
-from cscs_graph.model.codes import Certainty, DoubtMatter, FilingState, ParticipantRole
+from cscs_graph.model.codes import Certainty, CompanyStatus, DoubtMatter, FilingState, ParticipantRole
 from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import OPEN_END, PartialDate, Span
 
@@ -173,8 +175,9 @@ async def _answer(
     if missing := [name for name in applications if name not in known]:
         raise NotFound("no application {missing!r} is loaded", missing=missing[0])
     lists = [one.credit_list for group in context.black.values() for one in group]
+    statuses = await _not_in_business(reading, {part.party_id for part in parts})
     findings = tuple(
-        _finding(context, subject, known[name], [part for part in parts if part.application_id == name])
+        _finding(context, subject, known[name], [part for part in parts if part.application_id == name], statuses)
         for name in applications
     )
     return ContaminationAnswer(
@@ -206,7 +209,11 @@ def _doubts(context: FilingContext, findings: Sequence[ContaminationFinding]) ->
 
 
 def _finding(
-    context: FilingContext, subject: PartyRef | None, application: ApplicationRef, parts: Sequence[Part]
+    context: FilingContext,
+    subject: PartyRef | None,
+    application: ApplicationRef,
+    parts: Sequence[Part],
+    statuses: Mapping[str, ParticipantStatus],
 ) -> ContaminationFinding:
     """Who endangers the application, and what would clear it."""
     by_party: dict[str, list[Part]] = {}
@@ -226,11 +233,26 @@ def _finding(
         application=application,
         state=state,
         participants=tuple(parties[party] for party in sorted(by_party)),
+        not_in_business=tuple(statuses[party] for party in sorted(by_party) if party in statuses),
         contaminators=tuple(contaminators),
         disregarded=tuple(one.ref for party in sorted(by_party) for one in context.disregarded.get(party, ())),
         removals=tuple(map(_removal, removable)),
         clears=removed and (open_to_change or (not contaminators and state is FilingState.PREQUALIFIED)),
     )
+
+
+async def _not_in_business(reading: Reading, participants: Set[str]) -> dict[str, ParticipantStatus]:
+    """By party: who is not simply in business on the day. One statement, or none where nobody takes part."""
+    if not participants:
+        return {}
+    found: dict[str, ParticipantStatus] = {}
+    for row in await reading.run("entity_details", ids=sorted(participants)):
+        details = details_of(row)
+        if details.status not in (None, CompanyStatus.IN_BUSINESS):
+            party = reading.lookup.parties_known[row["id"]]
+            since, stated = details.status_since, details.status_stated
+            found[row["id"]] = ParticipantStatus(party=party, status=details.status, stated=stated, since=since)
+    return found
 
 
 def _removal(one: Contaminator) -> Removal:

@@ -27,6 +27,8 @@ def _contamination(answer: ContaminationAnswer, *, proof: bool = False) -> None:
         )
         for line in listing_lines(finding.disregarded):
             console.print(phrase("  does not count: {line}", line=line))
+        for line in removals.registered(finding):
+            console.print(f"  {line}")
         if not finding.contaminators:
             console.print(f"  {_nobody(answer, finding)}")
             continue

@@ -72,7 +72,8 @@ def _records(records: Sequence[RecordRef]) -> None:
     rows = table_of("Records", "date", "category", "title", "polarity", "access")
     for record in records:
         codes = word(record.polarity), word(record.access)
-        rows.add_row(day_or(record.since, "?"), named(record.category), text(record.title), *codes)
+        category = phrase("criminal conviction") if record.conviction else named(record.category)
+        rows.add_row(day_or(record.since, "?"), category, text(record.title), *codes)
     console.print(rows)
     for record in records:
         if record.document_no:

@@ -8,7 +8,7 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import by_rule, counted
 from cscs_graph.export.marks import graded, named
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Section, Strong
-from cscs_graph.export.removals import reservations
+from cscs_graph.export.removals import registered, reservations
 from cscs_graph.model.answers import (
     ApplicationAtRisk,
     Consequence,
@@ -127,6 +127,8 @@ def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
         for one in finding.contaminators
     ]
     yield Bullets(tuple(lines)) if lines else Paragraph(phrase("Nothing that endangers it is loaded."))
+    if marked := tuple(registered(finding)):
+        yield Bullets(tuple((Strong(one),) for one in marked))
     if finding.disregarded:
         lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in finding.disregarded))
         yield Paragraph(words.labelled(phrase("listings of participants that are disregarded"), lists))

@@ -21,8 +21,12 @@ def records(answer: DossierAnswer, cited: Cited) -> Section | None:
         phrase("decided by"),
         phrase("sources"),
     )
-    rows = tuple(_row(one, cited) for one in answer.records)
-    blocks: list[Block] = [Table(phrase("oldest first"), head, rows)]
+    by_agencies = tuple(_row(one, cited) for one in answer.records if not one.conviction)
+    blocks: list[Block] = [Table(phrase("oldest first"), head, by_agencies)] if by_agencies else []
+    if by_courts := tuple(_row(one, cited) for one in answer.records if one.conviction):
+        said = phrase("The report's 19 categories have none for convictions, which are no penalties of agencies.")
+        inner = (Paragraph(said), Table(phrase("oldest first"), head, by_courts))
+        blocks.append(Section("convictions", phrase("Convictions by criminal courts"), inner, level=3))
     if answer.more_records:
         blocks.append(Paragraph(phrase("The file has more records than are shown.")))
     return Section("records", phrase("Credit records"), tuple(blocks))
@@ -33,7 +37,7 @@ def _row(one: RecordRef, cited: Cited) -> tuple[Line, ...]:
     amount = words.enclosed(phrase("{amount} yuan", amount=f"{one.amount_rmb:,.2f}")) if one.amount_rmb else ""
     return (
         words.day(one.since),
-        words.named(one.category),
+        phrase("criminal conviction") if one.conviction else words.named(one.category),
         title + amount,
         one.document_no or "",
         word(one.polarity),

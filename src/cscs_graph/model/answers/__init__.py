@@ -17,7 +17,13 @@ from cscs_graph.model.answers.cascade import (
     Signatories,
 )
 from cscs_graph.model.answers.conclusion import Conclusion, FromListings
-from cscs_graph.model.answers.contamination import ContaminationAnswer, ContaminationFinding, Contaminator, Removal
+from cscs_graph.model.answers.contamination import (
+    ContaminationAnswer,
+    ContaminationFinding,
+    Contaminator,
+    ParticipantStatus,
+    Removal,
+)
 from cscs_graph.model.answers.control import (
     ActualControllersAnswer,
     BeneficialOwner,
@@ -215,6 +221,7 @@ __all__ = [
     "OwnershipTreeAnswer",
     "Page",
     "Part",
+    "ParticipantStatus",
     "PartyKind",
     "PartyRef",
     "PathAnswer",

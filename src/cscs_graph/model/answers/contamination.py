@@ -1,11 +1,15 @@
 """The answer to a cross-contamination (§9.5)."""
 
+from datetime import date
+from typing import Annotated
+
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.cascade import ApplicationRef
 from cscs_graph.model.answers.conclusion import FromListings
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import ListingRef, MeasureRef, Paged, Part, PartyRef
-from cscs_graph.model.codes import FilingState, ParticipantRole
+from cscs_graph.model.answers.part import Dated
+from cscs_graph.model.answers.parts import Hidden, ListingRef, MeasureRef, Paged, Part, PartyRef
+from cscs_graph.model.codes import CompanyStatus, FilingState, ParticipantRole
 from cscs_graph.model.language import LanguageCode, language
 
 
@@ -49,6 +53,19 @@ class Removal(Part):
     invalid bid (Implementing Regulations of the Bidding Law, art. 37); a supplier that the filing names is no member."""
 
 
+class ParticipantStatus(Dated):
+    """A participant that is not simply in business by its registration. Whether it may still bid is for the law to say."""
+
+    party: PartyRef
+    """The participant."""
+    status: CompanyStatus
+    """Where it stands with its registration authority on the day, such as with a revoked licence."""
+    stated: str | None = None
+    """The status in the words of the source."""
+    since: date | None
+    until: Annotated[date | None, Hidden] = None
+
+
 class ContaminationFinding(Part):
     """One application: who endangers it, and what would clear it."""
 
@@ -58,6 +75,8 @@ class ContaminationFinding(Part):
     """How far it has come on the day. Of a decided one no participant is at risk any more."""
     participants: Paged[PartyRef]
     """All who take part, the lead first."""
+    not_in_business: tuple[ParticipantStatus, ...] = ()
+    """Those of them whose licence is revoked, or who are not simply in business otherwise, on the day."""
     contaminators: Paged[Contaminator]
     """Those whose standing endangers it."""
     disregarded: Paged[ListingRef] = ()

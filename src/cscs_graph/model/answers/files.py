@@ -60,6 +60,8 @@ class RecordRef(Dated):
     """How it counts."""
     access: Access
     """Who may see it."""
+    conviction: bool = False
+    """It is a conviction by a criminal court, and no penalty of an agency; the 19 categories have none for that."""
     document_no: str | None = None
     amount_rmb: float | None = None
     """Amount of money in it, in yuan."""
