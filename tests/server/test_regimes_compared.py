@@ -4,8 +4,10 @@ from datetime import date
 
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.reference.regimes import DiffRegimes
+from cscs_graph.cli.saying import texts
 from cscs_graph.model.answers import Consequence
 from cscs_graph.model.codes import Matter
+from cscs_graph.model.language import LanguageCode
 from tests.conftest import Store
 from tests.loading import load
 
@@ -30,6 +32,14 @@ async def test_matters_are_matched_within_one_list(store: Store) -> None:
             as_of=date(2022, 6, 1),
         ),
     )
+    for code, both, lacks, begins in (
+        (LanguageCode.EN, "under “Memoranda of joint rewards", "found under the newer rules. ", "applicable since"),
+        (LanguageCode.ZH, "按照“联合奖惩合作备忘录", "新的规则中未找到对应的措施。", "起适用）"),
+    ):
+        for one, text in zip(found.changes, texts(found, code), strict=True):
+            assert (both in text) is (one.before is not None)
+            assert (lacks in text) is (one.after is None)
+            assert begins in text
     matched = [
         (_lists(one.before), _lists(one.after))
         for one in found.changes

@@ -138,7 +138,7 @@ def regimes(context: typer.Context, as_json: AsJson = False) -> None:
     """The bodies of rules that `ask regimes` compares: ids, names, days."""
     from cscs_graph.analysis.reference.regimes import Regimes
 
-    _print(context, Regimes(), "Bodies of rules", ("id", "name_en", "since", "until"), as_json)
+    _print(context, Regimes(), "Bodies of rules", ("id", "name_en", "since", "until", "note"), as_json)
 
 
 @app.command()

@@ -187,18 +187,58 @@ def _share(answer: IntegratedOwnershipAnswer, code: LanguageCode) -> Iterator[st
 
 @texts.register
 def _regimes(answer: RegimeDiff, code: LanguageCode) -> Iterator[str]:
+    """What the first body of rules says, what the second one says, since when; or that no counterpart was found, and why."""
+    words = language(code)
+    older, newer = (wording.bilingual(side.regime, code) for side in (answer.before, answer.after))
     for change in answer.changes:
-        shown = change.after or change.before
-        named = change.equivalence_group or (shown.measure if shown else None)
-        yield language(code).say(
+        target = change.target
+        yield words.say(
             "leads",
             "change",
-            "is",
-            party=wording.party(change.target.party, code),
-            measure=wording.bilingual(named, code) if named else None,
-            kind=word(change.kind, code),
-            because=change.because_zh if code is LanguageCode.ZH else change.because,
+            change.kind,
+            party=wording.party(target.party, code),
+            **{"class": words.word("target_class", target.target_class)},
+            older=older,
+            newer=newer,
+            before=_provided(change.before, code),
+            after=_provided(change.after, code),
+            why=change.lacking_zh if code is LanguageCode.ZH else change.lacking,
         )
+    if not answer.changes:
+        yield words.say("leads", "change", "none", older=older, newer=newer)
+
+
+def _provided(one: Consequence | None, code: LanguageCode) -> str | None:
+    """Which documents provide for a measure since when, and who imposes it."""
+    if one is None:
+        return None
+    words = language(code)
+    documents = {basis.mou.id: (basis.mou, basis.measure.own_number) for basis in one.bases}
+    called = [
+        words.say(
+            "leads",
+            "change",
+            "document",
+            title=words.say(
+                "leads",
+                "change",
+                "titled",
+                title=wording.full_width(mou.title_zh) if code is LanguageCode.ZH else mou.title_en or mou.title_zh,
+                number=wording.numbered(number, code),
+            ),
+            **words.begun(mou.since),
+        )
+        for mou, number in documents.values()
+    ]
+    return words.say(
+        "leads",
+        "change",
+        "provided",
+        documents=words.several(called),
+        measure=wording.bilingual(one.measure, code),
+        by=one.bases[0].imposed(code),
+        span=words.span(one.since, one.earliest_end),
+    )
 
 
 @texts.register

@@ -150,6 +150,7 @@ def _changed(was: Consequence, now: Consequence, aspects: tuple[ChangedAspect, .
 
 def _one_sided(kind: ChangeKind, there: Consequence, other: Side) -> RegimeChange:
     reason, lists = _reason(there, other)
+    lacking = Message(_SENTENCES[reason], {"regime": both(other.regime), "lists": lists})
     return RegimeChange(
         kind=kind,
         target=there.target,
@@ -162,13 +163,11 @@ def _one_sided(kind: ChangeKind, there: Consequence, other: Side) -> RegimeChang
         **pair(
             Message(
                 "{documents} stipulates it. {reason}",
-                {
-                    "documents": _documents(there),
-                    "reason": Message(_SENTENCES[reason], {"regime": both(other.regime), "lists": lists}),
-                },
+                {"documents": _documents(there), "reason": lacking},
             ),
             "because",
         ),
+        **pair(lacking, "lacking"),
     )
 
 

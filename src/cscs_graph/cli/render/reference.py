@@ -19,14 +19,20 @@ def rule_table(title: str, columns: Sequence[str], rows: Sequence[Part], lists: 
     console.print(shown)
 
 
+_ENDS = {"since": "not stated", "until": "no end stated"}
+"""What a day that is not stated is, where a row has both: an end that no source states is not one that never comes."""
+
+
 def _in_language(row: Part, column: str, lists: Mapping[str, str]) -> str:
     """A field, or what it is called in the language that is spoken."""
     value = getattr(row, column)
+    if value is None and column in _ENDS:
+        return phrase(_ENDS[column])
     if spoken() is LanguageCode.EN:
         return _cell(value)
     if column == "section":
         return place(value, LanguageCode.ZH) if value else ""
-    if column == "region_id" or column.endswith("_zh"):
+    if column in ("id", "region_id") or column.endswith("_zh"):
         return _cell(value)
     if column == "list_id":
         return full_width(lists.get(value, value)) if value else ""

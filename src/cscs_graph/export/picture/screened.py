@@ -1,6 +1,6 @@
 """A row of a screening as a chart: the supplier with its people, its listings, their lists, measures and agencies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cscs_graph.export import words
@@ -59,8 +59,8 @@ def _reached(row: Screened, party: PartyRef) -> Iterator[Node | Edge]:
 
 def _endangering(row: Screened) -> Iterator[Node | Edge]:
     """Through whom it would put a joint filing at risk, where that is not through its own listings."""
-    for step, certainty in _steps(row):
-        yield Edge(step.to_id, step.from_id, words.labelled(phrase("reached"), words.certainty(certainty)), certainty)
+    for _, certainty, start, end in _steps(row):
+        yield Edge(start, end, words.labelled(phrase("reached"), words.certainty(certainty)), certainty)
 
 
 def _endangered_through(row: Screened, party: PartyRef) -> Iterator[Node | Edge]:
@@ -69,15 +69,27 @@ def _endangered_through(row: Screened, party: PartyRef) -> Iterator[Node | Edge]
         for listing in part.listings:
             if listing.party_id != party.id:
                 yield from _on(listing)
-    for step, _ in _steps(row):
+    for step, *_ in _steps(row):
         yield from step_nodes(step, weight=2)
 
 
-def _steps(row: Screened) -> Iterator[tuple[ProofStep, Certainty]]:
+def _steps(row: Screened) -> Iterator[tuple[ProofStep, Certainty, str, str]]:
     for part in filter(None, (row.as_supplier, row.as_co_bidder)):
-        for step in part.proof:
-            if step.channel is not None and step.type != "PARTICIPATES_IN":
-                yield step, step.certainty or part.certainty
+        for step, start, end in reached_along(part.proof):
+            yield step, step.certainty or part.certainty, start, end
+
+
+def reached_along(proof: Iterable[ProofStep]) -> Iterator[tuple[ProofStep, str, str]]:
+    """Each step with the party that consequences come from and the one that they reach, which the fact itself may have the other
+    way about: a branch is of its company, and is reached from it; an officer is of a company, and may reach it."""
+    at = ""
+    for step in proof:
+        if step.type == "HAS_LISTING":
+            at = step.from_id
+        elif step.channel is not None and step.type != "PARTICIPATES_IN":
+            end = step.to_id if step.from_id == at else step.from_id
+            yield step, at, end
+            at = end
 
 
 def _on(listing: ListingRef) -> Iterator[Node | Edge]:

@@ -74,12 +74,12 @@ class Basis(FromListings, Dated):
             party=wording.party(self.target.party, code),
             **{"class": words.word("target_class", self.target.target_class)},
             measure=wording.bilingual(self.measure, code),
-            by=self._imposed(code),
+            by=self.imposed(code),
             exception=wording.in_signs(self.measure.exception(code), code),
             span=words.span(self.since, self.earliest_end),
         )
 
-    def _imposed(self, code: LanguageCode) -> str:
+    def imposed(self, code: LanguageCode) -> str:
         """Who imposes or grants it, or how that is not known."""
         words, measure = language(code), self.measure
         named = words.several([wording.bilingual(agency, code) for agency in self.imposed_by])

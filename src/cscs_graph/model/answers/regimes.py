@@ -118,6 +118,10 @@ class RegimeChange(Part):
     """The reason as a sentence, with the documents that it rests on."""
     because_zh: str
     """The same in Chinese."""
+    lacking: str | None = None
+    """Where one regime alone has it: why no counterpart was found under the other."""
+    lacking_zh: str | None = None
+    """The same in Chinese."""
 
 
 class RegimeDiff(Answer):
