@@ -71,6 +71,9 @@ def test_a_unit_is_barred_itself_beside_the_people_behind_it_and_what_is_excepte
     assert [
         one.fact_id for one in bars if not {TargetClass.COMPANY, TargetClass.PERSON, *behind} <= {*one.targets}
     ] == []
+    assert TargetClass.DIRECTOR_SUPERVISOR_MANAGER not in MOUS["consumption_rules_2015"].scope, (
+        "no director by the post alone"
+    )
     assert all("因私消费" in (one.exception_zh or "") for one in bars)
     assert all("from their own property" in (one.exception_en or "") for one in bars)
 
