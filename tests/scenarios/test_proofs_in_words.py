@@ -245,8 +245,8 @@ async def test_an_application_at_risk(graph: Graph) -> None:
     answer = await chain(graph)
     (risk,) = answer.applications
     assert risk.sentence_en.startswith(
-        "If the supposition in the grounds were true, the application “虚构学校食堂项目” would be at risk through Fictitious "
-        "Food Chain A, outlet 2, a supplier named in the filing. How well this is documented: reported as practice."
+        "If the supposition in the grounds were true, the application “Fictitious school canteen project” would be at risk "
+        "through Fictitious Food Chain A, outlet 2, a supplier named in the filing. How well this is documented: reported as practice."
     )
     assert risk.sentence_zh.startswith(
         "如依据中所列假设成立，“虚构学校食堂项目”的申报将因虚构甲餐饮连锁有限公司第二分公司（投标文件或者申报文件所列供应商）而存在风险。"

@@ -210,7 +210,9 @@ def test_one_is_said_in_the_singular() -> None:
     assert "by 0 deciding agencies" in text
 
 
-def through(step: str, start: tuple[str, str, str], to: str, certainty: Certainty) -> ProofStep:
+def through(
+    step: str, start: tuple[str, str, str], to: str, certainty: Certainty | None = None, channel: str | None = None
+) -> ProofStep:
     return ProofStep(
         kind=StepKind.FACT,
         type=step,
@@ -224,7 +226,7 @@ def through(step: str, start: tuple[str, str, str], to: str, certainty: Certaint
         fact_id="f",
         since=date(2018, 1, 1),
         until=None,
-        channel="legal_representative",
+        channel=channel,
         certainty=certainty,
         source=None,
     )
@@ -232,14 +234,16 @@ def through(step: str, start: tuple[str, str, str], to: str, certainty: Certaint
 
 def test_a_contaminator_on_the_same_list_leaves_the_firms_own_boxes_as_they_are() -> None:
     """Its manager is on the same blacklist: the list is the firm's own, and no faint one; names are of the language."""
-    step = through("LEGAL_REPRESENTATIVE_OF", ("li", "李某", "Li"), "p2", Certainty.MOU)
+    li = "li", "李某", "Li"
+    on_list = through("HAS_LISTING", li, "black")
+    step = through("OFFICER_OF", li, "p2", Certainty.ANECDOTAL, "person_to_company")
     part = Contaminator(
         party=party_of("p2"),
         roles=(),
         listings=(listing("li"),),
         measures=(),
         certainty=Certainty.PRACTICE,
-        proof=(step,),
+        proof=(on_list, step),
     )
     one = row(2, on=(listing("p2"),), measures=(LIMITS,), as_supplier=part)
     assert one.match is not None
@@ -248,7 +252,7 @@ def test_a_contaminator_on_the_same_list_leaves_the_firms_own_boxes_as_they_are(
     assert nodes["black"].faint is False
     assert nodes["li-black-0"].faint is True
     assert (nodes["li"].title, nodes["li"].shape) == ("Li", Shape.PERSON)
-    assert {(edge.start, edge.end): edge.certainty for edge in chart.edges}["p2", "li"] is Certainty.MOU
+    assert {(edge.start, edge.end): edge.certainty for edge in chart.edges}["li", "p2"] is Certainty.ANECDOTAL
 
 
 @pytest.mark.parametrize("code", LanguageCode)
