@@ -255,3 +255,21 @@ async def test_said_as_texts_measures_have_their_common_grounds_once(graph: Grap
     assert sum("what follows from the list" in text for text in said) == 1
     assert sum("is put on the blacklist" in text for text in said) < len(said)
     assert all(any(one.measure.name_en in text for text in said) for one in answer.consequences)
+
+
+async def test_where_nothing_is_told_a_sentence_says_why(graph: Graph) -> None:
+    """Husi was on its list until 2018 (§4.3): a cascade of a later day says that, and never that it is clean."""
+    answer = await ask(graph, CascadingPunishment.of(party="shanghai-husi", as_of=LATER))
+    english, chinese = (list(texts(answer, code)) for code in (LanguageCode.EN, LanguageCode.ZH))
+    assert english[0].startswith("No measure is told of Shanghai Husi: ")
+    assert "until some day in 2018: by what is loaded, nothing follows from that listing any more" in english[1]
+    assert "未列出上海福喜食品有限公司的任何措施" in chinese[0]
+    assert len(english) == len(chinese) == 2
+
+
+async def test_a_limit_whose_last_day_is_off_is_told_with_that_doubt(graph: Graph) -> None:
+    """Five days from the inspection of 20 March 2018 end on 25 March, a Sunday."""
+    answer = await ask(graph, Repair.of(listing="credit-repair-listing-dyer", as_of=date(2018, 3, 26)))
+    assert any("no working day (2018-03-25)" in note for note in answer.coverage.notes)
+    points = {one.id: one for one in await ask(graph, PointsToConfirm())}
+    assert any(points["last_day_on_holiday"].question_en in note for note in answer.coverage.notes)

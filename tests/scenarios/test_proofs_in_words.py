@@ -28,10 +28,11 @@ FOOD_ZH = "关于对食品药品生产经营严重失信者开展联合惩戒的
 SUPPLIER = (
     "According to the loaded records and rules, the standing of Fictitious Concrete D endangers the joint application in "
     "which it takes part as a supplier named in the filing. How well this is documented: reported as practice. Grounds: (1) "
-    "Fictitious Concrete D is recorded on the blacklist “Arrears of migrant workers' wages” from 1 June 2018 until 1 June "
-    "2019 (decided by: Fictitious city labour office), for the stated reason “Wages of migrant workers not paid” [1]; (2) "
+    "Fictitious Concrete D is recorded on the blacklist “Arrears of migrant workers' wages” from 1 June 2018 until the "
+    "day before 1 June 2019 (decided by: Fictitious city labour office), "
+    "for the stated reason “Wages of migrant workers not paid” [1]; (2) "
     "Fictitious Concrete D has taken part in “Fictitious bridge project” as a supplier named in the filing since 1 March 2018 "
-    "(consequences travel along this link: reported as practice, § 9.5 of the Trivium report) [1]. "
+    "(consequences travel along this link: reported as practice, § 9.5 of the Trivium report of 2020) [1]. "
     f"Sources: [1] {BIDS}."
 )
 SUPPLIER_ZH = (
@@ -39,18 +40,19 @@ SUPPLIER_ZH = (
     "该结论的依据程度：据报道实践中有此做法。依据：（1）虚构丁混凝土有限公司自2018年6月1日起被列入黑名单"
     "“拖欠农民工工资失信联合惩戒名单”，至2019年6月1日（不含当日）止，由虚构市劳动局决定，所载理由为“拖欠农民工工资”[1]；"
     "（2）虚构丁混凝土有限公司自2018年3月1日起作为投标文件或者申报文件所列供应商参与“虚构桥梁项目”（后果经此关联传导："
-    f"据报道实践中有此做法，见Trivium报告第9.5节）[1]。来源：[1]{BIDS_ZH}。"
+    f"据报道实践中有此做法，见Trivium报告（2020年）第9.5节）[1]。来源：[1]{BIDS_ZH}。"
 )
 MEMBER = (
     "According to the loaded records and rules, the standing of Fictitious Installers H endangers the joint application in "
     "which it takes part as a joint bidder. How well this is documented: stated by a memorandum, notice, "
     "policy document or rule of agencies. "
-    "Grounds: (1) Fictitious Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until 2 December "
-    "2019 (decided by: Fictitious city court), for the stated reason “Judgment debt not paid” [1]; (2) what follows from the "
+    "Grounds: (1) Fictitious Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until the day "
+    "before 2 December 2019 (decided by: Fictitious city court), "
+    "for the stated reason “Judgment debt not paid” [1]; (2) what follows from the "
     f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
     f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [2]; (4) Fictitious Installers H has taken part in "
     "“Fictitious hospital project” as a joint bidder since 1 February 2019 (consequences travel along this link: "
-    f"stated by a memorandum, notice, policy document or rule of agencies, § 9.5 of the Trivium report) [1]. "
+    f"stated by a memorandum, notice, policy document or rule of agencies, § 9.5 of the Trivium report of 2020) [1]. "
     f"Sources: [1] {BIDS}; [2] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
@@ -59,7 +61,7 @@ MEMBER_ZH = (
     "“失信被执行人名单”，至2019年12月2日（不含当日）止，由虚构市人民法院决定，所载理由为“未履行生效判决确定的债务”[1]；"
     f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"
     f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[2]；（4）虚构辛安装有限公司自2019年2月1日起"
-    "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告第9.5节）[1]。"
+    "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告（2020年）第9.5节）[1]。"
     f"来源：[1]{BIDS_ZH}；[2]{NOTICE_ZH}（最高人民法院等）。"
 )
 REPRESENTATIVE_IF = (
@@ -71,30 +73,31 @@ REPRESENTATIVE_IF = (
     "(2) Fictitious legal representative of Food Chain A has been the legal representative of Fictitious Food Chain A since "
     "7 January 2013 (consequences travel along this link: stated by a memorandum, notice, "
     "policy document or rule of agencies, § 4.2 of the "
-    f"Trivium report) [1]. Sources: [1] {CHAIN}."
+    f"Trivium report of 2020) [1]. Sources: [1] {CHAIN}."
 )
 REPRESENTATIVE_IF_ZH = (
     "如依据中所列假设成立，黑名单“食品药品生产经营严重失信者名单”的后果将及于虚构人甲，其身份为"
     "被列入名单企业的法定代表人，自2020年6月15日起，终止日期不详。该结论的依据程度：备忘录、通知、政策文件或者部门规定有明文规定。依据："
     "（1）假设虚构甲餐饮连锁有限公司于2020年6月15日被列入黑名单“食品药品生产经营严重失信者名单”；"
     "（2）虚构人甲自2013年1月7日起为虚构甲餐饮连锁有限公司的法定代表人（后果经此关联传导："
-    f"备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告第4.2节）[1]。来源：[1]{CHAIN_ZH}。"
+    f"备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告（2020年）第4.2节）[1]。来源：[1]{CHAIN_ZH}。"
 )
 STANDING = (
     "According to the loaded records and rules, the standing of Fictitious Instruments A is affected by what follows from "
     "the blacklist “Court defaulters” from 1 March 2019 until 2 March 2020 at the earliest. How well this is documented: "
     "known from single reports only. Grounds: (1) Fictitious director of Instruments A is recorded on the blacklist “Court "
-    "defaulters” from 1 March 2019 until 2 March 2020 (decided by: Fictitious district court), for the stated reason "
+    "defaulters” from 1 March 2019 until the day before 2 March 2020 (decided by: Fictitious district court), "
+    "for the stated reason "
     "“Private loan not repaid as the court ordered” [1]; (2) Fictitious director of Instruments A has been a director of "
     "Fictitious Instruments A since 4 January 2016 (consequences travel along this link: known from single reports only, "
-    f"§ 9.3 of the Trivium report) [1]. Sources: [1] {DEBT}."
+    f"§ 9.3 of the Trivium report of 2020) [1]. Sources: [1] {DEBT}."
 )
 STANDING_ZH = (
     "根据已载入的记录和规则，黑名单“失信被执行人名单”的后果影响虚构甲精密仪器有限公司的信用状况，自2019年3月1日起，"
     "最早于2020年3月2日终止。该结论的依据程度：仅见于个别报道。依据：（1）虚构人甲自2019年3月1日起被列入黑名单"
     "“失信被执行人名单”，至2020年3月2日（不含当日）止，由虚构区人民法院决定，所载理由为“未按法院判决偿还民间借款”[1]；"
     "（2）虚构人甲自2016年1月4日起为虚构甲精密仪器有限公司的董事（后果经此关联传导：仅见于个别报道，"
-    f"见Trivium报告第9.3节）[1]。来源：[1]{DEBT_ZH}。"
+    f"见Trivium报告（2020年）第9.3节）[1]。来源：[1]{DEBT_ZH}。"
 )
 TIED = (
     "According to the loaded records, Fictitious Instruments A and Fictitious legal representative of Instruments A are tied "
@@ -116,7 +119,8 @@ WERE_TIED = (
     "Logistics C is on a list, no known link carries consequences to Fictitious Instruments A; if Fictitious Instruments A "
     "is on a list, no known link carries consequences to Fictitious Logistics C. Grounds: (1) Fictitious director of "
     "Instruments A has been a director of Fictitious Instruments A since 4 January 2016 [1]; (2) Fictitious director of "
-    "Instruments A is recorded as a supervisor of Fictitious Logistics C from 6 January 2014 until 1 July 2018 [1]. "
+    "Instruments A is recorded as a supervisor of Fictitious Logistics C from 6 January 2014 "
+    "until the day before 1 July 2018 [1]. "
     f"Sources: [1] {DEBT}."
 )
 WERE_TIED_ZH = (
@@ -245,8 +249,9 @@ async def test_an_application_at_risk(graph: Graph) -> None:
     answer = await chain(graph)
     (risk,) = answer.applications
     assert risk.sentence_en.startswith(
-        "If the supposition in the grounds were true, the application “Fictitious school canteen project” would be at risk "
-        "through Fictitious Food Chain A, outlet 2, a supplier named in the filing. How well this is documented: reported as practice."
+        "If the supposition in the grounds were true, the application “Fictitious school canteen project” would be "
+        "at risk through Fictitious Food Chain A, outlet 2, a supplier named in the filing. "
+        "How well this is documented: reported as practice."
     )
     assert risk.sentence_zh.startswith(
         "如依据中所列假设成立，“虚构学校食堂项目”的申报将因虚构甲餐饮连锁有限公司第二分公司（投标文件或者申报文件所列供应商）而存在风险。"

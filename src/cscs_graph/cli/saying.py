@@ -47,9 +47,34 @@ def _cascade(answer: CascadeAnswer, code: LanguageCode) -> Iterator[str]:
         for steps, alike in _by_common_grounds(group):
             yield wording.text_of(phrase("What the following measures have in common.", code), steps, code)
             yield from (wording.text_of(one.summary(code), one.proof[len(steps) :], code) for one in alike)
+    if not answer.consequences and not answer.rewards:
+        yield from _nothing_follows(answer, code)
     rest = answer.model_copy(update={"consequences": (), "rewards": ()})
     for conclusion in conclusions(rest):
         yield conclusion.sentence_zh if code is LanguageCode.ZH else conclusion.sentence_en
+
+
+def _nothing_follows(answer: CascadeAnswer, code: LanguageCode) -> Iterator[str]:
+    """That no measure is told, and why; and which listings had ended by the day."""
+    words = language(code)
+    about = {"party": wording.party(answer.subject, code), "day": words.day(answer.as_of)}
+    if not answer.listings:
+        yield words.say("leads", "nothing", "on_no_list", **about)
+    held = {one.credit_list.id: one for one in answer.listings if one.counts}
+    for form, listing in (
+        *(("none_loaded", one) for one in held.values()),
+        *(("ended", one) for one in answer.former_listings),
+    ):
+        yield words.say(
+            "leads",
+            "nothing",
+            form,
+            **about,
+            list_kind=words.word("list_kind", listing.credit_list.kind),
+            list=wording.bilingual(listing.credit_list, code),
+            until=words.until(listing.until),
+            **words.begun(listing.since),
+        )
 
 
 @texts.register

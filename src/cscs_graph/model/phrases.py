@@ -66,9 +66,10 @@ def day_text(day: date) -> str:
 
 
 def end_text(end: date) -> str:
-    """The first day after something ended, as tables say it; of an end known to its month or year, that one."""
+    """When something ended, as tables say it: the day before the first one after it; of an end known to its month or year, that
+    one."""
     if spoken() is LanguageCode.EN:
-        return str(end)
+        return str(end) if said_of(end) else f"the day before {end}"
     return phrase("within {day}" if said_of(end) else "before {day}", day=end)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from cscs_graph.model.language import LanguageCode, language
+
 _DIGITS = "零一二三四五六七八九"
 _NUMERAL = f"[{_DIGITS}十百]+"
 NUMBER = rf"\d+|{_NUMERAL}"
@@ -46,7 +48,7 @@ def of_report(part: str) -> bool:
 
 
 def in_chinese(place: str) -> str:
-    """`art. 14, 16` as `第十四条、第十六条`, a section of the report as `Trivium报告第4.3节`; whatever else it holds stays."""
+    """`art. 14, 16` as `第十四条、第十六条`, a section of the report as the wording has it; whatever else it holds stays."""
     if place.startswith("Appendix ") and place.removeprefix("Appendix ") in _APPENDIX:
         return f"Trivium报告附录{_APPENDIX[place.removeprefix('Appendix ')]}"
     return "；".join(map(_part_in_chinese, parts(place)))
@@ -54,7 +56,7 @@ def in_chinese(place: str) -> str:
 
 def _part_in_chinese(part: str) -> str:
     if of_report(part):
-        return f"Trivium报告第{part.replace(', ', '、')}节"
+        return language(LanguageCode.ZH).say("section", section=part.replace(", ", "、"))
     return _ARTICLES.sub(lambda found: "、".join(map(_article, found[1].split(", "))), part)
 
 

@@ -25,6 +25,12 @@ _UNKNOWN_YEARS = (
     "The public holidays of {years} are not loaded: there working days are Monday to Friday, "
     "so a limit may in truth end later."
 )
+_LAST_DAY = "last_day_off"
+"""By what points to confirm name the rule on a limit whose last day is off."""
+_LAST_DAY_OFF = (
+    "The last day of a limit counted in days is no working day ({days}): the first working day after it may count. "
+    "No text at hand says which rule holds for these limits."
+)
 _OTHERS = "Events are recorded of listing {name}, which this answer is not about."
 
 
@@ -113,8 +119,11 @@ def _coverage(
     due = {day for repair in repairs for day in _limits(repair) if not calendar.covers(day)}
     years = ", ".join(str(year) for year in sorted({day.year for day in due}))
     notes = [Message(_UNKNOWN_YEARS, {"years": years})] if years else []
+    off = {day for repair in repairs for day in _limits(repair, DayUnit.DAY) if not calendar.is_working(day)}
+    notes += [Message(_LAST_DAY_OFF, {"days": ", ".join(map(str, sorted(off)))})] if off else []
     notes += [Message(_OTHERS, {"name": name}) for name in strays]
-    doubts = reading.rules.doubts({name for repair in repairs for name in _drawn_on(repair)})
+    named = {name for repair in repairs for name in _drawn_on(repair)}
+    doubts = reading.rules.doubts(named | {_LAST_DAY} if off else named)
     return reading.loaded.coverage(ListRules({}), [one.credit_list for one in listings], notes, doubts)
 
 
@@ -125,7 +134,7 @@ def _drawn_on(repair: answers.Repair) -> Iterator[str]:
     yield from (edition.edition_id for edition in repair.editions)
 
 
-def _limits(repair: answers.Repair) -> Iterator[date]:
-    """The last day of every limit in working days that the answer shows."""
+def _limits(repair: answers.Repair, unit: DayUnit = DayUnit.WORKING_DAY) -> Iterator[date]:
+    """The last day of every limit that the answer shows, counted in working days or in days of the calendar."""
     steps = (*repair.steps, *repair.overdue, *([repair.next_step] if repair.next_step else []))
-    return (step.due for step in steps if step.due is not None and step.due_in is DayUnit.WORKING_DAY)
+    return (step.due for step in steps if step.due is not None and step.due_in is unit)

@@ -99,7 +99,7 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
         )
     for kind in repair.missing:
         yield phrase("not on record"), word(kind)
-    yield phrase("late notice"), _notice(repair)
+    yield phrase("risk that headquarters learns late of the decision"), _notice(repair)
     for sentence in repair.unknown_zh if in_chinese else repair.unknown:
         yield phrase("unknown"), sentence
 

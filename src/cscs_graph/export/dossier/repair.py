@@ -50,7 +50,7 @@ def _one(one: Repair, cited: Cited) -> Iterator[Block]:
         (phrase("prevented by"), [_block(block) for block in one.blocks]),
         (phrase("not on record"), words.joined([steps.event(kind) for kind in one.missing])),
         (phrase("rule on the term"), _rule(one, cited)),
-        (phrase("late notice (§9.8)"), _notice(one)),
+        (phrase("risk that headquarters learns late of the decision (§9.8)"), _notice(one)),
         (phrase("not known"), list(_unknown(one))),
     )
     if one.steps:
@@ -138,7 +138,10 @@ def _notice(one: Repair) -> str | None:
         return phrase("not known: a province is not loaded")
     if not notice.risk:
         return None
-    told = phrase("decided in another province than that of headquarters: companies report late notice")
+    told = phrase(
+        "decided in another province than that of headquarters: "
+        "companies report that such decisions reached headquarters late; no rule says so"
+    )
     if notice.objection_deadline:
         told = words.listed([told, phrase("objection until {day}", day=notice.objection_deadline)])
     return told
