@@ -94,7 +94,7 @@ WRONG = {
         "BAD_INPUT",
         "on: 2019-01-02 is after the day asked about, 2019-01-01; name an earlier day, or a later one in asOf",
     ),
-    'ifListed(party: "joint-bid-representative", list: "samr_untrustworthy")': (
+    'ifListed(party: "joint-bid-representative", list: "customs_dishonest")': (
         "BAD_INPUT",
         "holds only: entity; this is: person",
     ),

@@ -1,9 +1,12 @@
 """Agencies, lists, memoranda and listings over GraphQL, against the rows of the reference data."""
 
+import re
+
 import httpx
 
 from tests.api.asking import ask, ids, reference
 
+_PARTS = re.compile(r"[一二三四五六七八九]|\d+")
 SAMR = {"saic", "aqsiq", "cfda"}  # its predecessors, by agency_successions.csv
 
 
@@ -78,6 +81,14 @@ async def test_every_list_with_its_memoranda(api: httpx.AsyncClient) -> None:
     assert ids((await ask(api, query, kinds=[]))["creditLists"]) == every
 
 
+def _place(number: str) -> list[int]:
+    """Where a measure stands in its document: 二(七)1 is 2, 7, 1."""
+    return [
+        "零一二三四五六七八九".find(part) if part in "一二三四五六七八九" else int(part)
+        for part in _PARTS.findall(number)
+    ]
+
+
 async def test_one_list_down_to_who_imposes_what(api: httpx.AsyncClient) -> None:
     query = """{ creditList(id: "court_defaulters") {
       id nameZh section controlledBy { id }
@@ -102,7 +113,8 @@ async def test_one_list_down_to_who_imposes_what(api: httpx.AsyncClient) -> None
         in_order = [row["agency"] for row in sorted(signed, key=lambda row: (int(row["order"]), row["agency"]))]
         assert [agency["id"] for agency in mou["signatories"]] == in_order
         rows = {row["id"]: row for row in reference("measures") if row["mou"] == mou["id"]}
-        assert [stipulation["measure"]["id"] for stipulation in mou["measures"]] == sorted(rows)
+        in_document = sorted(rows.values(), key=lambda row: (_place(row["number"]), row["id"]))
+        assert [stipulation["measure"]["id"] for stipulation in mou["measures"]] == [row["id"] for row in in_document]
         for stipulation in mou["measures"]:
             row = rows[stipulation["measure"]["id"]]
             assert stipulation["measure"]["effect"] == row["effect"].upper()

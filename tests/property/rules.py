@@ -108,7 +108,7 @@ def _memorandum(tie: dict[str, str], mou: dict[str, str]) -> Memorandum:
             row["id"],
             _targets(row["targets"]) or scope,
             row["effect"],
-            row["domain"] == "procurement_and_bidding",
+            "procurement_and_bidding" in {row["domain"], *row["further_domains"].split("|")},
             row["whole_consortium"] == "true",
             _groups().get(row["id"], row["id"]),
         )

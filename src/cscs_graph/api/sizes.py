@@ -60,6 +60,7 @@ EXPECTED: dict[tuple[str, str], float] = {
     ("Basis", "proof"): 5,
     ("ContaminationAnswer", "findings"): 3,
     ("ContaminationFinding", "participants"): 5,
+    ("ContaminationFinding", "notInBusiness"): 1,
     ("ContaminationFinding", "contaminators"): 3,
     ("ContaminationFinding", "disregarded"): 1,
     ("ContaminationFinding", "removals"): 2,

@@ -5,7 +5,7 @@ affected by itself. The smallest clearing set is therefore the set of all contam
 its own, and nobody else's removal mends that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar
@@ -30,6 +30,7 @@ from cscs_graph.analysis.core.question import (
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.catalog import End
 from cscs_graph.errors import Message, NotFound
+from cscs_graph.graph.connection import Row
 from cscs_graph.model.answers import (
     ApplicationRef,
     ContaminationAnswer,
@@ -170,12 +171,13 @@ async def _answer(
     applications: Sequence[str],
     parts: Sequence[Part],
 ) -> ContaminationAnswer:
+    registrations = await _registrations(reading, {part.party_id for part in parts})
     (context,) = await filing_contexts(reading, [parts], applications)
     known = reading.lookup.applications_known
     if missing := [name for name in applications if name not in known]:
         raise NotFound("no application {missing!r} is loaded", missing=missing[0])
     lists = [one.credit_list for group in context.black.values() for one in group]
-    statuses = await _not_in_business(reading, {part.party_id for part in parts})
+    statuses = _not_in_business(reading, registrations)
     findings = tuple(
         _finding(context, subject, known[name], [part for part in parts if part.application_id == name], statuses)
         for name in applications
@@ -241,12 +243,15 @@ def _finding(
     )
 
 
-async def _not_in_business(reading: Reading, participants: Set[str]) -> dict[str, ParticipantStatus]:
-    """By party: who is not simply in business on the day. One statement, or none where nobody takes part."""
-    if not participants:
-        return {}
+async def _registrations(reading: Reading, participants: Set[str]) -> list[Row]:
+    """What is registered of the participants. One statement, or none where nobody takes part."""
+    return await reading.run("entity_details", ids=sorted(participants)) if participants else []
+
+
+def _not_in_business(reading: Reading, registrations: Iterable[Row]) -> dict[str, ParticipantStatus]:
+    """By party: who is not simply in business on the day."""
     found: dict[str, ParticipantStatus] = {}
-    for row in await reading.run("entity_details", ids=sorted(participants)):
+    for row in registrations:
         details = details_of(row)
         if details.status not in (None, CompanyStatus.IN_BUSINESS):
             party = reading.lookup.parties_known[row["id"]]

@@ -75,7 +75,7 @@ class ContaminationFinding(Part):
     """How far it has come on the day. Of a decided one no participant is at risk any more."""
     participants: Paged[PartyRef]
     """All who take part, the lead first."""
-    not_in_business: tuple[ParticipantStatus, ...] = ()
+    not_in_business: Paged[ParticipantStatus] = ()
     """Those of them whose licence is revoked, or who are not simply in business otherwise, on the day."""
     contaminators: Paged[Contaminator]
     """Those whose standing endangers it."""
