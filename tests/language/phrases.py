@@ -16,6 +16,7 @@ from cscs_graph.analysis.reference import report
 from cscs_graph.cli import app, screen
 from cscs_graph.cli import language as cli_language
 from cscs_graph.cli import report as report_command
+from cscs_graph.cli.render import plain
 from cscs_graph.errors import CatalogueError, CscsError, Misstated
 from cscs_graph.export import neo4j_admin  # noqa: F401 - it has an error of its own
 from cscs_graph.graph import errors as graph_errors
@@ -194,7 +195,7 @@ def of_the_parser() -> dict[str, str]:
 def made() -> dict[str, str]:
     """Phrases that the code makes of names: fields, kinds of records, parameters of which one is stated, errors of the driver."""
     kinds = (EntityDetails, AttributionAnswer, ListingAttribution, AttributionRef)
-    own = {name for kind in kinds for name in kind.model_fields} - {*Answer.model_fields, "id"}
+    own = {name for kind in kinds for name in plain._told(kind)} - {*Answer.model_fields, "id"}
     columns = {column.removesuffix("_en").removesuffix("_id") for column in _columns()}
     labels = [name.replace("_", " ") for name in sorted(own | columns)]
     driver = [row[-1] for row in (*graph_errors._BY_CODE, *graph_errors._BY_CLASS)]

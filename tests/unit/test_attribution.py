@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from cscs_graph.analysis.listings.attribution import concluded
 from cscs_graph.analysis.rulebook.listing_rules import level_for
 from cscs_graph.model.answers import DecisionLevelRef, ListRef
 from cscs_graph.model.codes import Certainty, Completeness, Level, ListKind
+from cscs_graph.model.phrases import pair
 
 OPEN = date(9999, 12, 31)
 
@@ -61,6 +63,35 @@ def test_a_decision_of_unknown_day_is_compared_with_the_first_rule() -> None:
 def test_a_township_is_below_the_county_and_a_county_is_not() -> None:
     assert [level for level in Level if level.is_below(Level.COUNTY)] == [Level.TOWNSHIP]
     assert [level for level in Level if level.is_below(Level.MUNICIPAL)] == [Level.COUNTY, Level.TOWNSHIP]
+
+
+BINDING = rule("binding", "2023-10-01").model_copy(update={"certainty": Certainty.STATUTE})
+
+
+@pytest.mark.parametrize(
+    ("level", "governs", "below", "older", "said", "said_zh"),
+    [
+        (None, LEVELS[1], None, None, "which office decided is not stated", "未载明决定机关"),
+        (Level.TOWNSHIP, None, None, None, "no loaded rule says", "未载入关于该名单决定层级的规则"),
+        (Level.COUNTY, BINDING, False, False, "the least that the rule asks for is county (statute)", "最低层级为县级"),
+        (Level.TOWNSHIP, BINDING, True, True, "that rule does not govern this decision", "该规则不适用于本决定"),
+        (Level.TOWNSHIP, LEVELS[1], True, False, "a draft binds no office", "草案对机关没有约束力"),
+        (Level.TOWNSHIP, BINDING, True, None, "the day of the decision is not known", "决定日期不详"),
+        (Level.TOWNSHIP, BINDING, True, False, "whether the office could decide is doubtful", "该机关有无决定权存疑"),
+    ],
+)
+def test_what_level_and_rule_come_to(
+    level: Level | None,
+    governs: DecisionLevelRef | None,
+    below: bool | None,
+    older: bool | None,
+    said: str,
+    said_zh: str,
+) -> None:
+    """Neither a draft nor a rule of later days makes a decision doubtful."""
+    found = pair(concluded(level, governs, below=below, older=older), "conclusion")
+    assert said in found["conclusion"]
+    assert said_zh in found["conclusion_zh"]
 
 
 @pytest.mark.parametrize(

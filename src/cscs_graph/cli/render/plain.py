@@ -23,7 +23,8 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.model.answers import AgencyRef, Answer, DocumentRef, MouRef, PartyRef, ProofStep, SourceRef
 from cscs_graph.model.answers.wording import Bilingual
-from cscs_graph.model.phrases import day_text, phrase, word
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import day_text, phrase, spoken, word
 
 _CALLED = ("name_en", "name", "name_zh", "title_en", "title", "title_zh", "id")
 """What a thing is known by: the first of these that it has."""
@@ -88,13 +89,25 @@ def _called(value: BaseModel) -> str | None:
 
 
 def _made_of(value: BaseModel) -> str:
-    fields = ((label(name), getattr(value, name)) for name in type(value).model_fields)
+    fields = ((label(name), _in_language(value, name)) for name in _told(type(value)))
     parts = (
         phrase("{label}: {value}", label=name, value=said(stated))
         for name, stated in fields
         if stated not in (None, ())
     )
     return phrase("; ").join(parts)
+
+
+def _told(kind: type[BaseModel]) -> list[str]:
+    """The fields of a part, but for those that say in Chinese what another one says."""
+    names = kind.model_fields.keys()
+    return [name for name in names if not (name.endswith("_zh") and name.removesuffix("_zh") in names)]
+
+
+def _in_language(value: BaseModel, name: str) -> Any:
+    """What a field says, in the language that is spoken where it says it in both."""
+    chinese = getattr(value, f"{name}_zh", None) if spoken() is LanguageCode.ZH else None
+    return getattr(value, name) if chinese is None else chinese
 
 
 def _of_parts(value: Any) -> bool:

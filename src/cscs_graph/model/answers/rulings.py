@@ -159,6 +159,10 @@ class AttributionRef(Part):
     """The decision is older than the rule. Null where no rule governs the list or the day of decision is not known."""
     rule: DecisionLevelRef | None
     """The rule that says who may decide; null where none governs the list."""
+    conclusion: str
+    """What that comes to, in words."""
+    conclusion_zh: str
+    """The same in Chinese."""
 
 
 class ListingAttribution(Part):
