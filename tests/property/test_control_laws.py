@@ -190,6 +190,47 @@ def _told(fact_id: str, kind: str, ends: tuple[str, str], source: str) -> Eviden
     return Evidence(kind, *ends, fact_id=fact_id, span=Span(date(2000, 1, 1), OPEN_END), source_id=source)
 
 
+_Share = tuple[str, str, int]
+FIRM, PARTNERSHIP, THIRD, FOURTH = NAMES[:4]
+
+
+def _concert_about_the_firm(held: Sequence[_Share], members: tuple[str, str], declared: str | None = None) -> Extract:
+    """Holdings in percent, an agreement about the first party alone, and who is declared to be controlled by that party."""
+    found = Extract(dict.fromkeys(NAMES, 0))
+    kinds = [("OWNS", *one) for one in held] + ([("ACTUALLY_CONTROLS", FIRM, declared, 0)] if declared else [])
+    for place, (kind, holder, company, percent) in enumerate(kinds):
+        share, flags = units(percent / 100), {"votes_stated": False, "nominee": False}
+        told = _told(f"fact-{place}", kind, (holder, company), "register")
+        basis = "declared" if kind == "ACTUALLY_CONTROLS" else ""
+        flags["partnership"] = company == PARTNERSHIP
+        found.add([Fact(kind, holder, company, share, share, share, share, **flags, basis=basis, evidence=told)])
+    told = _told("agreement", "ACTS_IN_CONCERT_WITH", members, "register")
+    found.agreements[told.fact_id] = Agreement(members, FIRM, told)
+    return found
+
+
+RING = [(FIRM, FIRM, 35), (FIRM, PARTNERSHIP, 5), (PARTNERSHIP, FIRM, 5), (THIRD, FIRM, 5), (FOURTH, FIRM, 30)]
+"""35 of 65 votes are the members' own; the firm may control a partnership that holds 5 more."""
+OWN_MEMBER = [(FIRM, FIRM, 50), (PARTNERSHIP, FIRM, 5), (THIRD, FIRM, 25), (FOURTH, PARTNERSHIP, 5)]
+"""30 of 50 are the members' own, one of whom the firm is declared to control."""
+
+
+@pytest.mark.parametrize(
+    ("found", "votes"),
+    [
+        (_concert_about_the_firm(RING, (THIRD, FOURTH)), (538461538, 615384615)),
+        (_concert_about_the_firm(OWN_MEMBER, (PARTNERSHIP, THIRD), PARTNERSHIP), (600000000, 600000000)),
+    ],
+    ids=["a ring", "its own member"],
+)
+def test_a_concert_counts_what_it_controls_through_its_company_once(found: Extract, votes: tuple[int, int]) -> None:
+    case = ControlAnalysis(found, Majority())
+    whole, ids = derived(case.holdings, case.majority), case.numbered.ids
+    rows = zip(whole.company.tolist(), whole.joint.tolist(), whole.votes_low, whole.votes_high, strict=True)
+    assert {(low, high) for company, joint, low, high in rows if joint and ids[company] == FIRM} == {votes}
+    assert {one.votes for one in case.controllers_of(FIRM) if one.jointly_with} == {votes}
+
+
 @settings(max_examples=250, deadline=None)
 @given(extracts(), st.booleans())
 def test_from_above_from_below_and_all_at_once_the_same_stand_at_the_top(found: Extract, inclusive: bool) -> None:

@@ -158,13 +158,20 @@ class _Fixpoint:
 
     def in_one_company(self) -> None:
         """The concerts that are about one company, each after the other: none of them is a member of another."""
-        for place, concert in enumerate(self._holdings.concerts):
-            if concert.regarding is not None:
-                self.grow(self._together(self._holdings.parties + place, concert.members, concert.regarding))
+        about = [
+            (self._holdings.parties + place, concert.members, concert.regarding)
+            for place, concert in enumerate(self._holdings.concerts)
+            if concert.regarding is not None
+        ]
+        for node, members, company in about:
+            self.grow(self._together(node, members, company))
+        for node, members, company in about:  # one that came to control a member through the company counts it once
+            self._together(node, members, company)
 
     def _together(self, node: int, members: tuple[int, ...], company: int) -> Ints:
-        """The pair of a concert and the one company that it is about, where members and what they control have it."""
-        controlled = self._known[contains(np.asarray(sorted(members)), self._known // self._pool.nodes)]
+        """The pair of a concert and the one company that it is about, where members and what they control have it; with what the
+        concert already controls through that company, which may vote in it."""
+        controlled = self._known[contains(np.asarray(sorted((*members, node))), self._known // self._pool.nodes)]
         circle = distinct(np.r_[np.asarray(members, dtype=np.int64), controlled % self._pool.nodes])
         circle = circle[circle != company]
         votes = contains(circle, self._pool.holder) & (self._pool.held == company)
