@@ -14,7 +14,8 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.api.derived import as_graphql, exposed
 from cscs_graph.api.questions import asked
 from cscs_graph.model.answers import AgencyRef
-from cscs_graph.model.answers.parts import Key, ListKey, Name, Paged, Part
+from cscs_graph.model.answers.marks import Key, ListKey, Name, Paged
+from cscs_graph.model.answers.part import Part
 
 
 class Weather(StrEnum):

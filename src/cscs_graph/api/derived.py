@@ -21,7 +21,7 @@ from strawberry.types.lazy_type import LazyType
 from cscs_graph.api.named import OF, named_field
 from cscs_graph.api.pages import Connection, paged_field
 from cscs_graph.model import described
-from cscs_graph.model.answers.parts import Hidden, Identifier, Long, Named
+from cscs_graph.model.answers.marks import Hidden, Identifier, Long, Named
 
 Own = TypeVar("Own", bound=type)
 Resolver = Callable[..., Any]

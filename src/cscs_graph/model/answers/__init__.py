@@ -62,24 +62,17 @@ from cscs_graph.model.answers.identifiers import CodeFault, UsccReading
 from cscs_graph.model.answers.lending import LendingAnswer
 from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
 from cscs_graph.model.answers.pages import Page
+from cscs_graph.model.answers.part import Part
 from cscs_graph.model.answers.parts import (
     AgencyRef,
     ChannelRef,
     Dispute,
-    DocumentRef,
     GroundRef,
     ListingRef,
     ListRef,
-    MeasureGroupRef,
-    MeasureRef,
-    MouRef,
-    MovedGrade,
-    Part,
     PartyKind,
     PartyRef,
     SourceRef,
-    Stipulation,
-    SupersessionRef,
     Target,
 )
 from cscs_graph.model.answers.personnel import PhoenixCompaniesAnswer, PhoenixCompany, Role, RolesAnswer
@@ -104,6 +97,15 @@ from cscs_graph.model.answers.repair import (
     RuleBasis,
     TakenStep,
     TermView,
+)
+from cscs_graph.model.answers.rules import (
+    DocumentRef,
+    MeasureGroupRef,
+    MeasureRef,
+    MouRef,
+    MovedGrade,
+    Stipulation,
+    SupersessionRef,
 )
 from cscs_graph.model.answers.rulings import (
     AttributionAnswer,

@@ -6,23 +6,10 @@ from typing import Annotated
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.conclusion import FromListings
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import (
-    AgencyKey,
-    AgencyRef,
-    ChannelKey,
-    ListingRef,
-    Long,
-    MeasureGroupRef,
-    MeasureRef,
-    MouKey,
-    MouRef,
-    MovedGrade,
-    Paged,
-    Part,
-    PartyRef,
-    Target,
-)
+from cscs_graph.model.answers.marks import AgencyKey, ChannelKey, Long, MouKey, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, ListingRef, PartyRef, Target
+from cscs_graph.model.answers.rules import MeasureGroupRef, MeasureRef, MouRef, MovedGrade
 from cscs_graph.model.codes import (
     Change,
     Domain,

@@ -9,7 +9,8 @@ from pydantic import PlainSerializer, ValidatorFunctionWrapHandler, WrapValidato
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.deferred import Deferred
-from cscs_graph.model.answers.parts import ListingRef, Part
+from cscs_graph.model.answers.part import Part
+from cscs_graph.model.answers.parts import ListingRef
 from cscs_graph.model.answers.steps import ProofStep
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode

@@ -7,8 +7,10 @@ from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.cascade import ApplicationRef
 from cscs_graph.model.answers.conclusion import FromListings
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import Hidden, ListingRef, MeasureRef, Paged, Part, PartyRef
+from cscs_graph.model.answers.marks import Hidden, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import ListingRef, PartyRef
+from cscs_graph.model.answers.rules import MeasureRef
 from cscs_graph.model.codes import CompanyStatus, FilingState, ParticipantRole
 from cscs_graph.model.language import LanguageCode, language
 

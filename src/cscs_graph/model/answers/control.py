@@ -6,8 +6,9 @@ from typing import Annotated
 
 from cscs_graph.model.answers.conclusion import Proof
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import Hidden, Paged, Part, PartyRef, SourceRef
+from cscs_graph.model.answers.marks import Hidden, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import PartyRef, SourceRef
 from cscs_graph.model.codes import ControlBasis, ControlTest
 
 

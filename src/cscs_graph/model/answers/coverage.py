@@ -2,7 +2,10 @@
 
 from datetime import date, datetime
 
-from cscs_graph.model.answers.parts import AgencyRef, ListKey, MouRef, Name, Part, RegimeKey
+from cscs_graph.model.answers.marks import ListKey, Name, RegimeKey
+from cscs_graph.model.answers.part import Part
+from cscs_graph.model.answers.parts import AgencyRef
+from cscs_graph.model.answers.rules import MouRef
 from cscs_graph.model.codes import Bound, Certainty
 
 

@@ -6,7 +6,8 @@ from cscs_graph.model.answers.control import ActualControllersAnswer
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.files import CreditFile, RecordRef
 from cscs_graph.model.answers.linkage import LinkageAnswer
-from cscs_graph.model.answers.parts import Paged, PartyRef
+from cscs_graph.model.answers.marks import Paged
+from cscs_graph.model.answers.parts import PartyRef
 from cscs_graph.model.answers.personnel import RolesAnswer
 from cscs_graph.model.answers.repair import RepairsAnswer
 

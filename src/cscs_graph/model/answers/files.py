@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import computed_field
 
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import AgencyRef, Hidden, Key, ListingRef, Paged, Part, PartyRef, SourceRef
+from cscs_graph.model.answers.marks import Hidden, Key, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, ListingRef, PartyRef, SourceRef
 from cscs_graph.model.answers.surroundings import RecordCategoryRef
 from cscs_graph.model.base import version_id
 from cscs_graph.model.codes import Access, CompanyStatus, EntityKind, Polarity

@@ -3,8 +3,9 @@
 from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import AgencyRef, Paged, Part, SourceRef
+from cscs_graph.model.answers.marks import Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, SourceRef
 from cscs_graph.model.codes import Completeness, GradeType
 
 

@@ -1,6 +1,7 @@
 """What a code says by itself, whether or not anybody who carries it is loaded."""
 
-from cscs_graph.model.answers.parts import Part, PartyRef
+from cscs_graph.model.answers.part import Part
+from cscs_graph.model.answers.parts import PartyRef
 from cscs_graph.model.codes import CodeFlag
 
 

@@ -2,7 +2,8 @@
 
 from cscs_graph.model.answers.cascade import Consequence, Ramification
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.parts import ListingRef, Paged, PartyRef
+from cscs_graph.model.answers.marks import Paged
+from cscs_graph.model.answers.parts import ListingRef, PartyRef
 from cscs_graph.model.answers.surroundings import ReportFactRef
 
 

@@ -7,8 +7,9 @@ from pydantic import computed_field
 
 from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import ListingRef, Paged, Part, PartyRef, SourceRef
+from cscs_graph.model.answers.marks import Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import ListingRef, PartyRef, SourceRef
 from cscs_graph.model.answers.steps import ProofStep, StepKind
 from cscs_graph.model.codes import Certainty, IdentityGrade, NotCrossedReason
 from cscs_graph.model.language import LanguageCode, language

@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from cscs_graph.model.answers.parts import Part
+from cscs_graph.model.answers.part import Part
 
 Item = TypeVar("Item")
 

@@ -1,73 +1,29 @@
-"""What answers are made of: parties, agencies, rules, listings and steps of proof, as answers name them."""
+"""What answers are made of: parties, agencies, sources, lists and listings, as answers name them."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated
 
 from pydantic import computed_field, field_validator
 
+from cscs_graph.model.answers.marks import Hidden, Key
 from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.codes import (
     Certainty,
     CodeFlag,
-    Completeness,
     CounterEffect,
     CounterTrigger,
-    DocumentKind,
-    Domain,
-    Effect,
     EntityKind,
-    GradeType,
     IdentityGrade,
-    ImposerBasis,
     Level,
     ListKind,
     ListStatus,
-    Matter,
     RepairState,
-    RuleState,
-    Strength,
     TargetClass,
     Tier,
 )
-from cscs_graph.model.language import LanguageCode
-
-
-@dataclass(frozen=True, slots=True)
-class Long:
-    """Marks a list that can be long: clients read it a page at a time, `first` items unless they ask otherwise."""
-
-    first: int = 50
-
-
-class Identifier:
-    """Marks text that names something, where the name of its field does not end in `id`."""
-
-
-class Hidden:
-    """Marks a field that only the analysis needs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Marks an id of something that is kept beside the answer: a client of the API sees what it names, of the answer's day."""
-
-    what: Literal["lists", "mous", "regimes", "channels", "agencies"]
-
-
-Item = TypeVar("Item")
-Paged = Annotated[tuple[Item, ...], Long()]
-Name = Annotated[str, Identifier]
-Key = Annotated[str, Hidden]
-ListKey = Annotated[str, Named("lists")]
-MouKey = Annotated[str, Named("mous")]
-RegimeKey = Annotated[str, Named("regimes")]
-ChannelKey = Annotated[str, Named("channels")]
-AgencyKey = Annotated[str, Named("agencies")]
 
 
 class PartyKind(StrEnum):
@@ -181,155 +137,6 @@ class ListRef(Part):
     def _as_kinds(cls, labels: Iterable[str]) -> list[str]:
         """A rule names the labels."""
         return [label.lower() for label in labels]
-
-
-class DocumentRef(Part):
-    """A document by its titles."""
-
-    id: str
-    title_zh: str
-    """Title in Chinese."""
-    title_en: str | None = None
-    """Title in English; null where none is loaded."""
-    document_no: str | None = None
-    measures_loaded: int = 0
-    """Number of its measures that are loaded and in force on the day."""
-
-
-class SupersessionRef(Part):
-    """That a document no longer says what follows, though nothing repealed it by name."""
-
-    id: Key
-    since: date | None
-    """First day on which it no longer rules."""
-    by: tuple[DocumentRef, ...] = ()
-    """What rules in its place on the day, as far as it is loaded."""
-    basis_en: str
-    """Why it no longer rules."""
-    basis_zh: str
-    """Why it no longer rules, in Chinese."""
-    certainty: Certainty
-    """How well that is documented."""
-    rests_on: Annotated[tuple[str, ...], Identifier] = ()
-    """What a lawyer has to confirm of it; `pointsToConfirm` has each."""
-    source_id: Annotated[str | None, Hidden] = None
-
-
-class MouRef(Dated):
-    """The memorandum that gives a list effect, or the document in its place (§4.2)."""
-
-    id: str
-    title_zh: str
-    """Title in Chinese."""
-    title_en: str | None = None
-    """Title in English; null where none is loaded."""
-    document_no: str | None = None
-    document_kind: DocumentKind = DocumentKind.MEMORANDUM
-    """What sort of document it is, and so how binding."""
-    since: date | None = None
-    """First day on which it holds; null: not known."""
-    until: date | None = None
-    """First day on which it no longer holds; null: open."""
-    state: RuleState = RuleState.IN_FORCE
-    """Whether it still says what follows, on the day asked about."""
-    superseded: SupersessionRef | None = None
-    """Since when it does not, and what does; null where nothing took its place."""
-    regime: RegimeKey | None = None
-    """The body of rules that it belongs to."""
-    also_in: Annotated[tuple[str, ...], Identifier] = ()
-    """Further bodies of rules under which it holds alike."""
-    to_confirm: Annotated[tuple[str, ...], Identifier] = ()
-    """What a lawyer has still to confirm of it or of its list; `pointsToConfirm` has each, and the coverage says them."""
-    scope: tuple[TargetClass, ...] = ()
-    """Whom its scope of responsibility names; empty: the listed parties themselves."""
-    signatories_stated: int | None = None
-    """Number of signatories that the document states."""
-    measures_stated: int | None = None
-    """Number of measures that the document states."""
-    completeness: Completeness = Completeness.UNKNOWN
-    """How much of its measures is loaded."""
-    section: str | None = None
-    source_id: Annotated[str | None, Hidden] = None
-
-
-class MovedGrade(Part):
-    """A scheme whose grades a listing moves (§5.1)."""
-
-    id: str
-    name_en: str
-    name_zh: str | None = None
-    grade_type: GradeType
-    """Which of the four kinds of grades it is."""
-    graded: str | None = None
-    """Who gets one."""
-    if_graded: bool = False
-    """Whether it moves only if the party gets one, which is not known of it."""
-
-
-class MeasureGroupRef(Part):
-    """What several measures say in other words."""
-
-    id: str
-    name_en: str
-    name_zh: str | None = None
-
-
-class MeasureRef(Part):
-    """One penalty or reward that a memorandum stipulates (§4.2)."""
-
-    id: str
-    number: str
-    name_en: str
-    name_zh: str | None = None
-    effect: Effect
-    """What it does to whom it meets."""
-    strength: Strength | None = None
-    """Where its text only allows it or encourages it; null where nothing seen makes it less than required."""
-    domain: Domain
-    """The field in which it is felt."""
-    further_domains: tuple[Domain, ...] = ()
-    """More fields that one clause of its text names."""
-    matter: Matter = Matter.OTHER
-    """What it is about, so that measures of different documents can be compared."""
-    whole_consortium: bool = False
-    """Whether it meets all members of a consortium for one of them."""
-    equivalence_group: MeasureGroupRef | None = None
-    """What it has in common with measures of other documents, where one says the same."""
-    imposed_by_text: str | None = None
-    """The source's own words, where it names no agency that could be resolved."""
-    imposed_by_text_en: str | None = None
-    """These words in English."""
-    imposed_by_text_zh: str | None = None
-    """These words in Chinese."""
-    exception_en: str | None = None
-    """What its document excepts, and on whose leave; null where no text seen excepts anything."""
-    exception_zh: str | None = None
-    """The same in Chinese."""
-    section: str | None = None
-
-    def felt_in(self, domain: Domain) -> bool:
-        """Whether it is felt in that field, alone or among others."""
-        return domain is self.domain or domain in self.further_domains
-
-    def exception(self, code: LanguageCode) -> str | None:
-        """What is excepted, in that language."""
-        return self.exception_zh if code is LanguageCode.ZH else self.exception_en
-
-    @property
-    def own_number(self) -> str | None:
-        """Its number in the document; None where the number is the collection's own, which has a Latin letter."""
-        return None if re.search("[A-Za-z]", self.number) else self.number
-
-
-class Stipulation(Part):
-    """A measure of a memorandum with the agencies that impose it."""
-
-    measure: MeasureRef
-    """The measure."""
-    imposed_by: tuple[AgencyRef, ...]
-    """Those that the memorandum names, or their successors on the day; empty where it names none."""
-    imposer_basis: ImposerBasis = ImposerBasis.NOT_STATED
-    """How it is known who imposes it."""
 
 
 class Dispute(Part):

@@ -4,7 +4,9 @@ from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.linkage import NotCrossed, TieStep
-from cscs_graph.model.answers.parts import ListingRef, Name, Paged, Part, PartyRef
+from cscs_graph.model.answers.marks import Name, Paged
+from cscs_graph.model.answers.part import Part
+from cscs_graph.model.answers.parts import ListingRef, PartyRef
 
 
 class Role(Part):

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import ListKey, MouKey, Part, RegimeKey
+from cscs_graph.model.answers.marks import ListKey, MouKey, RegimeKey
+from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.codes import Completeness, DocumentKind, ListKind, ListStatus
 
 

@@ -5,17 +5,10 @@ from enum import StrEnum
 
 from cscs_graph.model.answers.cascade import Consequence
 from cscs_graph.model.answers.coverage import Answer, MouCoverage
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import (
-    ListingRef,
-    ListKey,
-    MeasureGroupRef,
-    Paged,
-    Part,
-    PartyRef,
-    SourceRef,
-    Target,
-)
+from cscs_graph.model.answers.marks import ListKey, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import ListingRef, PartyRef, SourceRef, Target
+from cscs_graph.model.answers.rules import MeasureGroupRef
 from cscs_graph.model.codes import ChangeAspect, Effect
 
 

@@ -3,17 +3,9 @@
 from datetime import date
 
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import (
-    AgencyRef,
-    GroundRef,
-    ListingRef,
-    ListKey,
-    Paged,
-    Part,
-    PartyRef,
-    SourceRef,
-)
+from cscs_graph.model.answers.marks import ListKey, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, GroundRef, ListingRef, PartyRef, SourceRef
 from cscs_graph.model.answers.steps import ProofStep
 from cscs_graph.model.codes import (
     BlockKind,

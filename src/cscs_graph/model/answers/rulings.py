@@ -5,19 +5,10 @@ from datetime import date
 from pydantic import Field
 
 from cscs_graph.model.answers.coverage import Answer
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import (
-    AgencyRef,
-    Key,
-    ListingRef,
-    ListKey,
-    MeasureRef,
-    MouRef,
-    Paged,
-    Part,
-    PartyRef,
-    SourceRef,
-)
+from cscs_graph.model.answers.marks import Key, ListKey, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, ListingRef, PartyRef, SourceRef
+from cscs_graph.model.answers.rules import MeasureRef, MouRef
 from cscs_graph.model.codes import Certainty, CriterionKind, DoubtMatter, EnforcementKind, Level, ListKind, TargetClass
 
 

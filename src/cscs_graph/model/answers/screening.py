@@ -6,7 +6,10 @@ from cscs_graph.model.answers.cascade import Reached
 from cscs_graph.model.answers.contamination import Contaminator
 from cscs_graph.model.answers.coverage import Answer, Truncation
 from cscs_graph.model.answers.linkage import NotCrossed, Tie
-from cscs_graph.model.answers.parts import AgencyRef, Dated, ListingRef, ListKey, MeasureRef, Paged, Part, PartyRef
+from cscs_graph.model.answers.marks import ListKey, Paged
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, ListingRef, PartyRef
+from cscs_graph.model.answers.rules import MeasureRef
 from cscs_graph.model.codes import Certainty, ControlBasis, Effect, ImposerBasis, MatchOutcome, MatchRule, RuleState
 from cscs_graph.model.suppliers import Supplier
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Annotated
 
 from cscs_graph.model.answers import wording
+from cscs_graph.model.answers.marks import ChannelKey, Hidden, ListKey
 from cscs_graph.model.answers.part import Dated, Part
-from cscs_graph.model.answers.parts import AgencyRef, ChannelKey, Hidden, ListKey, SourceRef
+from cscs_graph.model.answers.parts import AgencyRef, SourceRef
 from cscs_graph.model.codes import Certainty, ListKind, Strength
 from cscs_graph.model.language import LanguageCode
 

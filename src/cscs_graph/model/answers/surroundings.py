@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from cscs_graph.model.answers.part import Dated
-from cscs_graph.model.answers.parts import AgencyRef, Name, Part, RegimeKey, SourceRef
+from cscs_graph.model.answers.marks import Name, RegimeKey
+from cscs_graph.model.answers.part import Dated, Part
+from cscs_graph.model.answers.parts import AgencyRef, SourceRef
 from cscs_graph.model.answers.rulings import RulePart
 from cscs_graph.model.codes import (
     Access,
