@@ -72,6 +72,12 @@ async def test_what_is_not_loaded_is_not_found(api: httpx.AsyncClient, field: st
     assert field.split("(", maxsplit=1)[0] in fault.path
 
 
+async def test_who_asks_for_a_code_that_cannot_be_one_is_told_what_it_lacks(api: httpx.AsyncClient) -> None:
+    fault = await refused(api, f'{{ cascadingPunishment(subject: {{party: "{PARTNER_USCC[:-2]}"}}) {{ asOf }} }}')
+    assert fault.code == "NOT_FOUND"
+    assert fault.message.endswith("has 16 characters, a Unified Social Credit Code has 18")
+
+
 WRONG = {
     'cascadingPunishment(subject: {party: "shanghai-husi"}, depth: 1000000)': (
         "LIMIT_EXCEEDED",

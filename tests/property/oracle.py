@@ -78,8 +78,8 @@ class Path:
 
     def since(self, listing: Listing, *rules: date) -> date | None:
         """The day from which the listing, all links and the rules hold; None where the start of a fact is not known."""
-        facts = [listing.valid_from, *(step.link.valid_from for step in self.steps)]
-        return None if UNKNOWN_START in facts else max(*facts, *rules)
+        facts = [start_of(listing), *(start_of(step.link) for step in self.steps)]
+        return None if None in facts else max(*(day for day in facts if day), *rules)
 
     def earliest_end(self, *ends: date | None) -> date | None:
         """The first day on which a link, or whatever else has to hold, may end; None where no end is known."""
@@ -253,7 +253,14 @@ def end_of(listing: Listing) -> date | None:
     if listing.earliest_removal is not None:
         return listing.earliest_removal
     months = minimum_term(listing.credit_list)
-    return None if months is None or listing.valid_from == UNKNOWN_START else _after(listing.valid_from, months)
+    start = start_of(listing)
+    return None if months is None or start is None else _after(start, months)
+
+
+def start_of(fact: Fact) -> date | None:
+    """None where it is not known; that a case was filed on a day says that nobody was listed by it before, and no more."""
+    filed = isinstance(fact, Listing) and fact.valid_from == fact.filed_on
+    return None if filed or fact.valid_from == UNKNOWN_START else fact.valid_from
 
 
 def _after(day: date, months: int) -> date:

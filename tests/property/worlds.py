@@ -23,6 +23,8 @@ REMOVAL = (None, None, "2018-02-01", "2018-10-01")
 """First day on which a listing may end, as its decision states it; it may lie behind."""
 UNDATED = 0.1
 """Share of the facts without a start in worlds that have such."""
+FILED = 0.5
+"""Share of the listings without a start of which it is known when their case was filed."""
 RECORDED = ("2019-03-01T00:00:00", "2019-03-01T00:00:00", "2019-05-01T00:00:00")
 DAYS = (date(2017, 3, 1), date(2017, 12, 31), date(2018, 1, 1), date(2018, 9, 1))
 KNOWN = (datetime(2019, 4, 1), datetime(2019, 6, 1))
@@ -117,7 +119,7 @@ def _listing(random: Random) -> Line:
 
 def worlds(random: Random, *, decided: bool = False, undated: bool = False) -> World:
     """Facts have ids and times of record; ends are after starts. The application is pending, or perhaps `decided`; where
-    `undated`, nobody knows when some of the facts began.
+    `undated`, nobody knows when some of the facts began; of a listing perhaps, when the case behind it was filed.
     """
     facts = [_link(random) for _ in range(random.randint(12, 16))]
     facts += [_part(random) for _ in range(random.randint(2, 4))]
@@ -131,6 +133,8 @@ def worlds(random: Random, *, decided: bool = False, undated: bool = False) -> W
 def _dated(random: Random, number: int, fact: Line, *, undated: bool) -> Line:
     start, end = random.choice(FIRST), random.choice(END)
     span: Line = {} if undated and random.random() < UNDATED else {"valid_from": start}
+    if not span and fact["type"] == "Listing" and random.random() < FILED:
+        span["filed_on"] = start
     if end is not None and end > start:
         span["valid_until"] = end
     return {**fact, "id": f"@f{number:02}", **span, "recorded_at": random.choice(RECORDED)}

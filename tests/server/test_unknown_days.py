@@ -7,9 +7,13 @@ import pytest
 import pytest_asyncio
 
 from cscs_graph.analysis.cascade.punishment import CascadingPunishment
+from cscs_graph.analysis.contamination.filings import CrossContamination
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.linkage.ties import PersonnelLinkage
 from cscs_graph.analysis.questions import all_questions
+from cscs_graph.analysis.repair.question import Repairs
+from cscs_graph.analysis.screening.screening import Screen
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.suppliers import Supplier
 from tests.conftest import Store
@@ -76,3 +80,38 @@ async def test_a_list_that_counts_outlets_holds_from_the_day_of_the_last_penalty
     )
     found = await ask(store.graph, CascadingPunishment.of(party=chain, outlet_threshold=1, as_of=date(2020, 6, 1)))
     assert [(one.since, one.days_stated) for one in found.listings] == [(since, days_stated)]
+
+
+FILED = date(2020, 3, 5)
+BEFORE = date(2020, 3, 4)
+
+
+async def test_a_case_lists_nobody_before_it_was_filed_and_its_listing_still_has_no_start(store: Store) -> None:
+    """A court's file may state when a case was filed and not when the debtor was listed (立案日期 without 发布日期)."""
+    listed = {"type": "Listing", "id": "filed-listing", "party": "filed-firm", "list": "court_defaulters"}
+    await load(
+        store.graph,
+        {**ENTITY, "id": "filed-firm"},
+        {**PERSON, "id": "filed-person"},
+        {"type": "LEGAL_REPRESENTATIVE_OF", "from": "filed-person", "to": "filed-firm"},
+        {"type": "Application", "id": "filed-bid", "title": "Bid"},
+        {"type": "PARTICIPATES_IN", "from": "filed-firm", "to": "filed-bid", "role": "lead"},
+        {**listed, "filed_on": f"{FILED}"},
+        source="filed",
+    )
+    stated: dict[type[Question[Any]], dict[str, Any]] = {
+        CascadingPunishment: {"party": "filed-firm"},
+        CrossContamination: {"application": "filed-bid"},
+        PersonnelLinkage: {"party": "filed-person"},
+        Screen: {"suppliers": (Supplier(row=1, codes=("filed-firm",)),)},
+        Repairs: {"party": "filed-firm"},
+    }
+    for question, values in stated.items():
+        said = {
+            day: (await ask(store.graph, question.of(**values, as_of=day))).model_dump_json() for day in (BEFORE, FILED)
+        }
+        assert [day for day, text in said.items() if "filed-listing" in text] == [FILED], question.name
+    found = await ask(store.graph, CascadingPunishment.of(party="filed-firm", as_of=FILED))
+    assert [(one.since, one.days_stated, one.filed_on, one.earliest_removal) for one in found.listings] == [
+        (None, None, FILED, None)
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cscs_graph.analysis.listings.in_force import earliest_end_of
+from cscs_graph.model.listings import Listing
 from cscs_graph.model.parties import Owns
 from cscs_graph.model.records import Unreadable, read_record
 from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, months_later, none_if_open
@@ -214,3 +215,58 @@ def test_days_and_what_is_stated_of_them_agree() -> None:
         _owns(valid_from="2017-01-01", days_stated="2016/..")
     with pytest.raises(Unreadable, match="does not end"):
         _owns(valid_from="2016-01-01", valid_until="2020-01-01", days_stated="2016/2018")
+
+
+def _listed(**stated: str) -> Listing:
+    listing = read_record({"type": "Listing", "id": "l", "party": "a", "list": "court_defaulters", **stated})
+    assert isinstance(listing, Listing)
+    return listing
+
+
+@pytest.mark.parametrize(
+    ("stated", "days", "days_stated", "start"),
+    [
+        ({}, (UNKNOWN_START, OPEN_END), None, UNKNOWN_START),
+        ({"filed_on": "2020-03-05"}, (date(2020, 3, 5), OPEN_END), "[2020-03-05..]/..", UNKNOWN_START),
+        ({"filed_on": "2020年3月"}, (date(2020, 3, 1), OPEN_END), "[2020-03-01..]/..", UNKNOWN_START),
+        (
+            {"filed_on": "2020-03-05", "valid_until": "2021"},
+            (date(2020, 3, 5), date(2022, 1, 1)),
+            "[2020-03-05..]/2021",
+            UNKNOWN_START,
+        ),
+        ({"filed_on": "2020-03-05", "valid_from": "2020-06-01"}, (date(2020, 6, 1), OPEN_END), None, date(2020, 6, 1)),
+        ({"filed_on": "2020-03-05", "valid_from": "2020"}, (date(2020, 3, 5), OPEN_END), "2020/..", date(2020, 3, 5)),
+        ({"filed_on": "2019-03-05", "valid_from": "2020"}, (date(2020, 1, 1), OPEN_END), "2020/..", date(2020, 1, 1)),
+        (
+            {"filed_on": "2020-03-05", "valid_until": "2020-03-05"},
+            (UNKNOWN_START, date(2020, 3, 5)),
+            None,
+            UNKNOWN_START,
+        ),
+    ],
+)
+def test_nobody_is_listed_by_a_case_before_it_was_filed_and_that_day_is_no_start(
+    stated: dict[str, str], days: tuple[date, date], days_stated: str | None, start: date
+) -> None:
+    fact = _listed(**stated)
+    assert ((fact.valid_from, fact.valid_until), fact.days_stated) == (days, days_stated)
+    assert Span.stated(fact.valid_from, fact.valid_until, fact.days_stated).start == start
+
+
+def test_a_day_that_a_start_does_not_precede_is_kept_when_read_again_and_must_agree() -> None:
+    again = _listed(valid_from="2020-03-05", days_stated="[2020-03-05..]/..", filed_on="2020-03-05")
+    assert again.days_stated == "[2020-03-05..]/.."
+    with pytest.raises(Unreadable, match="does not begin"):
+        _listed(valid_from="2020-03-06", days_stated="[2020-03-05..]/..")
+
+
+def test_a_listing_is_the_same_whether_a_filing_day_is_stated_or_not() -> None:
+    party = {"type": "Listing", "party": "a", "list": "court_defaulters", "document_no": "（2020）鄂0103执1号"}
+    assert _fact_id(party) == _fact_id({**party, "filed_on": "2020-03-05"})
+
+
+def _fact_id(line: dict[str, str]) -> str:
+    fact = read_record(line)
+    assert isinstance(fact, Listing)
+    return fact.fact_id

@@ -20,6 +20,7 @@ from cscs_graph.ingest.items import Item, Refusal
 from cscs_graph.ingest.match_keys import ensure_keyed
 from cscs_graph.ingest.parties import resolve
 from cscs_graph.ingest.quarantine import Quarantine
+from cscs_graph.ingest.reference import shipped
 from cscs_graph.ingest.summary import Outcome, Summary
 from cscs_graph.ingest.things import load_things
 from cscs_graph.model.base import Fact, FactLink, Record, Thing, link_fields, references, targets_of, type_of
@@ -215,7 +216,9 @@ def _missing(item: Item, known: dict[tuple[str, str], str]) -> Refusal | None:
     for name, label, reference in _references(item.record):
         if (label, reference) not in known:
             other = next((stored for stored in ("Entity", "Person") if (stored, reference) in known), None)
-            if other is None:
+            if other is None and (label, reference) in shipped():
+                reason = f"no {label} {reference!r} is loaded; `cscs load --reference` loads it"
+            elif other is None:
                 reason = f"no {label} {reference!r} is loaded; load it first, or mend the reference"
             else:
                 kind = f"{'an' if other == 'Entity' else 'a'} {other}"

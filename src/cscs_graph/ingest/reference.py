@@ -9,7 +9,7 @@ from typing import Any
 from cscs_graph.catalog.naming import slug
 from cscs_graph.errors import BadInput
 from cscs_graph.ingest.items import Item, Origin, Refusal, items, shown
-from cscs_graph.model.base import Record
+from cscs_graph.model.base import Record, Thing
 from cscs_graph.model.records import RECORDS
 from cscs_graph.resources import resource
 
@@ -50,6 +50,18 @@ def files_of(folder: Path) -> list[tuple[Path, str]]:
     if unknown := sorted(names - kinds.keys()):
         raise BadInput("{path}: no record type is called so; name it after one", path=folder / unknown[0])
     return [(folder / name, kind) for name, kind in kinds.items() if name in names]
+
+
+@cache
+def shipped() -> frozenset[tuple[str, str]]:
+    """(label, id) of every node of the reference data that comes with the package."""
+    found: set[tuple[str, str]] = set()
+    for path, kind in files_of(resource("seed") / "reference"):
+        record = RECORDS[kind]
+        if issubclass(record, Thing):
+            with path.open(encoding="utf-8", newline="") as text:
+                found |= {(label, row["id"]) for row in csv.DictReader(text) for label in record.labels}
+    return frozenset(found)
 
 
 def _plural(name: str) -> str:

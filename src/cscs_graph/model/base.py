@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from cscs_graph.model.identifiers import one_spelling
-from cscs_graph.model.partial import after, ends_of, first_of
+from cscs_graph.model.partial import after, bound_of, ends_of, first_of, not_before
 from cscs_graph.model.time import (
     NEVER,
     OPEN_END,
@@ -131,7 +131,9 @@ class StatedDays(Record):
 
     days_stated: Text | None = None
     """What is known of days that are not known to the day, as an interval of ISO 8601-2: `2016/2018`, `2016-09/..`. Follows from
-    the days where those are stated as years or months."""
+    the days where those are stated as years or months. `[2020-03-05..]/..`: no start is stated, and none precedes that day."""
+    not_before: ClassVar[str | None] = None
+    """Field with a day that the start cannot precede: it bounds a start that is not stated to the day."""
 
     @model_validator(mode="before")
     @classmethod
@@ -139,23 +141,34 @@ class StatedDays(Record):
         if not isinstance(data, dict) or data.get("days_stated"):  # pyright: ignore[reportUnknownMemberType]
             return data  # pyright: ignore[reportUnknownVariableType]
         stated: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
-        ends = [stated.get("valid_from"), stated.get("valid_until")]
-        known = [partly(end) for end in ends]
-        if not any(known):
+        start, end = stated.get("valid_from"), stated.get("valid_until")
+        began, ended = partly(start), partly(end)
+        bound = stated.get(cls.not_before) if cls.not_before and (began or not start) else None
+        if not (began or ended or bound):
             return stated
         try:
-            days = (widen(ends[0]), widen_end(ends[1]))
+            first, last, earliest = str(widen(start)), str(widen_end(end)), str(widen(bound))
         except ValueError:
             return stated  # what is no day is reported of its own field
-        said = [part or (".." if str(day) in _NO_DAYS else str(day)) for part, day in zip(known, days, strict=True)]
-        return {**stated, "days_stated": "/".join(said)}
+        if bound and earliest < (
+            str(OPEN_END) if last in _NO_DAYS else last
+        ):  # else no day would be left: one of them errs
+            if began is None:
+                first, began = earliest, not_before(earliest)
+            elif first < earliest < after(began).isoformat():
+                first = earliest
+        if not (began or ended):
+            return stated
+        known = [said or (".." if day in _NO_DAYS else day) for said, day in ((began, first), (ended, last))]
+        return {**stated, **({"valid_from": first} if began else {}), "days_stated": "/".join(known)}
 
 
 class Dated(StatedDays):
     """Validity, time of record and source of a statement."""
 
     valid_from: PartialDate = UNKNOWN_START
-    """First day on which it holds; of a year or a month the first day of it. Absent: not known."""
+    """First day on which it holds; of a year or a month the first day of it. Absent: not known. Where `days_stated` gives a day
+    that it does not precede, that day, and the start is not known."""
     valid_until: LastDay = OPEN_END
     """First day on which it no longer holds; of a year or a month the day after the last of it. Absent: open."""
     recorded_at: RecordTime | None = None
@@ -172,6 +185,9 @@ class Dated(StatedDays):
         if self.valid_from >= self.valid_until:
             raise ValueError(f"valid_from {self.valid_from} is not before valid_until {self.valid_until}")
         began, ended = ends_of(self.days_stated)
+        bound = bound_of(self.days_stated)
+        if bound and bound != self.valid_from.isoformat():
+            raise ValueError(f"days_stated: {self.days_stated} does not begin when valid_from {self.valid_from} says")
         if began and not first_of(began) <= self.valid_from < after(began):
             raise ValueError(f"days_stated: {self.days_stated} does not begin when valid_from {self.valid_from} says")
         if ended and not first_of(ended) < self.valid_until <= after(ended):

@@ -15,6 +15,7 @@ class Listing(FactNode):
     lookups: ClassVar = ("fact_id", "document_no")
     labels: ClassVar = ("Listing",)
     identity: ClassVar = ("party", "credit_list", "valid_from", "document_no")
+    not_before: ClassVar = "filed_on"
     type: Literal["Listing"] = "Listing"
 
     party: Annotated[Id, Link("HAS_LISTING", "Party", incoming=True)]
@@ -33,7 +34,7 @@ class Listing(FactNode):
     document_no: Text | None = None
     """Number of the decision; of a court's enforcement the case number (案号)."""
     filed_on: PartialDate | None = None
-    """Day on which the case was filed (立案日期)."""
+    """Day on which the case was filed (立案日期): nobody is listed by it before."""
     amount_rmb: Annotated[float, Field(ge=0)] | None = None
     """What is at stake or still owed, in yuan."""
     creditor: Text | None = None

@@ -2,6 +2,7 @@
 
 What a source says of both ends is an interval of ISO 8601-2: `2016/2018`, `2016-09/..`, `2016/2018-03-05`. A start that is
 known to its year counts from the first day of it, an end lasts through the whole of it: nothing is cut off that may have held.
+A start of which nothing is known but a day that it does not precede is written as the set `[2020-03-05..]`.
 """
 
 import re
@@ -10,6 +11,7 @@ from datetime import date, timedelta
 from typing import Self
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_BOUND = re.compile(r"\[(\d{4}-\d{2}-\d{2})\.\.\]")
 _OPEN = ".."
 _ONE = timedelta(days=1)
 
@@ -111,6 +113,17 @@ def ends_of(interval: str | None) -> tuple[str | None, str | None]:
         return None, None
     start, _, end = interval.partition("/")
     return _partial(start), _partial(end)
+
+
+def not_before(day: str) -> str:
+    """Of a start that is not known, that it does not precede a day: `[2020-03-05..]`."""
+    return f"[{day}..]"
+
+
+def bound_of(interval: str | None) -> str | None:
+    """The day that a start does not precede, where no more is known of it; None for any other start."""
+    found = _BOUND.fullmatch((interval or "").partition("/")[0])
+    return found[1] if found else None
 
 
 def _partial(text: str) -> str | None:

@@ -17,6 +17,7 @@ from cscs_graph.errors import Message, Misstated
 from cscs_graph.model.partial import (
     PartialDay,
     after,
+    bound_of,
     ends_of,
     known_to,
     latest,
@@ -227,7 +228,8 @@ class Span(NamedTuple):
     def stated(cls, start: date, end: date, days_stated: str | None) -> Self:
         """The days as far as they are known: `days_stated` is what a record keeps of those that are not."""
         began, ended = ends_of(days_stated)
-        return cls(known_to(start, began) if began else start, known_to(end, ended) if ended else end)
+        first = UNKNOWN_START if bound_of(days_stated) else known_to(start, began) if began else start
+        return cls(first, known_to(end, ended) if ended else end)
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Self:

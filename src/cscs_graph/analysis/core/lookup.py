@@ -1,5 +1,6 @@
 """Names behind ids, each asked for at most once in an answer: parties, applications and sources in one statement."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,11 @@ from cscs_graph.errors import NotFound
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import ApplicationRef, EntityDetails, PartyKind, PartyRef, SourceRef
 from cscs_graph.model.codes import CodeFlag
+from cscs_graph.model.identifiers import code_fault
 from cscs_graph.model.time import OPEN_END, Span, none_if_open
+
+_CODE = re.compile(r"\d[0-9A-Za-z]{12,22}")
+"""What is meant as the code of an organisation, whatever it lacks."""
 
 
 @dataclass(slots=True)
@@ -84,6 +89,14 @@ class Lookup:
 
 
 def not_loaded(reference: str) -> NotFound:
+    """Says also what is wrong with a code, where the reference is meant as one."""
+    fault = code_fault(reference) if _CODE.fullmatch(reference) else None
+    if fault is not None:
+        return NotFound(
+            "no party {reference!r} is loaded; that says nothing about the firm or person; {fault}",
+            reference=reference,
+            fault=fault,
+        )
     return NotFound("no party {reference!r} is loaded; that says nothing about the firm or person", reference=reference)
 
 
