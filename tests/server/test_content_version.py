@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from itertools import permutations
+from itertools import chain, permutations
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +183,15 @@ async def test_two_who_load_at_once_are_both_counted(graph: Graph) -> None:
     await load(graph, firms[0])
     await asyncio.gather(*(load(graph, firm) for firm in firms[1:]))
     assert await now(graph) == one_by_one
+
+
+async def test_a_store_without_the_reference_data_says_how_it_is_loaded(empty: Graph, tmp_path: Path) -> None:
+    """Of what ships with the product; whatever else is missing has to come from where the fact does."""
+    listed = [{"type": "Listing", "party": FIRM["id"], "list": name} for name in ("court_defaulters", "no-such-list")]
+    lines = enumerate([FIRM, *listed], start=1)
+    found = chain.from_iterable(items([dict(line)], Origin("version", number, "")) for number, line in lines)
+    summary = await load_items(empty, found, Source(id="version", title="Version"), tmp_path / "rejected.jsonl")
+    assert [reason for reason in summary.reasons if "CreditList" in reason] == [
+        "list: no CreditList … is loaded; `cscs load --reference` loads it",
+        "list: no CreditList … is loaded; load it first, or mend the reference",
+    ]
