@@ -23,7 +23,7 @@ def finding(day: date, *, member: bool, prequalified: bool, planned: bool = Fals
         participants=(party,),
         contaminators=(),
         removals=(Removal(party=party, replace_lead=False, member=member),),
-        clears=application.state(day) is not FilingState.PREQUALIFIED,
+        clears=not member or application.state(day) is not FilingState.PREQUALIFIED,
     )
 
 

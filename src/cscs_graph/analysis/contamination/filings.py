@@ -230,7 +230,9 @@ def _finding(
     removable = [one for one in contaminators if subject is None or one.party.id != subject.id]
     parties, state = context.reading.lookup.parties_known, application.state(context.reading.moment.as_of)
     removed = len(removable) == len(contaminators) and bool(by_party.keys() - tainted or not contaminators)
-    open_to_change = state in (FilingState.PLANNED, FilingState.FILED)
+    removals = tuple(map(_removal, removable))
+    prequalified = state is FilingState.PREQUALIFIED and not any(one.member for one in removals)
+    open_to_change = state in (FilingState.PLANNED, FilingState.FILED) or prequalified
     return ContaminationFinding(
         application=application,
         state=state,
@@ -238,8 +240,8 @@ def _finding(
         not_in_business=tuple(statuses[party] for party in sorted(by_party) if party in statuses),
         contaminators=tuple(contaminators),
         disregarded=tuple(one.ref for party in sorted(by_party) for one in context.disregarded.get(party, ())),
-        removals=tuple(map(_removal, removable)),
-        clears=removed and (open_to_change or (not contaminators and state is FilingState.PREQUALIFIED)),
+        removals=removals,
+        clears=removed and open_to_change,
     )
 
 

@@ -86,8 +86,8 @@ class ContaminationFinding(Part):
     removals: Paged[Removal]
     """The smallest set of participants whose removal leaves no contaminator."""
     clears: bool
-    """Whether the removals clear it. False where the asking party is itself a contaminator, where nobody would be left, and
-    where it is prequalified or decided: then no member can leave without voiding the bid, or any more."""
+    """Whether the removals clear it. False where the asking party is itself a contaminator, where nobody would be left, where it
+    is decided, and where it is prequalified and a member would have to leave, which would void the bid."""
 
 
 class ContaminationAnswer(Answer):
