@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -16,22 +15,12 @@ from typer.testing import CliRunner
 
 from cscs_graph.cli import app
 from tests.conftest import Store
+from tests.forked import INSTALLED, cscs, run
 from tests.server.test_embedded import server_pid
 
 
-def cscs(*arguments: str, data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "cscs_graph", "--data", str(data), *arguments],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, **environment},
-        check=False,
-    )
-
-
 def test_a_cascade_as_table_names_measure_agency_and_what_is_missing(store: Store) -> None:
-    done = cscs("ask", "cascade", "shanghai-husi", "--as-of", "2017-06-01", "--proof", data=store.settings.data)
+    done = run("ask", "cascade", "shanghai-husi", "--as-of", "2017-06-01", "--proof", data=store.settings.data)
     assert done.returncode == 0, done.stderr
     assert "Restrict participation in government procurement" in done.stdout
     assert "HAS_LISTING" in done.stdout
@@ -40,7 +29,7 @@ def test_a_cascade_as_table_names_measure_agency_and_what_is_missing(store: Stor
 
 
 def test_json_is_the_whole_answer(store: Store) -> None:
-    done = cscs("ask", "cascade", "shanghai-husi", "--as-of", "2017-06-01", "--json", data=store.settings.data)
+    done = run("ask", "cascade", "shanghai-husi", "--as-of", "2017-06-01", "--json", data=store.settings.data)
     answer = json.loads(done.stdout)
     assert answer["subject"]["id"] == "shanghai-husi"
     assert {item["target"]["party"]["id"] for item in answer["consequences"]} >= {"shanghai-husi"}
@@ -106,7 +95,7 @@ def test_every_question_has_a_table(store: Store, arguments: tuple[str, ...], sh
 def test_an_error_is_one_clear_line_with_its_exit_code(
     store: Store, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
-    done = cscs(*arguments, data=store.settings.data)
+    done = run(*arguments, data=store.settings.data)
     assert (done.returncode, message in done.stderr) == (code, True), done.stderr
     assert "Traceback" not in done.stderr
 
@@ -118,7 +107,7 @@ def test_settings_that_make_no_sense_are_named(tmp_path: Path) -> None:
         ({"CSCS_MEMORY": "lots"}, "CSCS_MEMORY"),
         ({"CSCS_HOST": "0.0.0.0"}, "set CSCS_API_TOKEN"),
     ):
-        done = cscs("serve", data=tmp_path, **environment)
+        done = run("serve", data=tmp_path, **environment)
         assert done.returncode == 2
         assert message in done.stderr
 
@@ -126,7 +115,7 @@ def test_settings_that_make_no_sense_are_named(tmp_path: Path) -> None:
 def test_a_refused_line_gives_exit_code_5_and_says_where_it_went(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "records.jsonl"
     path.write_text('{"type":"Entity","name":"Invented","uscc":"9111010874883995"}\n')
-    done = cscs("load", str(path), data=store.settings.data)
+    done = run("load", str(path), data=store.settings.data)
     assert done.returncode == 5
     assert "uscc: '9111010874883995' has 16 characters, a Unified Social Credit Code has 18" in done.stdout
     assert "correct them there and run `cscs load" in done.stdout
@@ -137,7 +126,7 @@ def test_a_port_in_use_is_named_before_anything_starts(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = cscs("serve", "--port", str(port), data=tmp_path / "data")
+        done = run("serve", "--port", str(port), data=tmp_path / "data")
     assert done.returncode == 2
     assert f"port {port} on 127.0.0.1 cannot be used" in done.stderr
     assert not (tmp_path / "data").exists()
@@ -146,10 +135,10 @@ def test_a_port_in_use_is_named_before_anything_starts(tmp_path: Path) -> None:
 def test_serve_answers_and_sigterm_leaves_no_process(tmp_path: Path) -> None:
     data = tmp_path / "data"
     serving = subprocess.Popen(
-        [sys.executable, "-m", "cscs_graph", "--data", str(data), "serve", "--port", "0"],
+        [str(cscs()), "--data", str(data), "serve", "--port", "0"],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", "CSCS_MEMORY": "256m"},
+        env={**os.environ, "CSCS_MEMORY": "256m"},
     )
     assert serving.stdout is not None
     address = serving.stdout.readline().split()[2].removesuffix("/graphql")
@@ -176,7 +165,8 @@ def test_serve_answers_and_sigterm_leaves_no_process(tmp_path: Path) -> None:
 
 def test_seed_writes_the_same_bytes_and_a_key(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        done = cscs("seed", "--companies", "20", "--seed", "3", "--out", str(tmp_path / name), data=tmp_path / "none")
+        arguments = ("--companies", "20", "--seed", "3", "--out", str(tmp_path / name))
+        done = run("seed", *arguments, data=tmp_path / "none", by=INSTALLED)
         assert done.returncode == 0, done.stderr
     for file in ("records.jsonl", "key.yaml"):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()

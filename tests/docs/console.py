@@ -7,11 +7,11 @@ standard output and standard error together. `...` stands for any text, also for
 import os
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.docs.pages import blocks
+from tests.forked import cscs
 
 TESTED = "console tested"
 
@@ -38,9 +38,9 @@ def commands(page: Path) -> list[Command]:
 
 
 def environment() -> dict[str, str]:
-    """That of this process with the installed commands first, and without settings of the project."""
+    """That of this process with the command `cscs` first, and without settings of the project."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CSCS_")}
-    return {**kept, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}", "PYTHONUTF8": "1"}
+    return {**kept, "PATH": f"{cscs().parent}{os.pathsep}{kept['PATH']}"}
 
 
 def run(command: str, folder: Path, last: int) -> tuple[str, int]:

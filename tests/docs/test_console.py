@@ -4,7 +4,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from tests.docs import pages
 from tests.docs.console import Command, commands, environment, run
 from tests.docs.pages import ROOT
+from tests.forked import cscs
 
 README = ROOT / "README.md"
 PAGES = [ROOT / "docs" / name for name in ("CHINESE.md", "CORRECTING.md", "REPORTS.md", "SCREENING.md")]
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
     """Where a server on that folder's data listens: the page says that it runs in another terminal."""
-    command = [str(Path(sys.executable).parent / "cscs"), "serve", "--port", "0"]
+    command = [str(cscs()), "serve", "--port", "0"]
     with subprocess.Popen(
         command, cwd=folder, env=environment(), stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as server:
