@@ -243,8 +243,11 @@ async def test_a_practice_is_told_as_of_the_report_that_tells_it(graph: Graph) -
     said = {one.rule_id: one for one in answer.ramifications}
     loans = next(one for one in said.values() if one.domain is Domain.FINANCE_AND_CREDIT)
     assert (loans.certainty, loans.reported) == (Certainty.PRACTICE, "2020-11-16")
-    assert "as reported in 2020" in loans.sentence_en
-    assert "据2020年报告所述" in loans.sentence_zh
+    assert "what a report of 2020 tells of those on such a list" in loans.sentence_en
+    assert "whether that is still done is not known" in loans.sentence_en
+    assert "2020年报告就此类名单所述的" in loans.sentence_zh
+    assert "现今是否仍有此做法不详" in loans.sentence_zh
+    assert f"since {LATER:%-d %B %Y}" not in loans.sentence_en
     assert {one.reported for one in said.values() if one.certainty is Certainty.STATUTE} <= {None}
 
 
@@ -273,3 +276,11 @@ async def test_a_limit_whose_last_day_is_off_is_told_with_that_doubt(graph: Grap
     assert any("no working day (2018-03-25)" in note for note in answer.coverage.notes)
     points = {one.id: one for one in await ask(graph, PointsToConfirm())}
     assert any(points["last_day_on_holiday"].question_en in note for note in answer.coverage.notes)
+
+
+async def test_a_supposed_listing_of_which_nothing_is_told_is_no_fact(graph: Graph) -> None:
+    answer = await _if_listed(graph, "customs_dishonest", LATER)
+    assert answer.consequences == ()
+    (english,) = [text for text in texts(answer, LanguageCode.EN) if "no measure could be told" in text]
+    (chinese,) = [text for text in texts(answer, LanguageCode.ZH) if "未能列出任何措施" in text]
+    assert (english[:3], chinese[:2]) == ("If ", "假设")

@@ -26,6 +26,8 @@ class Measure:
     effect: str
     on_bidding: bool
     whole_consortium: bool
+    encouraged: bool
+    """Its text only encourages it, so that it bars nobody."""
     says: str
     """The group of measures that say the same in other words; its own id where it is in none."""
 
@@ -110,6 +112,7 @@ def _memorandum(tie: dict[str, str], mou: dict[str, str]) -> Memorandum:
             row["effect"],
             "procurement_and_bidding" in {row["domain"], *row["further_domains"].split("|")},
             row["whole_consortium"] == "true",
+            row["strength"] == "encouraged",
             _groups().get(row["id"], row["id"]),
         )
         for row in rows("measures.csv")

@@ -58,7 +58,7 @@ def _measures(oracle: Oracle, affected: list[Affected]) -> set[str]:
         for _, listing, path in affected
         for mou in memoranda(lists[listing].credit_list, oracle.day)
         for measure in mou.measures
-        if oracle.named(mou, Path(path.origin, path.own, path.steps[:-1])) in measure.targets
+        if not measure.encouraged and oracle.named(mou, Path(path.origin, path.own, path.steps[:-1])) in measure.targets
     ]
     return {measure.id for measure in met if measure.on_bidding} or {measure.id for measure in met}
 

@@ -101,17 +101,18 @@ STANDING_ZH = (
 )
 TIED = (
     "According to the loaded records, Fictitious Instruments A and Fictitious legal representative of Instruments A are tied "
-    "as follows. If Fictitious legal representative of Instruments A is on a list, consequences reach Fictitious Instruments "
-    "A (known from single reports only); if Fictitious Instruments A is on a list, consequences reach Fictitious legal "
-    "representative of Instruments A (stated by a memorandum, notice, "
-    "policy document or rule of agencies). Grounds: (1) Fictitious legal "
+    "as follows. If Fictitious legal representative of Instruments A is on a list, consequences may reach Fictitious Instruments "
+    "A, where the documents of that list name it (this way is known from single reports only); if Fictitious Instruments A "
+    "is on a list, consequences may reach Fictitious legal representative of Instruments A, where the documents of that list "
+    "name it (this way is stated by a memorandum, notice, policy document or rule of agencies). Grounds: (1) Fictitious legal "
     "representative of Instruments A has been the legal representative of Fictitious Instruments A since 1 February 2012 "
     f"[1]. Sources: [1] {DEBT}."
 )
 TIED_ZH = (
     "根据已载入的记录，虚构甲精密仪器有限公司与虚构人乙存在下列关联。如虚构人乙被列入名单，"
-    "后果及于虚构甲精密仪器有限公司（仅见于个别报道）；如虚构甲精密仪器有限公司被列入名单，后果及于虚构人乙"
-    "（备忘录、通知、政策文件或者部门规定有明文规定）。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
+    "后果可能及于虚构甲精密仪器有限公司，以该名单所依文件为准（此种传导：仅见于个别报道）；"
+    "如虚构甲精密仪器有限公司被列入名单，后果可能及于虚构人乙，以该名单所依文件为准"
+    "（此种传导：备忘录、通知、政策文件或者部门规定有明文规定）。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
     f"来源：[1]{DEBT_ZH}。"
 )
 WERE_TIED = (

@@ -368,3 +368,20 @@ async def test_what_meets_others_only_stands_apart_in_the_picture(graph: Graph) 
     own = [one for one in chart.nodes if one.column is Column.MEASURES and not one.faint]
     its = [one for one in answer.cascade.consequences if one.target.party.id == answer.subject.id]
     assert sum(len(one.items) for one in own) == len(its)
+
+
+async def test_whose_post_it_is_is_said_where_the_party_holds_it(graph: Graph) -> None:
+    """Builders B controls Decorators G: its page must not read as if G controlled it."""
+    answer = await of(graph, "joint-bid-partner", date(2019, 6, 1))
+    held = [one for one in answer.roles.roles if one.post.holder.id == "joint-bid-partner"]
+    assert [one.post.type for one in held] == ["ACTUALLY_CONTROLS"]
+    assert "the party is its actual controller" in said(answer)
+    assert "该主体系其实际控制人" in said(answer, LanguageCode.ZH)
+
+
+async def test_a_rule_that_is_not_known_prevents_nothing(graph: Graph) -> None:
+    """Of the founder's list no loaded rule says from when removal can be applied for."""
+    answer = await of(graph, "credit-repair-founder", date(2026, 6, 1))
+    text = section(said(answer), "repair")
+    assert "from when removal can be applied for" in text
+    assert "prevented by" not in text

@@ -33,11 +33,12 @@ async def test_matters_are_matched_within_one_list(store: Store) -> None:
         ),
     )
     for code, both, lacks, begins in (
-        (LanguageCode.EN, "under “Memoranda of joint rewards", "found under the newer rules. ", "applicable since"),
+        (LanguageCode.EN, "nder “Memoranda of joint rewards", "found under the newer rules. ", "applicable since"),
         (LanguageCode.ZH, "按照“联合奖惩合作备忘录", "新的规则中未找到对应的措施。", "起适用）"),
     ):
         for one, text in zip(found.changes, texts(found, code), strict=True):
             assert (both in text) is (one.before is not None)
+            assert ("New" in text, "No longer" in text, "取消" in text) == (False, False, False), "neither side changed"
             assert (lacks in text) is (one.after is None)
             assert begins in text
     matched = [

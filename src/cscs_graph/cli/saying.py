@@ -62,7 +62,7 @@ def _nothing_follows(answer: CascadeAnswer, code: LanguageCode) -> Iterator[str]
         yield words.say("leads", "nothing", "on_no_list", **about)
     held = {one.credit_list.id: one for one in answer.listings if one.counts}
     for form, listing in (
-        *(("none_loaded", one) for one in held.values()),
+        *(("would_none_loaded" if one.hypothetical else "none_loaded", one) for one in held.values()),
         *(("ended", one) for one in answer.former_listings),
     ):
         yield words.say(

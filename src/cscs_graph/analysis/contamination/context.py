@@ -15,7 +15,7 @@ from cscs_graph.analysis.rulebook.lists import ListRules
 from cscs_graph.catalog import Channel
 from cscs_graph.errors import CatalogueError
 from cscs_graph.model.answers import ApplicationRef, Contaminator, MeasureRef, ProofStep, StepKind, Truncation
-from cscs_graph.model.codes import Certainty, Domain, ListKind, ParticipantRole
+from cscs_graph.model.codes import Certainty, Domain, ListKind, ParticipantRole, Strength
 from cscs_graph.model.time import Span, none_if_open
 
 
@@ -98,7 +98,8 @@ class FilingContext:
                         yield _Reason(certainty, reached, listing, part)
 
     def _bidding_measures(self, reasons: Iterable[_Reason]) -> list[MeasureRef]:
-        """Of the measures that meet the participant, or whose standing affects it, those on bidding; else all of them."""
+        """Of the measures that meet the participant, or whose standing affects it, those on bidding; else all of them. What a
+        text only encourages bars nobody from a bid."""
         parties = self.reading.lookup.parties_known
         measures = {
             measure.ref.id: measure.ref
@@ -107,7 +108,7 @@ class FilingContext:
             for measure in mou.measures
             if mou.meets(measure, class_in(mou, reason.reached, parties[reason.reached.origin].kind))
         }
-        ordered = [measures[key] for key in sorted(measures)]
+        ordered = [measures[key] for key in sorted(measures) if measures[key].strength is not Strength.ENCOURAGED]
         return [measure for measure in ordered if measure.felt_in(Domain.PROCUREMENT_AND_BIDDING)] or ordered
 
     def _part(self, part: Part, application: ApplicationRef, names: Names) -> ProofStep:

@@ -31,7 +31,7 @@ from cscs_graph.model.answers import (
     SourceRef,
     wording,
 )
-from cscs_graph.model.codes import Completeness
+from cscs_graph.model.codes import Completeness, ListStatus
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.partial import said_of
 from cscs_graph.model.phrases import day_text, end_text, in_both, phrase, plural, spoken, word
@@ -97,7 +97,7 @@ def _closing(answer: Answer) -> None:
         parties = plural(cut.parties, "{count} party", "{count} parties")
         values = {"reason": word(cut.reason), "rounds": rounds, "parties": parties}
         console.print(phrase("[yellow]Cut short by {reason} after {rounds} and {parties}.[/]", **values))
-    names = dict(_lists(answer)) if answer.coverage.lists_without_measures and spoken() is LanguageCode.ZH else {}
+    names = dict(_lists(answer)) if answer.coverage.lists_without_measures else {}
     for name in answer.coverage.lists_without_measures:
         said = phrase(
             "[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]",
@@ -170,7 +170,9 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
         key = (listing.credit_list.id, listing.since, listing.hypothetical, listing.implied, listing.counts, *own)
         groups.setdefault(key, []).append(listing)
     for listing, *others in groups.values():
-        how = " (supposed)" if listing.hypothetical else " (follows from a rule)" if listing.implied else ""
+        draft = listing.credit_list.status is ListStatus.DEVELOPING
+        implied = " (would follow from a draft)" if draft else " (follows from a rule)"
+        how = " (supposed)" if listing.hypothetical else implied if listing.implied else ""
         aside = " (disregarded)" if not listing.counts else ""
         values = {"list": named(listing.credit_list), "how": phrase(how), "aside": phrase(aside), "day": listing.since}
         yield "".join(

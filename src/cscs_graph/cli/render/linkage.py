@@ -18,7 +18,7 @@ def _linkage(answer: LinkageAnswer, **_: bool) -> None:
     headline(answer.subject, answer.as_of)
     for title, ties in (("Ties", answer.ties), ("Former ties", answer.former_ties)):
         if ties:
-            rows = table_of(title, "party", "hops", "on blacklists", "liability towards / from the subject", "path")
+            rows = table_of(title, "party", "hops", "on blacklists", "channel to / from the subject", "path")
             for tie in ties:
                 rows.add_row(*_tie(tie))
             console.print(rows)

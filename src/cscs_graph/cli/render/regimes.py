@@ -22,14 +22,13 @@ def _diff(answer: RegimeDiff, **_: bool) -> None:
 
 
 def _side(side: RegimeSide, names: dict[str, str]) -> None:
-    called = names if spoken() is LanguageCode.ZH else {}
     count = plural(side.consequences, "{count} consequence", "{count} consequences")
     console.print(phrase("  {regime} ({id}): {count}", regime=named(side.regime), id=side.regime.id, count=count))
     for name in side.lists_without_rules:
         line = "  [yellow]no rule of it is loaded for list {list}: what followed is unknown, not nothing[/]"
-        console.print(phrase(line, list=called.get(name, name)))
+        console.print(phrase(line, list=names.get(name, name)))
     for name in side.lists_not_in_force:
-        console.print(phrase("  its rules for list {list} were not in force that day", list=called.get(name, name)))
+        console.print(phrase("  its rules for list {list} were not in force that day", list=names.get(name, name)))
 
 
 def _what(change: RegimeChange) -> str:

@@ -18,7 +18,7 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.cli.render.control import place_of
 from cscs_graph.model.answers import NextStep, Repair, RepairAnswer, RepairsAnswer, RuleBasis, TermView
-from cscs_graph.model.codes import RepairState, StepActor, TermAspect, TermBasis
+from cscs_graph.model.codes import BlockKind, RepairState, StepActor, TermAspect, TermBasis
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
 
@@ -93,6 +93,8 @@ def _facts(repair: Repair) -> Iterator[tuple[str, str]]:
         until = phrase(" until {day}", day=end_text(block.until)) if block.until else ""
         what = bracketed(word(block.condition) if block.condition else "")
         said = block.detail_zh if in_chinese else block.detail
+        if block.kind is BlockKind.RULE_UNKNOWN:  # that forbids nothing, and stands among what is not known
+            continue
         yield (
             phrase("prevented by"),
             phrase("{what}{until}: {detail}", what=word(block.kind) + what, until=until, detail=said),

@@ -119,7 +119,7 @@ def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         phrase("who or where"),
         phrase("on lists"),
         phrase("through"),
-        phrase("liability towards it"),
+        phrase("how consequences could reach it"),
         phrase("sources"),
     ]
     rows: list[tuple[Line, ...]] = []
@@ -133,7 +133,9 @@ def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         )
     shown = Table(phrase("a tie is no claim that liability follows it"), tuple(head), tuple(rows))
     yield Group(
-        phrase("Tied through people to parties on a blacklist: {count}.", count=len(found)), (shown,), opened=True
+        phrase("Tied through posts or control to parties on a blacklist: {count}.", count=len(found)),
+        (shown,),
+        opened=True,
     )
 
 
@@ -146,6 +148,8 @@ def _post(one: Role, answer: DossierAnswer, cited: Cited) -> tuple[Line, ...]:
     post = one.post
     far = post.holder if post.entity.id == answer.subject.id else post.entity
     said = words.role(post.type, post.role)
+    if post.holder.id == answer.subject.id:  # else it would read as if the other held it
+        said = phrase("the party is its {role}", role=said)
     if one.contested:
         said += words.enclosed(phrase("contested: another is recorded for the same time"))
     return (

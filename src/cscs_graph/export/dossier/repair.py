@@ -47,7 +47,7 @@ def _one(one: Repair, cited: Cited) -> Iterator[Block]:
         (phrase("earliest removal"), _removal(one)),
         (phrase("next step"), _next(one.next_step, cited) if one.next_step else phrase("none is open")),
         (phrase("overdue"), [_next(step, cited) for step in one.overdue]),
-        (phrase("prevented by"), [_block(block) for block in one.blocks]),
+        (phrase("prevented by"), [_block(block) for block in one.blocks if block.kind is not BlockKind.RULE_UNKNOWN]),
         (phrase("not on record"), words.joined([steps.event(kind) for kind in one.missing])),
         (phrase("rule on the term"), _rule(one, cited)),
         (phrase("risk that headquarters learns late of the decision (§9.8)"), _notice(one)),
@@ -114,7 +114,6 @@ def _block(block: RepairBlock) -> str:
         BlockKind.IRREPARABLE: phrase("no application leads off this list"),
         BlockKind.OTHER_LISTING: phrase("another listing has to end first"),
         BlockKind.OBJECTION_PENDING: phrase("an objection is not decided"),
-        BlockKind.RULE_UNKNOWN: phrase("the loaded rules do not say from when: unknown, not nothing"),
     }[block.kind]
     about = [steps.event(block.condition)] if block.condition else []
     about += [words.named(listing.credit_list) for listing in block.listings]
@@ -148,13 +147,12 @@ def _notice(one: Repair) -> str | None:
 
 
 def _unknown(one: Repair) -> Iterator[str]:
-    if not one.unknown:
-        return
-    if one.tier is None:
+    unsaid = any(block.kind is BlockKind.RULE_UNKNOWN for block in one.blocks)
+    if one.unknown and one.tier is None:
         yield phrase("the severity of what led to it")
-    if one.term is None:
+    if one.unknown and one.term is None:
         yield phrase("how long it lasts: no loaded rule on this list was in force")
-    if one.earliest_application is None and one.minimum_basis is None:
+    if unsaid or (one.unknown and one.earliest_application is None and one.minimum_basis is None):
         yield phrase("from when removal can be applied for")
 
 

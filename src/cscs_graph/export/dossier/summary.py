@@ -46,7 +46,7 @@ def _lines(answer: DossierAnswer) -> Iterator[Line]:
     if endangered:
         yield phrase("Pending joint filings at risk: {count}.", count=len(endangered))
     if ties := listed_ties(answer):
-        yield phrase("Tied through people to parties on a blacklist: {count}.", count=len(ties))
+        yield phrase("Tied through posts or control to parties on a blacklist: {count}.", count=len(ties))
     yield from _repair(answer)
     if answer.file.former_listings:
         yield phrase(

@@ -193,7 +193,7 @@ def _around(row: Screened) -> Iterator[Block]:
         if part:
             yield _contaminator(title, part)
     if row.ties:
-        summary = phrase("Tied through people to parties on a blacklist: {count}.", count=len(row.ties))
+        summary = phrase("Tied through posts or control to parties on a blacklist: {count}.", count=len(row.ties))
         yield Group(summary, (Bullets(tuple(map(_tie, row.ties))),))
     if row.controllers:
         lines = tuple(_controller(row))
@@ -220,7 +220,9 @@ def _tie(tie: Tie) -> Line:
     lists = words.joined([words.named(one.credit_list) for one in tie.listings])
     steps = words.listed(step.step.clause(spoken()) for step in path.steps)
     towards = language(spoken()).word("certainty", tie.towards_subject) if tie.towards_subject else None
-    liability = words.labelled(phrase("liability towards this supplier"), towards or phrase("no known channel"))
+    liability = words.labelled(
+        phrase("how consequences could reach this supplier"), towards or phrase("no known channel")
+    )
     on = words.enclosed(phrase("on: {lists}", lists=lists))
     return (Strong(words.party(tie.party)), on, " ", words.listed([steps, liability]))
 

@@ -24,7 +24,7 @@ class Weight(IntEnum):
     CONTROLLED = 4
     """Somebody on a blacklist controls it, or may."""
     TIED = 5
-    """Tied through people to somebody on a blacklist."""
+    """Tied through posts or control to somebody on a blacklist."""
     PERHAPS = 6
     """It is not settled who is meant; somebody who may be is on a list."""
     OTHERWISE = 7

@@ -23,7 +23,7 @@ def weight(code: Weight) -> str:
         Weight.LISTED: phrase("On a blacklist, and no loaded measure in force meets the firm itself for it"),
         Weight.CONTAMINATES: phrase("Would put a joint filing at risk through others"),
         Weight.CONTROLLED: phrase("Controlled, perhaps, by somebody on a blacklist"),
-        Weight.TIED: phrase("Tied through people to somebody on a blacklist"),
+        Weight.TIED: phrase("Tied through posts or control to somebody on a blacklist"),
         Weight.PERHAPS: phrase("Not settled who is meant; a candidate is on a list"),
         Weight.OTHERWISE: phrase("On lists that are no blacklists"),
     }[code]

@@ -153,18 +153,16 @@ class Ramification(FromListings, Dated):
 
     def summary(self, code: LanguageCode) -> str:
         words = language(code)
-        return wording.summary(
-            "ramification_reward" if self.effect is Effect.REWARD else "ramification",
-            self.proof,
-            self.certainty,
-            code,
-            False,
-            self.strength,
-            party=wording.party(self.target.party, code),
-            what=wording.bilingual(self, code),
-            reported=self.reported and self.reported[:4],
-            **words.begun(self.since),
-        )
+        about = {"party": wording.party(self.target.party, code), "what": wording.bilingual(self, code)}
+        if self.reported:
+            about |= {
+                "reported": self.reported[:4],
+                "strength": self.strength and words.word("strength", self.strength),
+            }
+            return wording.summary("ramification_reported", self.proof, self.certainty, code, **about)
+        name = "ramification_reward" if self.effect is Effect.REWARD else "ramification"
+        since = words.begun(self.since)
+        return wording.summary(name, self.proof, self.certainty, code, False, self.strength, **about, **since)
 
 
 class Reached(FromListings, Dated):
