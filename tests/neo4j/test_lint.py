@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from tests.conftest import ROOT
 from tests.neo4j.releases import LTS
 
 TOOL = ROOT / "tools" / "cypher-lint"
+CLEAN = ROOT / "build" / "linted"
+"""The digests of statements in which nothing was found."""
 LOCK, INSTALLED = TOOL / "package-lock.json", TOOL / "node_modules" / ".package-lock.json"
 
 _TYPES = {one.type for one in relationships()}
@@ -72,7 +75,7 @@ def node() -> str:
 
 
 def lint(node: str, schema: str, path: Path) -> subprocess.CompletedProcess[str]:
-    command = [node, str(TOOL / "lint.mjs"), str(path)]
+    command = [node, "--max-semi-space-size=64", str(TOOL / "lint.mjs"), str(path)]
     return subprocess.run(command, input=schema, capture_output=True, text=True, timeout=500, check=False)
 
 
@@ -81,19 +84,33 @@ def test_neo4j_finds_nothing_wrong_in_the_cypher_files(node: str, schema: str, t
     """As a server gets them: channels and templates are parts of statements, which `cscs schema` puts together.
 
     Of statements that differ in names of the model alone, and in how many lines they have of one form, one is linted: those
-    of the others come from the model as well. All channels together are the statements of each, one after the other.
+    of the others come from the model as well. All channels together are the statements of each, one after the other. In what
+    is as it was when nothing was found, nothing would be found again.
     """
     command = [sys.executable, "-m", "cscs_graph", "schema", "--into", str(tmp_path)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60)
     written = sorted(tmp_path.rglob("*.cypher"))
     assert len(written) == len(every(catalogue())) + 1
     forms = {_form(path): path for path in reversed(written) if not path.name.startswith("channels_")}
-    for path in {*written} - {*forms.values()}:
-        path.unlink()
-    done = lint(node, schema, tmp_path)
-    assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    assert done.stdout == f"{len(forms)} files, 0 findings\n"
     assert len(forms) > 100
+    digests = {path: _digest(path, schema) for path in forms.values()}
+    clean = {*CLEAN.read_text("utf-8").split()} if CLEAN.exists() else set[str]()
+    asked = {path for path, digest in digests.items() if digest not in clean}
+    for path in {*written} - asked:
+        path.unlink()
+    if asked:
+        done = lint(node, schema, tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), done.stdout
+        assert done.stdout == f"{len(asked)} files, 0 findings\n"
+    CLEAN.parent.mkdir(exist_ok=True)
+    CLEAN.write_text("\n".join(sorted(digests.values())), "utf-8")
+
+
+def _digest(path: Path, schema: str) -> str:
+    """Another one for another statement, schema or checker."""
+    checker = (TOOL / "lint.mjs", LOCK)
+    read = (path.parent.name, path.read_text("utf-8"), schema, *(file.read_text("utf-8") for file in checker))
+    return blake2b("\x1f".join(read).encode(), digest_size=16).hexdigest()
 
 
 def _form(path: Path) -> frozenset[str]:
