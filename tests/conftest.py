@@ -26,6 +26,7 @@ from xdist.workermanage import WorkerController
 
 from cscs_graph.analysis.control.derive import derive_control
 from cscs_graph.errors import spell_parameters
+from cscs_graph.graph import connection
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_generated, load_path, load_reference
@@ -111,6 +112,12 @@ async def store(served: tuple[str, Settings], tmp_path_factory: pytest.TempPathF
 @pytest.fixture(scope="session")
 def graph(store: Store) -> Graph:
     return store.graph
+
+
+@pytest.fixture
+def rules_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands in this process find the rules of the store read, as questions to one server do; else each reads them."""
+    monkeypatch.setattr(connection, "Kept", lambda: store.graph.kept)
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -70,6 +70,7 @@ def test_json_is_the_whole_answer(store: Store) -> None:
         (("schema", "--statements", "lists"), "// kind:       read"),
     ],
 )
+@pytest.mark.usefixtures("rules_kept")
 def test_every_question_has_a_table(store: Store, arguments: tuple[str, ...], shown: str) -> None:
     """In this process, which has imported everything already; other tests run the command as a user would."""
     handler = signal.getsignal(signal.SIGTERM)

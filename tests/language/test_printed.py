@@ -63,6 +63,7 @@ ASKED = (
     "reference to-confirm",
     "reference completeness",
 )
+pytestmark = pytest.mark.usefixtures("rules_kept")
 CHINESE = "[\u3400-\u9fff]"
 _ORIGINAL = re.compile(r"[^｜│：（“”]*?（英文原文）|（原文：[^（）]*）")
 """Words of a source that are said to be English."""
