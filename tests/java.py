@@ -8,8 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-QUICK = "-XX:TieredStopAtLevel=1"
-"""Servers of tests end before better machine code would pay."""
+QUICK = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
+"""Servers of tests end before better machine code would pay. What there is needs more room than the 48 MB that this leaves it:
+a Neo4j has filled most of them once the store is loaded."""
 TRUSTING = ("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote")
 """For jars that their makers have tested; not together with LEARNED."""
 LEARNED = ROOT / "build" / f"arcadedb-{version('arcadedb-embedded')}.aot"
