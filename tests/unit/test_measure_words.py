@@ -156,6 +156,24 @@ def test_what_is_excepted_is_said_in_both_languages() -> None:
     assert [one.fact_id for one in of(Measure) if (one.exception_en is None) != (one.exception_zh is None)] == []
 
 
+CONDITIONAL = re.compile("依法必须招标|同等条件|未[^,]*的,|(?<!已)被[^,]*的,|申请法院强制执行")
+"""Words of a text by which its measure meets only some of those on the list."""
+
+
+def test_what_a_text_makes_a_measure_depend_on_is_said_in_both_languages() -> None:
+    stated = {one.fact_id: one for one in of(Measure) if one.condition_en or one.condition_zh}
+    assert [name for name, one in stated.items() if not (one.condition_en and one.condition_zh)] == []
+    conditional = {one.fact_id for one in of(Measure) if CONDITIONAL.search(one.text_zh or "")}
+    assert {"bidding_defaulters_2016.1", "tax_violations_2014.2", "insurance_2017.u11"} <= conditional
+    assert conditional <= stated.keys()
+    assert {"customs_dishonest_2017.x2", "company_law_2023.178"} <= stated.keys()
+    assert "依法必须招标" in (stated["bidding_defaulters_2016.1"].condition_zh or "")
+    assert "数额较大债务到期未清偿" in (stated["company_law_2023.178"].condition_zh or "")
+    by_order = [one.condition_zh or "" for name, one in stated.items() if name.startswith("consumption_rules_2015.")]
+    assert len(by_order) == 9
+    assert all("自该决定作出起" in text for text in by_order), "art. 1 and 3: from the court's order, not the listing"
+
+
 def test_article_8_of_the_court_list_rules_is_one_measure_by_those_whom_the_courts_notify() -> None:
     """Article 8 para. 1: courts notify, and those notified punish by the rules of their own field; para. 2: credit bureaus."""
     found = {one.number: one for one in of(Measure) if one.mou == "court_list_rules_2017"}

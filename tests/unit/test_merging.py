@@ -14,8 +14,10 @@ from cscs_graph.model.answers import (
     PartyKind,
     PartyRef,
     Target,
+    conditions,
 )
 from cscs_graph.model.codes import Certainty, Domain, Effect, ListKind, TargetClass
+from cscs_graph.model.language import LanguageCode
 
 LAND = MeasureGroupRef(id="land", name_en="No land")
 SPRING, SUMMER, AUTUMN = date(2018, 3, 1), date(2018, 6, 1), date(2018, 9, 1)
@@ -32,11 +34,19 @@ def _found(
     since: date | None = SPRING,
     end: date | None = AUTUMN,
     agencies: tuple[str, ...] = (),
+    only_if: str | None = None,
 ) -> Basis:
     target = Target(party=PartyRef(id=party, kind=PartyKind.ENTITY, name=party), target_class=as_what)
     listed_on = ListRef(id="list", name_en="List", kind=ListKind.BLACK)
     ref = MeasureRef(
-        id=measure, number="1", name_en=measure, effect=effect, domain=Domain.OTHER, equivalence_group=group
+        id=measure,
+        number="1",
+        name_en=measure,
+        effect=effect,
+        domain=Domain.OTHER,
+        equivalence_group=group,
+        condition_en=only_if,
+        condition_zh=only_if and "天晴(已出太阳)",
     )
     return Basis(
         listing=ListingRef(id=f"listing of {measure}", party_id=party, credit_list=listed_on, since=since, until=end),
@@ -88,3 +98,22 @@ def test_it_begins_with_the_first_basis_and_may_end_with_the_last() -> None:
 def test_where_one_day_is_not_known_neither_is_that_of_the_whole() -> None:
     (one,) = merged([_found("a", LAND, since=None), _found("b", LAND, end=None)])
     assert (one.since, one.earliest_end) == (None, None)
+
+
+def test_what_a_measure_depends_on_is_told_unless_another_basis_says_the_same_without() -> None:
+    sun, moon = _found("a", LAND, only_if="the sun shines"), _found("b", LAND, only_if="the moon shines")
+    (one,) = merged([sun, moon])
+    assert one.condition(LanguageCode.EN) == "the sun shines; or the moon shines"
+    assert one.condition(LanguageCode.ZH) == "天晴(已出太阳)"
+    (other,) = merged([sun, _found("c", LAND)])
+    assert other.condition(LanguageCode.EN) is None
+    assert "; only if: the sun shines" in sun.sentence_en
+    assert "；条件：天晴（已出太阳）" in sun.sentence_zh
+
+
+def test_a_condition_of_a_table_names_the_measures_that_it_limits_unless_it_limits_all() -> None:
+    on_sun, plain = merged([_found("a", only_if="the sun shines"), _found("b")])
+    assert [(one.text, one.limited) for one in conditions([on_sun, plain], LanguageCode.EN)] == [
+        ("the sun shines", (on_sun,))
+    ]
+    assert [(one.text, one.limited) for one in conditions([on_sun], LanguageCode.ZH)] == [("天晴（已出太阳）", ())]

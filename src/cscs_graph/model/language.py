@@ -82,6 +82,10 @@ class Language:
             return names[0] if names else None
         return self.pattern("comma").join(names[:-1]) + self.pattern("last_comma") + names[-1]
 
+    def alternatives(self, texts: Sequence[str]) -> str | None:
+        """Each text once, any of which will do; None where there is none."""
+        return self.pattern("alternative").join(dict.fromkeys(texts)) or None
+
 
 @cache
 def language(code: LanguageCode) -> Language:

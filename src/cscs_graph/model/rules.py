@@ -274,6 +274,10 @@ class Measure(FactNode):
     """What its document excepts, and on whose leave."""
     exception_zh: Text | None = None
     """The same in Chinese."""
+    condition_en: Text | None = None
+    """On what its document makes it depend, beside the listing, that no loaded fact shows."""
+    condition_zh: Text | None = None
+    """The same in Chinese."""
 
 
 class Region(Thing):

@@ -1,6 +1,6 @@
 """A cascading punishment as tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -23,7 +23,16 @@ from cscs_graph.cli.render.common import (
     titled,
 )
 from cscs_graph.export import words
-from cscs_graph.model.answers import Basis, CascadeAnswer, Consequence, ListingRef, MeasureRef, Ramification, wording
+from cscs_graph.model.answers import (
+    Basis,
+    CascadeAnswer,
+    Consequence,
+    ListingRef,
+    MeasureRef,
+    Ramification,
+    conditions,
+    wording,
+)
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
@@ -88,6 +97,7 @@ def _applications(answer: CascadeAnswer) -> None:
                 lists=_lists(reward),
             )
         )
+    _conditions(answer.rewards)
     for one in answer.applications_favoured:
         values = {"certainty": word(one.certainty), "title": application_title(one.application), "role": word(one.role)}
         console.print(
@@ -163,6 +173,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
         imposed = joined(short(agency) for agency in item.imposed_by)
         rows.add_row(said(item) + weakened(item.measure) + _again(item), word(item.effect), imposed or _unnamed(item))
     console.print(rows)
+    _conditions(group)
     for excepted in dict.fromkeys(item.measure.exception(spoken()) for item in group):
         if excepted:
             console.print(phrase("Excepted: {exception}.", exception=text(excepted, excepted)), style="dim")
@@ -171,6 +182,14 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
         for line in proof_lines(first.proof):
             console.print(f"  {line}", style="dim")
     console.print()
+
+
+def _conditions(shown: Sequence[Consequence]) -> None:
+    """On what they depend beside the listing, each text once, with those that it is about where it is not about all."""
+    for one in conditions(shown, spoken()):
+        names = joined(dict.fromkeys(map(said, one.limited)))
+        told = phrase("Only if ({measures}): {condition}.", measures=names, condition=one.text)
+        console.print(told if names else phrase("Only if: {condition}.", condition=one.text), style="dim")
 
 
 def _unnamed(item: Consequence) -> str:

@@ -6,6 +6,7 @@ from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import MeasuresOfRule, by_rule, counted, weight
 from cscs_graph.export.imposers import imposers
+from cscs_graph.export.limits import limits
 from cscs_graph.export.marks import graded
 from cscs_graph.export.pages.blocks import (
     Block,
@@ -20,7 +21,7 @@ from cscs_graph.export.pages.blocks import (
     Sign,
     Table,
 )
-from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification, wording
+from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification
 from cscs_graph.model.codes import Effect, ImposerBasis, RuleState
 from cscs_graph.model.phrases import phrase, plural, spoken
 
@@ -66,14 +67,7 @@ def tables(found: Iterable[Consequence], answer: DossierAnswer, cited: Cited) ->
     """A group for each list and document, the heaviest first."""
     for group in by_rule(found):
         summary = words.labelled(words.named(group.credit_list), counted(group.measures))
-        yield Group(summary, (_rule(group), *_excepted(group), table(group.measures, answer, cited)), opened=True)
-
-
-def _excepted(group: MeasuresOfRule) -> Iterator[Paragraph]:
-    """What the document excepts from its measures, each text once."""
-    for said in dict.fromkeys(one.measure.exception(spoken()) for one in group.measures):
-        if said:
-            yield Paragraph(phrase("Excepted: {exception}.", exception=wording.in_signs(said, spoken())))
+        yield Group(summary, (_rule(group), *limits(group.measures), table(group.measures, answer, cited)), opened=True)
 
 
 def table(found: Sequence[Consequence], answer: DossierAnswer, cited: Cited) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cscs_graph.export import words
 from cscs_graph.export.gathered import ListingsOfList, by_list, counted, may_end, weight
 from cscs_graph.export.imposers import imposers
+from cscs_graph.export.limits import limits
 from cscs_graph.export.marks import graded, named
 from cscs_graph.export.pages.blocks import (
     Block,
@@ -148,7 +149,7 @@ def _measures(row: Screened) -> Iterator[Block]:
     ):
         ruling = [one for one in found if one.state is RuleState.IN_FORCE]
         if ruling:
-            yield Group(words.labelled(summary, counted(ruling)), (_measure_table(ruling),))
+            yield Group(words.labelled(summary, counted(ruling)), (*limits(ruling), _measure_table(ruling)))
     older = [one for one in row.measures if one.state is not RuleState.IN_FORCE]
     if older:
         summary = plural(
@@ -156,7 +157,7 @@ def _measures(row: Screened) -> Iterator[Block]:
             "{count} measure of rules that no longer rule",
             "{count} measures of rules that no longer rule",
         )
-        yield Group(summary, (_measure_table(older),))
+        yield Group(summary, (*limits(older), _measure_table(older)))
 
 
 def _measure_table(found: Sequence[FollowingMeasure]) -> Table:

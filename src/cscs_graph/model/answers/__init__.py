@@ -60,6 +60,7 @@ from cscs_graph.model.answers.files import (
 from cscs_graph.model.answers.grades import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
 from cscs_graph.model.answers.identifiers import CodeFault, UsccReading
 from cscs_graph.model.answers.lending import LendingAnswer
+from cscs_graph.model.answers.limits import conditions
 from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
 from cscs_graph.model.answers.pages import Page
 from cscs_graph.model.answers.part import Part
@@ -288,4 +289,5 @@ __all__ = [
     "TreeHolding",
     "Truncation",
     "UsccReading",
+    "conditions",
 ]

@@ -63,6 +63,7 @@ class Basis(FromListings, Dated):
             measure=wording.bilingual(self.measure, code),
             by=self.imposed(code),
             exception=wording.in_signs(self.measure.exception(code), code),
+            condition=wording.in_signs(self.measure.condition(code), code),
             span=words.span(self.since, self.earliest_end),
         )
 
@@ -113,6 +114,11 @@ class Consequence(FromListings, Dated):
 
     def summary(self, code: LanguageCode) -> str:
         return self.bases[0].summary(code)
+
+    def condition(self, code: LanguageCode) -> str | None:
+        """On what it depends beside the listings; None where one of its bases depends on nothing more."""
+        said = [basis.measure.condition(code) for basis in self.bases] or [self.measure.condition(code)]
+        return language(code).alternatives([text for text in said if text]) if all(said) else None
 
 
 class Ramification(FromListings, Dated):

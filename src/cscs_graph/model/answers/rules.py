@@ -150,6 +150,11 @@ class MeasureRef(Part):
     """What its document excepts, and on whose leave; null where no text seen excepts anything."""
     exception_zh: str | None = None
     """The same in Chinese."""
+    condition_en: str | None = None
+    """On what its document makes it depend, beside the listing, that no loaded fact shows; null where no text seen states a
+    condition."""
+    condition_zh: str | None = None
+    """The same in Chinese."""
     section: str | None = None
 
     def felt_in(self, domain: Domain) -> bool:
@@ -159,6 +164,10 @@ class MeasureRef(Part):
     def exception(self, code: LanguageCode) -> str | None:
         """What is excepted, in that language."""
         return self.exception_zh if code is LanguageCode.ZH else self.exception_en
+
+    def condition(self, code: LanguageCode) -> str | None:
+        """On what it depends beside the listing, in that language."""
+        return self.condition_zh if code is LanguageCode.ZH else self.condition_en
 
     @property
     def own_number(self) -> str | None:

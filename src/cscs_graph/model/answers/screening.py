@@ -11,6 +11,7 @@ from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.answers.parts import AgencyRef, ListingRef, PartyRef
 from cscs_graph.model.answers.rules import MeasureRef
 from cscs_graph.model.codes import Certainty, ControlBasis, Effect, ImposerBasis, MatchOutcome, MatchRule, RuleState
+from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.suppliers import Supplier
 
 
@@ -71,6 +72,10 @@ class FollowingMeasure(Dated):
     """Whether its document still says so, on the day asked about."""
     lists: tuple[ListKey, ...] = ()
     """The lists that it follows from."""
+
+    def condition(self, code: LanguageCode) -> str | None:
+        """On what it depends beside the listings."""
+        return self.measure.condition(code)
 
 
 class ControlledFrom(Part):
