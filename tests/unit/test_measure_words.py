@@ -156,6 +156,19 @@ def test_what_is_excepted_is_said_in_both_languages() -> None:
     assert [one.fact_id for one in of(Measure) if (one.exception_en is None) != (one.exception_zh is None)] == []
 
 
+def test_a_law_or_rule_is_cited_by_its_articles_and_not_by_items() -> None:
+    """Laws, regulations and rules of ministries number articles; a bare number would be told as an item."""
+    of_law = {
+        name for name, mou in MOUS.items() if mou.document_kind in (DocumentKind.STATUTE, DocumentKind.DEPARTMENT_RULE)
+    }
+    assert [
+        one.fact_id for one in of(Measure) if one.mou in of_law and re.match(r"[\d一二三四五六七八九十]", one.number)
+    ] == []
+    numbers = {one.fact_id: one.number for one in of(Measure)}
+    assert numbers["company_law_2023.178"] == "第一百七十八条第一款第五项"
+    assert numbers["jurors_law_2018.7"] == "第七条第四项"
+
+
 CONDITIONAL = re.compile("依法必须招标|同等条件|未[^,]*的,|(?<!已)被[^,]*的,|申请法院强制执行")
 """Words of a text by which its measure meets only some of those on the list."""
 

@@ -16,7 +16,7 @@ from cscs_graph.model.answers import (
     Target,
     conditions,
 )
-from cscs_graph.model.codes import Certainty, Domain, Effect, ListKind, TargetClass
+from cscs_graph.model.codes import Certainty, Domain, Effect, ImposerBasis, ListKind, TargetClass
 from cscs_graph.model.language import LanguageCode
 
 LAND = MeasureGroupRef(id="land", name_en="No land")
@@ -109,6 +109,13 @@ def test_what_a_measure_depends_on_is_told_unless_another_basis_says_the_same_wi
     assert other.condition(LanguageCode.EN) is None
     assert "; only if: the sun shines" in sun.sentence_en
     assert "；条件：天晴（已出太阳）" in sun.sentence_zh
+
+
+def test_who_imposes_is_said_with_chinese_brackets() -> None:
+    found = _found("a")
+    measure = found.measure.model_copy(update={"imposed_by_text_zh": "公司(应当解除其职务)"})
+    basis = found.model_copy(update={"measure": measure, "imposer_basis": ImposerBasis.DESCRIBED})
+    assert basis.imposed(LanguageCode.ZH) == "由公司（应当解除其职务）实施"
 
 
 def test_a_condition_of_a_table_names_the_measures_that_it_limits_unless_it_limits_all() -> None:

@@ -14,6 +14,8 @@ from cscs_graph.model.places import in_chinese, in_english, number_of, numeral
         ("第三条第（一）项", "art. 3 item 1"),
         ("第二部分第三条", "part 2 art. 3"),
         ("附件", "annex"),
+        ("第三条第一款第(一)项、第二款", "art. 3 para. 1 item 1, para. 2"),
+        ("第一百七十八条第一款第五项", "art. 178 para. 1 item 5"),
         ("二(三)", "2(3)"),
         ("一(一)10", "1(1)10"),
     ],

@@ -165,7 +165,9 @@ def test_the_nine_consumption_restrictions_are_those_of_the_court_rules_with_the
     named = [one.name_zh or "" for one in bars]
     assert [re.sub("不得有?", "", name) for name in named] == restrictions
     assert all("不得" in name for name in named)
-    assert [in_english(one.number) for one in bars] == [f"art. 3 para. 1 item {number}" for number in range(1, 10)]
+    assert [in_english(one.number) for one in bars] == [
+        f"art. 3 para. 1 item {number}, para. 2" for number in range(1, 10)
+    ], "para. 1 is about natural persons, para. 2 extends it to units and the people behind them"
     assert not [each for each in of(Measure) if each.mou == "court_defaulters_2016"]
 
 

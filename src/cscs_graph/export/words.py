@@ -233,7 +233,7 @@ def disclaimer() -> str:
 def described(measure: MeasureRef) -> str:
     """Who imposes a measure in the words of its source, where these name no agency that could be resolved."""
     said = measure.imposed_by_text_zh if chinese() else measure.imposed_by_text_en
-    return said or measure.imposed_by_text or ""
+    return wording.in_signs(said or measure.imposed_by_text, spoken()) or ""
 
 
 def anchor(text: str) -> str:

@@ -26,7 +26,7 @@ _SECTIONS = re.compile(r"\d+(?:\.\d+)?(?:, \d+(?:\.\d+)?)*")
 def in_english(place: str) -> str:
     """`第七条第二款` as `art. 7 para. 2`, `二(三)` as `2(3)`; whatever else it holds stays."""
     if _PART.search(place):
-        return " ".join(_PART.sub(_cited, place).split())
+        return " ".join(_PART.sub(_cited, place).split()).replace(" 、 ", ", ")
     return re.sub(_NUMERAL, lambda found: str(number_of(found[0])), place)
 
 

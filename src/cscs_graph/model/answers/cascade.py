@@ -73,7 +73,7 @@ class Basis(FromListings, Dated):
         named = words.several([wording.bilingual(agency, code) for agency in self.imposed_by])
         said = measure.imposed_by_text_en if code is LanguageCode.EN else measure.imposed_by_text_zh
         who = "granters" if measure.effect is Effect.REWARD else "imposers"
-        described = named or said or measure.imposed_by_text
+        described = named or wording.in_signs(said or measure.imposed_by_text, code)
         return words.say(who, self.imposer_basis, agencies=described, count=str(len(self.one_of)))
 
 
