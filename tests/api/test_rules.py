@@ -54,7 +54,7 @@ async def test_the_council_has_its_members(api: httpx.AsyncClient) -> None:
 async def test_every_list_with_its_memoranda(api: httpx.AsyncClient) -> None:
     query = """query Lists($kinds: [ListKind!]) { creditLists(kinds: $kinds, asOf: "2020-06-30", first: 200) {
       edges { node {
-        id nameEn kind status minimumTermMonths requiresNoBlacklisting listable entryThreshold
+        id nameEn kind status minimumTermMonths minimumTermBefore requiresNoBlacklisting listable entryThreshold
         controlledBy { id } mous { id }
       } }
     } }"""
@@ -72,6 +72,7 @@ async def test_every_list_with_its_memoranda(api: httpx.AsyncClient) -> None:
         )
         assert [mou["id"] for mou in node["mous"]] == sorted(mou for of, mou in memoranda if of == row["id"])
         assert node["minimumTermMonths"] == (int(row["minimum_term_months"]) if row["minimum_term_months"] else None)
+        assert node["minimumTermBefore"] == (row["minimum_term_before"] or None)
         assert sorted(node["listable"]) == sorted(filter(None, row["listable"].upper().split("|")))
     assert shown["red_a_grade_taxpayers"]["requiresNoBlacklisting"] is True
     red = ids((await ask(api, query, kinds=["RED"]))["creditLists"])

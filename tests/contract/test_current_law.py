@@ -97,6 +97,18 @@ async def test_a_rule_keeps_its_own_days(graph: Graph) -> None:
     assert after - before == {"court_list_rules_2017"}
 
 
+@pytest.mark.parametrize(("on", "end"), [(date(2018, 4, 2), date(2019, 4, 2)), (date(2018, 6, 1), None)])
+async def test_the_term_of_an_older_customs_order_is_not_told_of_later_listings(
+    graph: Graph, on: date, end: date | None
+) -> None:
+    """Announcement 2018 no. 32, art. 2: one year for those found dishonest by 30 April 2018 under order 225."""
+    question = IfListed.of(party="private-listing-company", list="customs_dishonest", on=on, as_of=on)
+    answer = await ask(graph, question)
+    own = [one for one in answer.consequences if one.target.party.id == "private-listing-company"]
+    assert own
+    assert {one.earliest_end for one in own} == {end}
+
+
 async def test_a_step_that_a_statute_states_is_as_certain_as_the_statute(graph: Graph) -> None:
     """Article 3 of the court rules of 2015 names the legal representative of a listed company."""
     question = IfListed.of(

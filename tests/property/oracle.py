@@ -252,8 +252,8 @@ def end_of(listing: Listing) -> date | None:
         return listing.valid_until
     if listing.earliest_removal is not None:
         return listing.earliest_removal
-    months = minimum_term(listing.credit_list)
     start = start_of(listing)
+    months = None if start is None else minimum_term(listing.credit_list, start)
     return None if months is None or start is None else _after(start, months)
 
 

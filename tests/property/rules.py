@@ -80,9 +80,11 @@ def bars_consortium(list_id: str, day: date) -> bool:
 
 
 @cache
-def minimum_term(list_id: str) -> int | None:
-    """Months that a stay on the list lasts at least."""
+def minimum_term(list_id: str, start: date) -> int | None:
+    """Months that a stay on the list that began on that day lasts at least."""
     (row,) = [row for row in rows("lists.csv") if row["id"] == list_id]
+    if row["minimum_term_before"] and start >= date.fromisoformat(row["minimum_term_before"]):
+        return None
     return int(row["minimum_term_months"]) if row["minimum_term_months"] else None
 
 

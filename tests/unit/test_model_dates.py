@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from cscs_graph.analysis.listings.in_force import earliest_end_of
+from cscs_graph.model.answers import ListRef
+from cscs_graph.model.codes import ListKind
 from cscs_graph.model.listings import Listing
+from cscs_graph.model.partial import known_to
 from cscs_graph.model.parties import Owns
 from cscs_graph.model.records import Unreadable, read_record
 from cscs_graph.model.time import NEVER, OPEN_END, UNKNOWN_START, Moment, Span, months_later, none_if_open
@@ -179,11 +182,30 @@ def test_months_later_is_the_same_day_or_the_last(day: date, months: int, later:
     ],
 )
 def test_the_earliest_end_of_a_stay(until: date, stated: date | None, months: int | None, end: date | None) -> None:
-    assert earliest_end_of(Span(date(2018, 6, 1), until), stated, months) == end
+    assert earliest_end_of(Span(date(2018, 6, 1), until), stated, _with(months)) == end
+
+
+def _with(months: int | None, before: date | None = None) -> ListRef:
+    return ListRef(id="l", name_en="l", kind=ListKind.BLACK, minimum_term_months=months, minimum_term_before=before)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(2018, 4, 30), date(2019, 4, 30)),
+        (date(2018, 5, 1), None),  # a later rule has a term of its own, which is not known
+        (date(2018, 6, 1), None),
+        (known_to(date(2018, 4, 1), "2018-04"), date(2019, 4, 1)),
+        (known_to(date(2018, 1, 1), "2018"), None),  # before or after May is not known
+    ],
+)
+def test_a_term_that_ended_is_that_of_listings_before_its_end(start: date, end: date | None) -> None:
+    """Customs announcement 2018 no. 32, article 2: enterprises found dishonest by 30 April 2018."""
+    assert earliest_end_of(Span(start, OPEN_END), None, _with(12, date(2018, 5, 1))) == end
 
 
 def test_no_term_is_counted_from_an_unknown_start() -> None:
-    assert earliest_end_of(Span(UNKNOWN_START, OPEN_END), None, 12) is None
+    assert earliest_end_of(Span(UNKNOWN_START, OPEN_END), None, _with(12)) is None
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,12 @@ def first_day(day: date) -> date:
     return known_to(first_of(said), said) if said else day
 
 
+def last_day(day: date) -> date:
+    """The last day on which a beginning may have come."""
+    said = said_of(day)
+    return after(said) - _ONE if said else day
+
+
 def over_by(day: date) -> date:
     """The day by which a beginning has come for certain."""
     said = said_of(day)

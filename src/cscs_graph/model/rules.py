@@ -145,6 +145,8 @@ class CreditList(RuleThing):
     """A redlist that any blacklisting ends (§4.1). Absent: not stated."""
     minimum_term_months: Annotated[int, Field(ge=0)] | None = None
     """Months that a party must be listed before it may apply for removal (§4.3)."""
+    minimum_term_before: PartialDate | None = None
+    """First day from which a listing no longer has that term, where only earlier ones do."""
     entry_threshold: Text | None = None
     """What leads onto it, in one sentence; its criteria one by one are `EntryCriterion` records."""
     criteria_stated: Annotated[int, Field(ge=1)] | None = None

@@ -136,7 +136,7 @@ def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> dict[str, A
 def _decided(reading: Reading, row: dict[str, Any]) -> Listing:
     credit_list = reading.rules.lists[row["list_id"]]
     span = Span.read(row)
-    earliest_end = earliest_end_of(span, row["earliest_removal"], credit_list.minimum_term_months)
+    earliest_end = earliest_end_of(span, row["earliest_removal"], credit_list)
     ref = ListingRef(
         id=row["id"],
         party_id=row["party_id"],

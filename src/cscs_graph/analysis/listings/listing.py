@@ -7,7 +7,7 @@ from typing import Any
 from cscs_graph.model.answers import ListingRef, ListRef, OutletCount
 from cscs_graph.model.codes import Certainty, EventKind, EventOutcome
 from cscs_graph.model.evidence import Evidence
-from cscs_graph.model.partial import first_day
+from cscs_graph.model.partial import first_day, last_day
 from cscs_graph.model.time import OPEN_END, Span, months_later, none_if_open
 
 
@@ -71,21 +71,28 @@ class RecordedEvent:
         )
 
 
-def earliest_end_of(span: Span, stated: date | None, minimum_term_months: int | None) -> date | None:
+def earliest_end_of(span: Span, stated: date | None, credit_list: ListRef) -> date | None:
     """The end itself where it is known, else the day that the decision states, else the list's minimum term (§4.3)."""
     if span.end != OPEN_END:
         return first_day(span.end)
     if stated is not None:
         return stated
-    if minimum_term_months is not None and none_if_open(span.start) is not None:
-        return months_later(span.start, minimum_term_months)
-    return None
+    months = minimum_months_of(span, credit_list)
+    return None if months is None else months_later(span.start, months)
+
+
+def minimum_months_of(span: Span, credit_list: ListRef) -> int | None:
+    """The list's minimum term, if the listing surely began when the list had it."""
+    months, before = credit_list.minimum_term_months, credit_list.minimum_term_before
+    if months is None or none_if_open(span.start) is None:
+        return None
+    return None if before is not None and last_day(span.start) >= before else months
 
 
 def supposed(party_id: str, credit_list: ListRef, on: date) -> Listing:
     """The listing of a what-if."""
     span = Span(on, OPEN_END)
-    earliest_end = earliest_end_of(span, None, credit_list.minimum_term_months)
+    earliest_end = earliest_end_of(span, None, credit_list)
     ref = ListingRef(
         id=f"if:{party_id}:{credit_list.id}",
         party_id=party_id,

@@ -49,7 +49,7 @@ def _implied(reading: Reading, party_id: str, credit_list: ListRef, penalties: S
         hypothetical=outlets.supposed,
         implied=True,
     )
-    end = earliest_end_of(span, None, credit_list.minimum_term_months)
+    end = earliest_end_of(span, None, credit_list)
     proof = tuple(step for row in counted for step in _evidence(party_id, row))
     return Listing(party_id, credit_list, ref, span, end, certainty, credit_list.source_id, proof, count)
 

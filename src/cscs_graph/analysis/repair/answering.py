@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cscs_graph.analysis.core.proof import Names, of_evidence
-from cscs_graph.analysis.listings.listing import Listing, RecordedEvent
+from cscs_graph.analysis.listings.listing import Listing, RecordedEvent, minimum_months_of
 from cscs_graph.analysis.listings.proof import of_listing
 from cscs_graph.analysis.repair import procedure
 from cscs_graph.analysis.repair.file import ListingFile
@@ -88,7 +88,8 @@ class Answering:
     @property
     def _stated(self) -> Stated:
         listing = self.file.listing
-        return Stated(none_if_open(listing.span.start), self.file.stated_end, listing.credit_list.minimum_term_months)
+        months = minimum_months_of(listing.span, listing.credit_list)
+        return Stated(none_if_open(listing.span.start), self.file.stated_end, months)
 
     def _view(self, aspect: TermAspect) -> TermView | None:
         term = self.rules.term(aspect, self.file.rule_key(), self.file.rules_on[0])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from cscs_graph.cli.render.common import between, console, joined, label, named, short, table, table_of, text
+from cscs_graph.cli.render.common import between, bracketed, console, joined, label, named, short, table, table_of, text
 from cscs_graph.model.answers import AgencyRef, AttributionRef, CatalogueClassRef, Part, ReferenceReport
 from cscs_graph.model.answers.wording import full_width, place
 from cscs_graph.model.codes import Completeness, ListStatus
@@ -85,13 +85,14 @@ def _report(report: ReferenceReport, **_: bool) -> None:
         kind = (
             word(each.kind) if each.status is ListStatus.ESTABLISHED else joined((word(each.kind), word(each.status)))
         )
-        months = each.minimum_term_months
+        months, before = each.minimum_term_months, each.minimum_term_before
+        until = bracketed(phrase("of listings before {day}", day=before) if before else "")
         rows.add_row(
             each.list_id if spoken() is LanguageCode.EN else named(each),
             kind,
             _of(each.measures_loaded, None, each.measures),
             _of(each.criteria_named, each.criteria_stated, each.criteria),
-            "" if months is None else plural(months, "{count} month", "{count} months"),
+            "" if months is None else plural(months, "{count} month", "{count} months") + until,
             str(len(each.mou_ids)),
         )
     console.print(rows)

@@ -119,6 +119,8 @@ class ListRef(Part):
     """Whether it is in use."""
     minimum_term_months: int | None = None
     """Months that a listing on it lasts at least; null: not stated."""
+    minimum_term_before: date | None = None
+    """First day from which a listing no longer has that term; null: every listing has it."""
     requires_no_blacklisting: bool | None = None
     """Whether it holds nobody who is on a blacklist; null: not stated."""
     listable: tuple[PartyKind, ...] = ()

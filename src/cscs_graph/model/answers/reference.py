@@ -73,6 +73,8 @@ class ListReport(Part):
     """Who keeps it, in the source's words."""
     minimum_term_months: int | None = None
     """Months that a listing on it lasts at least; null: not stated."""
+    minimum_term_before: date | None = None
+    """First day from which a listing no longer has that term; null: every listing has it."""
     criteria_named: int
     """Number of criteria of entry that are loaded."""
     criteria_stated: int | None = None
