@@ -143,6 +143,23 @@ def test_a_word_that_limits_a_measure_stands_in_both_languages_and_is_not_lost_f
     assert lost == []
 
 
+PART_BY_LAW = re.compile("[^时][、,]依法(?:依规)?(?!采取|纳入)")
+"""What is restricted by law is the later part of a name alone."""
+
+
+def test_what_limits_one_part_of_a_measure_limits_the_same_part_in_english() -> None:
+    parts = [one for one in of(Measure) if PART_BY_LAW.search(one.name_zh or "")]
+    assert {"food_drug_2016.2_2", "ip_patents_2018.2_9", "tax_violations_2016.15"} <= {one.fact_id for one in parts}
+    assert [
+        one.name_en for one in parts if not re.search(r"(; |and, )in accordance with laws?\b.*?, ", one.name_en)
+    ] == []
+    amounts = {one.fact_id: one for one in of(Measure) if "额度" in (one.name_zh or "")}
+    assert {"food_drug_2016.2_2"} <= amounts.keys()
+    assert amounts.keys() == {one.fact_id for one in of(Measure) if re.search(r"\bamount|\bquotas\b", one.name_en)} - {
+        one.fact_id for one in of(Measure) if "配额" in (one.name_zh or "")
+    }
+
+
 def test_measures_of_one_document_are_told_apart_in_both_languages() -> None:
     """What tells the English names apart tells the Chinese ones apart."""
     english, chinese = [
