@@ -44,6 +44,7 @@ def test_json_is_the_whole_answer(store: Store) -> None:
             ("ask", "contamination", "joint-bid-hospital", "--as-of", "2019-06-03", "--minimum-certainty", "statute"),
             "as certain as statute; one may be listed all the same",
         ),
+        (("ask", "contamination", "joint-bid-hospital", "--as-of", "2019-06-03"), "(only if: the project"),
         (("ask", "cascade", "redlist-lost-company", "--as-of", "2018-05-02"), "Rewards lost: "),
         (("ask", "dossier", "shanghai-husi", "--as-of", "2017-06-01"), "6 restrictions and 7 closer looks"),
         (("ask", "file", "shanghai-husi"), "Dishonesty in food and drug safety"),

@@ -14,9 +14,11 @@ from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.linkage.ties import PersonnelLinkage
 from cscs_graph.analysis.parties.files import CreditFile
 from cscs_graph.analysis.reference.listings import ListingById
+from cscs_graph.cli.saying import texts
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, ListingRef
 from cscs_graph.model.codes import Certainty, CounterEffect, CounterTrigger
+from cscs_graph.model.language import LanguageCode
 
 
 async def _cascade(
@@ -80,6 +82,9 @@ async def test_a_listing_void_from_the_start_never_counted_once_that_is_known(gr
     assert then.consequences
     assert _said(now.listings) == [("credit-repair-listing-potter", False, ["withdrawn_from_start"])]
     assert now.consequences == ()
+    (english,), (chinese,) = (list(texts(now, code)) for code in (LanguageCode.EN, LanguageCode.ZH))
+    assert english.endswith("for the evidence against that listing nothing follows from it.")
+    assert chinese.endswith("该列入不产生后果。")
 
 
 async def test_a_void_listing_taints_no_bid_and_is_shown(graph: Graph) -> None:

@@ -63,6 +63,7 @@ def _nothing_follows(answer: CascadeAnswer, code: LanguageCode) -> Iterator[str]
     held = {one.credit_list.id: one for one in answer.listings if one.counts}
     for form, listing in (
         *(("would_none_loaded" if one.hypothetical else "none_loaded", one) for one in held.values()),
+        *(("disregarded", one) for one in answer.listings if not one.counts),
         *(("ended", one) for one in answer.former_listings),
     ):
         yield words.say(

@@ -16,7 +16,7 @@ from cscs_graph.model.answers import (
     PartyRef,
     wording,
 )
-from cscs_graph.model.codes import Certainty, OfficerRole, RuleState, Strength, TargetClass
+from cscs_graph.model.codes import Certainty, ListStatus, OfficerRole, RuleState, Strength, TargetClass
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken
 from cscs_graph.model.severity import Severity
@@ -106,6 +106,21 @@ def stop() -> str:
 def still(one: FromListings | FollowingMeasure) -> str:
     """Of what hangs on that: only if the listing still stands, in brackets."""
     return enclosed(phrase("only if the listing still stands")) if one.if_still_listed else ""
+
+
+def implied(listing: ListingRef) -> str | None:
+    """That a rule puts it on the list, or would; None where a decision did."""
+    if not listing.implied:
+        return None
+    if listing.credit_list.status is ListStatus.DEVELOPING:
+        return phrase("would follow from a rule that is announced or in draft")
+    return phrase("follows from a rule, not from a decision")
+
+
+def only_if(measure: MeasureRef) -> str:
+    """On what its document makes it depend, in brackets."""
+    said = wording.in_signs(measure.condition(spoken()), spoken())
+    return enclosed(phrase("only if: {condition}", condition=said)) if said else ""
 
 
 def term_over(listing: ListingRef) -> str | None:

@@ -54,15 +54,15 @@ def _ramification(
     moved: tuple[MovedGrade, ...],
     certainty: Certainty,
 ) -> Ramification:
-    names = context.names
+    names, reported = context.names, _reported(context, rule)
     return as_answered(
         Ramification,
         rule.stated,
         rule_id=rule.rule_id,
-        reported=_reported(context, rule),
+        reported=reported,
         target=Target(party=context.party(reached.id), target_class=reached.target or TargetClass.OTHER),
         grade_schemes=moved,
-        since=since_of(listing, reached.path, rule.span),
+        since=None if reported else since_of(listing, reached.path, rule.span),
         certainty=certainty,
         listing=listing.ref,
         proof=deferred(

@@ -248,7 +248,7 @@ def _ramifications(answer: CascadeAnswer) -> None:
             name_of(one.target.party),
             text(one.borne_by_text) or phrase("not stated"),
             graded(one),
-            day_or(None if one.reported else one.since, "not known"),
+            day_or(one.since, "not known"),
         )
     if answer.ramifications:
         console.print(rows)

@@ -31,7 +31,7 @@ from cscs_graph.model.answers import (
     SourceRef,
     wording,
 )
-from cscs_graph.model.codes import Completeness, ListStatus
+from cscs_graph.model.codes import Completeness
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.partial import said_of
 from cscs_graph.model.phrases import day_text, end_text, in_both, phrase, plural, spoken, word
@@ -170,11 +170,9 @@ def listing_lines(listings: Iterable[ListingRef]) -> Iterator[str]:
         key = (listing.credit_list.id, listing.since, listing.hypothetical, listing.implied, listing.counts, *own)
         groups.setdefault(key, []).append(listing)
     for listing, *others in groups.values():
-        draft = listing.credit_list.status is ListStatus.DEVELOPING
-        implied = " (would follow from a draft)" if draft else " (follows from a rule)"
-        how = " (supposed)" if listing.hypothetical else implied if listing.implied else ""
+        how = bracketed(phrase("supposed") if listing.hypothetical else words.implied(listing) or "")
         aside = " (disregarded)" if not listing.counts else ""
-        values = {"list": named(listing.credit_list), "how": phrase(how), "aside": phrase(aside), "day": listing.since}
+        values = {"list": named(listing.credit_list), "how": how, "aside": phrase(aside), "day": listing.since}
         yield "".join(
             (
                 phrase("{list}{how}{aside} since {day}" if listing.since else "{list}{how}{aside} since ?", **values),

@@ -61,7 +61,9 @@ def _contaminators(finding: ContaminationFinding) -> None:
             joined(word(role) for role in item.roles),
             word(item.certainty) + words.still(item),
             "\n".join(listing_lines(item.listings)),
-            "\n".join(phrase("- {measure}", measure=named(one) + weakened(one)) for one in item.measures)
+            "\n".join(
+                phrase("- {measure}", measure=named(one) + weakened(one) + words.only_if(one)) for one in item.measures
+            )
             or phrase("none loaded"),
         )
     console.print(rows)

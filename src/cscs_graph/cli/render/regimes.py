@@ -34,7 +34,8 @@ def _side(side: RegimeSide, names: dict[str, str]) -> None:
 def _what(change: RegimeChange) -> str:
     shown = change.after or change.before
     group = change.equivalence_group
-    what = named(group) if group else named(shown.measure) if shown else ""
+    both = change.before is not None and change.after is not None  # else one measure is told, in its own words
+    what = named(group) if group and both else named(shown.measure) if shown else ""
     return f"{what}{bracketed(phrase('; ').join(map(_aspect, change.aspects)))}"
 
 

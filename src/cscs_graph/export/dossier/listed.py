@@ -165,8 +165,8 @@ def _recorded(one: ListingRef, *, lost: bool) -> Iterator[str]:
         yield words.labelled(phrase("case filed on"), words.day(one.filed_on))
     if doubt := words.term_over(one):
         yield doubt
-    if one.implied:
-        yield phrase("follows from a rule, not from a decision")
+    if how := words.implied(one):
+        yield how
     if lost:
         yield phrase("standing lost to a blacklisting")
     for dispute in one.disputes:

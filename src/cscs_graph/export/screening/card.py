@@ -132,7 +132,7 @@ def _table(caption: str, groups: Sequence[ListingsOfList], lost: set[str]) -> Ta
 
 
 def _listing(one: ListingRef, lost: bool) -> tuple[Line, ...]:
-    remarks = [phrase("follows from a rule, not from a decision")] if one.implied else []
+    remarks = [how] if (how := words.implied(one)) else []
     remarks += [phrase("standing lost to a blacklisting")] if lost else []
     remarks += [] if one.counts else [phrase("disregarded: nothing follows from it")]
     if doubt := words.term_over(one):

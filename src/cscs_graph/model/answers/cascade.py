@@ -146,7 +146,7 @@ class Ramification(FromListings, Dated):
     section: str | None = None
     reported: str | None = None
     """Of what is reported as done, and not provided by a rule: when its source was published. Whether it is done so today is not
-    known."""
+    known, nor since when."""
     since: date | None
     listing: ListingRef
     """The strongest listing that it follows from."""
