@@ -250,6 +250,14 @@ def _listed(**stated: str) -> Listing:
     [
         ({}, (UNKNOWN_START, OPEN_END), None, UNKNOWN_START),
         ({"filed_on": "2020-03-05"}, (date(2020, 3, 5), OPEN_END), "[2020-03-05..]/..", UNKNOWN_START),
+        ({"document_no": "(2020)鄂0103执1号"}, (date(2020, 1, 1), OPEN_END), "[2020-01-01..]/..", UNKNOWN_START),
+        (
+            {"document_no": "（2020）鄂0103执恢1号", "filed_on": "2020-03-05"},
+            (date(2020, 3, 5), OPEN_END),
+            "[2020-03-05..]/..",
+            UNKNOWN_START,
+        ),
+        ({"document_no": "苏环罚字〔2020〕3号"}, (UNKNOWN_START, OPEN_END), None, UNKNOWN_START),
         ({"filed_on": "2020年3月"}, (date(2020, 3, 1), OPEN_END), "[2020-03-01..]/..", UNKNOWN_START),
         (
             {"filed_on": "2020-03-05", "valid_until": "2021"},

@@ -5,7 +5,7 @@ updated in place. A *fact* is dated and versioned: a correction closes the old v
 relationship, or a node where several others hang on it (a listing, a credit record, a measure).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -132,8 +132,11 @@ class StatedDays(Record):
     days_stated: Text | None = None
     """What is known of days that are not known to the day, as an interval of ISO 8601-2: `2016/2018`, `2016-09/..`. Follows from
     the days where those are stated as years or months. `[2020-03-05..]/..`: no start is stated, and none precedes that day."""
-    not_before: ClassVar[str | None] = None
-    """Field with a day that the start cannot precede: it bounds a start that is not stated to the day."""
+
+    @classmethod
+    def earliest_start(cls, stated: Mapping[str, Any]) -> object:  # noqa: ARG003 - kinds that state such a day read it
+        """A day that the start cannot precede, as a record states it: it bounds a start that is not stated to the day."""
+        return None
 
     @model_validator(mode="before")
     @classmethod
@@ -143,7 +146,7 @@ class StatedDays(Record):
         stated: dict[str, Any] = data  # pyright: ignore[reportUnknownVariableType]
         start, end = stated.get("valid_from"), stated.get("valid_until")
         began, ended = partly(start), partly(end)
-        bound = stated.get(cls.not_before) if cls.not_before and (began or not start) else None
+        bound = cls.earliest_start(stated) if began or not start else None
         if not (began or ended or bound):
             return stated
         try:

@@ -1,10 +1,12 @@
 """Listings, credit records and joint applications: what happens to parties."""
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from cscs_graph.model.base import FactLink, FactNode, Id, Link, Text, Thing
+from cscs_graph.model.case_numbers import year_filed
 from cscs_graph.model.codes import Access, CompanyStatus, ParticipantRole, Polarity, RepairState, RiskClass, Tier
 from cscs_graph.model.time import PartialDate
 
@@ -15,7 +17,6 @@ class Listing(FactNode):
     lookups: ClassVar = ("fact_id", "document_no")
     labels: ClassVar = ("Listing",)
     identity: ClassVar = ("party", "credit_list", "valid_from", "document_no")
-    not_before: ClassVar = "filed_on"
     type: Literal["Listing"] = "Listing"
 
     party: Annotated[Id, Link("HAS_LISTING", "Party", incoming=True)]
@@ -42,6 +43,12 @@ class Listing(FactNode):
     earliest_removal: PartialDate | None = None
     """First day on which it may end, where the decision states a term and no end."""
     repair_state: RepairState | None = None
+
+    @classmethod
+    def earliest_start(cls, stated: Mapping[str, Any]) -> object:
+        """The day on which the case was filed, or the first one of the year that its number gives."""
+        number = stated.get("document_no")
+        return stated.get("filed_on") or (year_filed(number) if isinstance(number, str) else None)
 
 
 class CreditRecord(FactNode):
