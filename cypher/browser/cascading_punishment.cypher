@@ -58,7 +58,8 @@ WITH way, stay, under, reached, via, class, listing, mou, list, onward, measure
 WHERE list.kind = 'black' OR onward IS NULL OR measure IS NOT NULL
 OPTIONAL MATCH imposed = (measure)<-[:IMPOSES]-(:Agency)-[:SUCCEEDED_BY*0..3]->(bearer:Agency)
 WHERE all(step IN relationships(imposed) WHERE type(step) = 'IMPOSES'
-       OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at))
+       OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at
+           AND (size(coalesce(step.domains, [])) = 0 OR measure.domain IN step.domains)))
 RETURN way, stay, under, onward, imposed
 ORDER BY reached.id, via, class, listing.fact_id, mou.id, measure.fact_id, bearer.id
 LIMIT 500

@@ -56,7 +56,8 @@ WITH way, under, source, reached, via, class, mou, list, onward, measure
 WHERE list.kind = 'black' OR onward IS NULL OR measure IS NOT NULL
 OPTIONAL MATCH imposed = (measure)<-[:IMPOSES]-(:Agency)-[:SUCCEEDED_BY*0..3]->(bearer:Agency)
 WHERE all(step IN relationships(imposed) WHERE type(step) = 'IMPOSES'
-       OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at))
+       OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at
+           AND (size(coalesce(step.domains, [])) = 0 OR measure.domain IN step.domains)))
 RETURN way, under, onward, imposed
 ORDER BY source.id, reached.id, via, class, coalesce(mou.id, ''), coalesce(measure.fact_id, ''), coalesce(bearer.id, '')
 LIMIT 500

@@ -19,7 +19,8 @@ OPTIONAL MATCH rule = (mou)-[:STIPULATES]->(measure:Measure
           AND measure.recorded_at <= $known_at < measure.superseded_at)
 OPTIONAL MATCH imposed = (measure)<-[:IMPOSES]-(:Agency)-[:SUCCEEDED_BY*0..3]->(bearer:Agency)
 WHERE all(step IN relationships(imposed) WHERE type(step) = 'IMPOSES'
-       OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at))
+       OR (step.valid_from <= $as_of < step.valid_until AND step.recorded_at <= $known_at < step.superseded_at
+           AND (size(coalesce(step.domains, [])) = 0 OR measure.domain IN step.domains)))
 RETURN under, instead, rule, imposed
 ORDER BY mou.id, successor.id, measure.fact_id, bearer.id
 LIMIT 150

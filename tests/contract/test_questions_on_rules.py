@@ -27,7 +27,9 @@ from cscs_graph.analysis.repair.question import Repair
 from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.codes import ListKind, RegulationStatus
+from cscs_graph.model.codes import Domain, ListKind, RegulationStatus
+from cscs_graph.model.rules import Measure
+from tests.reference import reference_records
 
 DAY = date(2018, 6, 1)
 
@@ -72,17 +74,30 @@ async def test_listings_of_a_list_come_page_by_page(graph: Graph) -> None:
 
 
 async def test_what_agencies_must_impose_passes_to_their_successor(graph: Graph) -> None:
-    """SAIC, AQSIQ and CFDA became SAMR in March 2018: what they had to impose before, it has to from then on."""
+    """SAIC, AQSIQ and CFDA became SAMR in March 2018: what they had to impose before, it has to from then on, save what is
+    about customs and trade: the inspection and quarantine of imports and exports went to customs alone."""
     merged = ("saic", "aqsiq", "cfda")
 
     async def imposed(day: date) -> dict[str, set[str]]:
         rules = await read(graph, Scope.at(day), _rules)
-        return {agency: {one.measure.id for one in imposed_measures(rules, agency)} for agency in (*merged, "samr")}
+        return {
+            agency: {one.measure.id for one in imposed_measures(rules, agency)} for agency in (*merged, "samr", "gac")
+        }
 
     before, after = await imposed(date(2018, 3, 16)), await imposed(date(2018, 3, 17))
     assert all(before[agency] for agency in merged)
     assert before["samr"] == after["saic"] == after["aqsiq"] == after["cfda"] == set()
-    assert before["saic"] | before["aqsiq"] | before["cfda"] <= after["samr"]
+    at_borders = {
+        one.fact_id
+        for one in reference_records()
+        if isinstance(one, Measure) and "aqsiq" in one.imposed_by and one.domain is Domain.CUSTOMS_AND_TRADE
+    }
+    passed = before["aqsiq"] & at_borders
+    assert "customs_dishonest_2017.x4" in passed
+    assert (before["saic"] | before["aqsiq"] | before["cfda"]) - passed <= after["samr"]
+    assert passed <= after["gac"]
+    assert not passed & after["samr"]
+    assert not (before["aqsiq"] - passed) & (after["gac"] - before["gac"])
 
 
 async def test_what_an_agency_signed_stays_signed(graph: Graph) -> None:

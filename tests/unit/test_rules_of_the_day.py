@@ -7,7 +7,7 @@ import pytest
 from cscs_graph.analysis.rulebook.book import VIEWS, Rulebook, RulesOfTheDay
 from cscs_graph.errors import NotFound
 from cscs_graph.model.base import Record
-from cscs_graph.model.codes import Certainty, CounterEffect, CounterTrigger, Effect, Level, ListKind
+from cscs_graph.model.codes import Certainty, CounterEffect, CounterTrigger, Domain, Effect, Level, ListKind
 from cscs_graph.model.criteria import DecisionLevel
 from cscs_graph.model.repair import CounterRule, RepairEdition
 from cscs_graph.model.rules import (
@@ -24,7 +24,8 @@ from cscs_graph.model.rules import (
 from cscs_graph.model.time import OPEN_END, Moment
 from tests.reference import reference_records
 
-REFERENCE = Rulebook.of(reference_records())
+RECORDS = reference_records()
+REFERENCE = Rulebook.of(RECORDS)
 REFORM = date(2018, 3, 17)
 
 
@@ -117,6 +118,30 @@ def test_of_several_predecessors_the_one_that_leads_in_the_memorandum_controlled
     third = Signed.model_validate({"from": "aaa", "to": "mou", "order": 3, "valid_from": "2016-05-09"})
     assert controllers(on("2017-06-01", *merged, third)) == ["old"]
     assert controllers(on("2017-06-01", *merged, without=Signed)) == ["aaa", "old"]  # nobody signed: either of them
+
+
+def test_whoever_takes_over_some_fields_imposes_the_measures_of_these_only() -> None:
+    split = [_succeeded("old", "customs", "2018-03-17", domains=["customs_and_trade"]), _agency("customs")]
+    rest = _succeeded("old", "new", "2018-03-17", domains=["other"])
+    border = MEASURE.model_copy(update={"number": "2", "domain": Domain.CUSTOMS_AND_TRADE, "id": "border"})
+    rules = on("2019-01-01", *split, border, rest, without=SucceededBy)
+    assert {one.ref.number: [agency.id for agency in one.imposed_by] for one in rules.measures("mou")} == {
+        "1": ["new"],
+        "2": ["customs"],
+    }
+    assert [one.id for one in rules.succession.responsible_agencies(["old"])] == ["customs", "new"]
+
+
+def test_whoever_divided_the_work_left_no_field_without_an_agency() -> None:
+    divided: dict[str, list[tuple[Domain, ...]]] = {}
+    for one in RECORDS:
+        if isinstance(one, SucceededBy):
+            divided.setdefault(one.from_id, []).append(one.domains)
+    by_field = {name: parts for name, parts in divided.items() if any(parts)}
+    assert "aqsiq" in by_field
+    assert [
+        name for name, parts in by_field.items() if sorted(field for part in parts for field in part) != sorted(Domain)
+    ] == []
 
 
 def test_successions_in_a_ring_end() -> None:

@@ -84,6 +84,9 @@ class SucceededBy(FactLink):
     identity: ClassVar = ("from_id", "to_id")
     type: Literal["SUCCEEDED_BY"] = "SUCCEEDED_BY"
 
+    domains: tuple[Domain, ...] = ()
+    """The fields whose measures it took over, where several agencies divided the work. Empty: those of every field."""
+
 
 class BranchOfficeOf(FactLink):
     """A local branch of an agency: it does the listing (§4.1)."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from cscs_graph.analysis.rulebook.succession import Succession
+from cscs_graph.analysis.rulebook.succession import Passage, Succession
 from cscs_graph.analysis.rulebook.view import View, as_answered, span_of
 from cscs_graph.errors import NotFound
 from cscs_graph.model.answers import AgencyRef, ListRef, RulePart, SourceRef
@@ -74,9 +74,9 @@ class Directory(View):
     @cached_property
     def succession(self) -> Succession:
         """The successions that had happened by the day."""
-        steps: dict[str, list[Evidence]] = {}
+        steps: dict[str, list[Passage]] = {}
         for tie in self.in_force(SucceededBy):
-            steps.setdefault(tie.from_id, []).append(_evidence(tie))
+            steps.setdefault(tie.from_id, []).append(Passage(_evidence(tie), tie.domains))
         return Succession({agency: tuple(found) for agency, found in steps.items()})
 
     def relations(self, agency_id: str) -> AgencyRelations:

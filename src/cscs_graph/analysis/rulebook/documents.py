@@ -145,7 +145,7 @@ class Documents(Directory):
             rule = MeasureRule(
                 ref=as_answered(MeasureRef, measure, equivalence_group=groups.get(measure.equivalent_to or "")),
                 targets=frozenset(measure.targets),
-                imposed_by=self.succession.responsible_agencies(measure.imposed_by),
+                imposed_by=self.succession.responsible_agencies(measure.imposed_by, measure.domain),
                 span=span_of(measure),
                 source_id=measure.source_id or "",
                 one_of=() if measure.imposed_by or measure.imposed_by_text else self._signed[measure.mou],
