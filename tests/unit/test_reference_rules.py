@@ -18,6 +18,7 @@ from cscs_graph.model.criteria import DecisionLevel, EntryCriterion
 from cscs_graph.model.documents import CatalogueClass, CatalogueEdition, Policy, ProvincialRegulation
 from cscs_graph.model.enforcement import Enforcement
 from cscs_graph.model.findings import PrioritySector, RecordCompleteness
+from cscs_graph.model.repair import RepairEdition, RepairStep, RepairTerm
 from cscs_graph.model.rules import Agency, CreditList, EstablishedBy, Mou, Regime
 from cscs_graph.model.time import OPEN_END
 from tests.unit.test_reference import LISTS, MOUS, of
@@ -194,9 +195,40 @@ def test_two_regimes_group_rules_and_date_none() -> None:
         DocumentKind.BASIC_LIST,
         DocumentKind.STATUTE,
         DocumentKind.DEPARTMENT_RULE,
+        DocumentKind.NORMATIVE_DOCUMENT,
         DocumentKind.CENTRAL_POLICY,
     }
     assert kinds[MEMORANDA].isdisjoint(kinds[LATER])
+
+
+def test_what_a_ministry_orders_binds_as_a_statute_and_what_it_only_notifies_does_not() -> None:
+    """Legislation Law, article 91: rules of ministries are signed by their heads and issued by order."""
+    ordered = {mou.id for mou in MOUS.values() if "令第" in (mou.document_no or "")}
+    of_kind = {kind: {mou.id for mou in MOUS.values() if mou.document_kind is kind} for kind in DocumentKind}
+    assert of_kind[DocumentKind.DEPARTMENT_RULE] == {
+        name for name in ordered if "国务院令" not in MOUS[name].document_no
+    }
+    assert {mou.document_kind.certainty for mou in MOUS.values() if mou.id in ordered} == {Certainty.STATUTE}
+    assert {"safety_red_rules_2017", "tourism_blacklist_rules_2018"} <= of_kind[DocumentKind.NORMATIVE_DOCUMENT]
+    assert DocumentKind.NORMATIVE_DOCUMENT.certainty is Certainty.MOU
+
+
+def test_no_notice_is_told_as_a_statute() -> None:
+    """Numbers with a year in brackets are of notices and opinions; judicial interpretations are the exception."""
+    editions = {one.id: one for one in of(RepairEdition)}
+    assert [
+        one.fact_id
+        for one in (*of(RepairTerm), *of(RepairStep))
+        if one.certainty is Certainty.STATUTE
+        and "〔" in (number := editions[one.edition].document_no or "")
+        and not number.startswith("法释")
+    ] == []
+    notified = {mou.source_id for mou in MOUS.values() if mou.document_kind is DocumentKind.NORMATIVE_DOCUMENT}
+    assert [
+        one.fact_id
+        for one in (*CRITERIA, *of(DecisionLevel))
+        if one.certainty is Certainty.STATUTE and one.source_id in notified
+    ] == []
 
 
 def test_a_rule_keeps_its_own_days_whatever_its_regime() -> None:

@@ -357,3 +357,15 @@ def test_open_ends_do_not_leave_the_rulebook() -> None:
     assert shown
     assert all(OPEN_END not in (one.since, one.until) and date(1, 1, 1) not in (one.since, one.until) for one in shown)
     assert [one.number for one in rules.record_categories] == list(range(1, 20))
+
+
+def test_a_list_is_named_as_the_rules_of_the_day_name_it() -> None:
+    """Orders 54 of the tax administration and 44 of SAMR gave their lists other names, from their first day on."""
+    told = {
+        day: [REFERENCE.on(at(day)).lists[name].name_zh for name in ("tax_violations", "court_defaulters")]
+        for day in ("2022-01-31", "2022-02-01")
+    }
+    assert told == {
+        "2022-01-31": ["重大税收违法案件当事人名单", "失信被执行人名单"],
+        "2022-02-01": ["重大税收违法失信主体名单", "失信被执行人名单"],
+    }

@@ -137,6 +137,10 @@ class CreditList(RuleThing):
 
     name_en: Text
     name_zh: Text | None = None
+    renamed_en: Text | None = None
+    """What a later rule calls it, from `renamed_on` on."""
+    renamed_zh: Text | None = None
+    renamed_on: PartialDate | None = None
     kind: ListKind
     status: ListStatus = ListStatus.ESTABLISHED
     controlled_by: Annotated[tuple[Id, ...], Link("CONTROLS_LIST", "Agency", incoming=True)] = ()

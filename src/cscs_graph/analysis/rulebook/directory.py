@@ -56,11 +56,19 @@ class Directory(View):
 
     @cached_property
     def lists(self) -> dict[str, ListRef]:
-        """Every list, in force or not. `controlled_by` names the agencies of the day."""
+        """Every list, in force or not, under its name of the day. `controlled_by` names the agencies of the day."""
         return {
-            one.id: as_answered(ListRef, one, controlled_by=self._named(self._controllers_of(one)))
+            one.id: as_answered(
+                ListRef, one, controlled_by=self._named(self._controllers_of(one)), **self._renamed(one)
+            )
             for one in self._records.all(CreditList)
         }
+
+    def _renamed(self, one: CreditList) -> dict[str, str | None]:
+        """Its names where a later rule has given it others by the day."""
+        if one.renamed_on is None or self._moment.as_of < one.renamed_on:
+            return {}
+        return {"name_en": one.renamed_en or one.name_en, "name_zh": one.renamed_zh or one.name_zh}
 
     def credit_list(self, list_id: str) -> ListRef:
         """Raises NotFound where no such list is loaded."""

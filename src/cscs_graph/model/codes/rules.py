@@ -8,9 +8,9 @@ class Certainty(StrEnum):
     """How well it is documented that consequences travel this way, strongest first (§4.2, §9.3-9.5)."""
 
     STATUTE = "statute"
-    """A law or a judicial interpretation says so."""
+    """A law, an administrative regulation, a judicial interpretation or an order of a ministry (规章) says so."""
     MOU = "mou"
-    """A memorandum of understanding says so."""
+    """A memorandum of understanding, or another document of agencies that is no order, says so."""
     PRACTICE = "practice"
     """Reported as done."""
     DRAFT = "draft"
@@ -209,7 +209,9 @@ class DocumentKind(StrEnum):
     STATUTE = "statute"
     """A law, administrative regulation or judicial interpretation."""
     DEPARTMENT_RULE = "department_rule"
-    """A rule of one ministry on its own list."""
+    """An order of a ministry (部门规章) on its own list: it binds as a law does."""
+    NORMATIVE_DOCUMENT = "normative_document"
+    """A notice by which agencies set rules without an order (规范性文件), or rules of which no order was seen."""
     CENTRAL_POLICY = "central_policy"
     """A policy document of the Central Committee or the State Council: with laws, what a measure may rest on since 2020."""
 
@@ -220,8 +222,9 @@ class DocumentKind(StrEnum):
 
     @property
     def certainty(self) -> Certainty:
-        """Of what it stipulates: a statute's own, else that of a memorandum."""
-        return Certainty.STATUTE if self is DocumentKind.STATUTE else Certainty.MOU
+        """Of what it stipulates: that of a statute where the document binds as one, else that of a memorandum."""
+        binding = (DocumentKind.STATUTE, DocumentKind.DEPARTMENT_RULE)
+        return Certainty.STATUTE if self in binding else Certainty.MOU
 
 
 class RuleState(StrEnum):
