@@ -19,8 +19,10 @@ from tests.conftest import ROOT
 from tests.neo4j.releases import LTS
 
 TOOL = ROOT / "tools" / "cypher-lint"
+KEPT = Path(__file__).with_name("linted.txt")
+"""The digests of statements in which nothing was found; kept as the plans are, with `--write-plans`."""
 CLEAN = ROOT / "build" / "linted"
-"""The digests of statements in which nothing was found."""
+"""Those that were linted here since."""
 LOCK, INSTALLED = TOOL / "package-lock.json", TOOL / "node_modules" / ".package-lock.json"
 
 _TYPES = {one.type for one in relationships()}
@@ -80,7 +82,9 @@ def lint(node: str, schema: str, path: Path) -> subprocess.CompletedProcess[str]
 
 
 @pytest.mark.timeout(600)
-def test_neo4j_finds_nothing_wrong_in_the_cypher_files(node: str, schema: str, tmp_path: Path) -> None:
+def test_neo4j_finds_nothing_wrong_in_the_cypher_files(
+    node: str, schema: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """As a server gets them: channels and templates are parts of statements, which `cscs schema` puts together.
 
     Of statements that differ in names of the model alone, and in how many lines they have of one form, one is linted: those
@@ -94,7 +98,7 @@ def test_neo4j_finds_nothing_wrong_in_the_cypher_files(node: str, schema: str, t
     forms = {_form(path): path for path in reversed(written) if not path.name.startswith("channels_")}
     assert len(forms) > 100
     digests = {path: _digest(path, schema) for path in forms.values()}
-    clean = {*CLEAN.read_text("utf-8").split()} if CLEAN.exists() else set[str]()
+    clean = {digest for file in (KEPT, CLEAN) if file.exists() for digest in file.read_text("utf-8").split()}
     asked = {path for path, digest in digests.items() if digest not in clean}
     for path in {*written} - asked:
         path.unlink()
@@ -103,7 +107,8 @@ def test_neo4j_finds_nothing_wrong_in_the_cypher_files(node: str, schema: str, t
         assert (done.returncode, done.stderr) == (0, ""), done.stdout
         assert done.stdout == f"{len(asked)} files, 0 findings\n"
     CLEAN.parent.mkdir(exist_ok=True)
-    CLEAN.write_text("\n".join(sorted(digests.values())), "utf-8")
+    for file in (CLEAN, *([KEPT] if request.config.getoption("--write-plans") else [])):
+        file.write_text("\n".join(sorted(digests.values())) + "\n", "utf-8")
 
 
 def _digest(path: Path, schema: str) -> str:
