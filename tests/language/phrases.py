@@ -27,6 +27,7 @@ SOURCE = Path(cscs_graph.__file__).parent
 _APART = ("api",)
 """What clients of the API read stays English there."""
 _FIRST = frozenset({"phrase", "Message", "Misstated", "label"})
+_IN_TEMPLATE = re.compile(r"""\bphrase\((?:"([^"]+)"|'([^']+)')""")
 _PLACES = {
     "plural": slice(2, 3),
     "Several": slice(1, 2),
@@ -56,6 +57,9 @@ def written() -> dict[str, str]:
         for line, phrase in _Module(ast.parse(path.read_text("utf-8"))).phrases():
             if phrase.strip():
                 found.setdefault(phrase, f"{path.relative_to(SOURCE)}:{line}")
+    for path in sorted(SOURCE.rglob("*.j2")):
+        for quoted in _IN_TEMPLATE.finditer(path.read_text("utf-8")):
+            found.setdefault(quoted[1] or quoted[2], str(path.relative_to(SOURCE)))
     return found
 
 

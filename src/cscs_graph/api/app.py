@@ -14,7 +14,7 @@ from cscs_graph.api.context import Context
 from cscs_graph.api.documents import Documents, trusted_documents
 from cscs_graph.api.doors import BOOKMARK, Guarded, bookmarks_of, error_reply
 from cscs_graph.api.large import LargeQueries
-from cscs_graph.api.router import Router
+from cscs_graph.api.router import Editor, Router
 from cscs_graph.api.schema import make_schema
 from cscs_graph.errors import BadInput, CscsError, NotFound, ServerUnavailable
 from cscs_graph.graph.connection import Graph
@@ -24,10 +24,11 @@ READY_WITHIN = 3
 """Seconds within which a probe is told: the driver itself goes on trying for longer."""
 
 
-def create_app(graph: Graph, settings: Settings) -> FastAPI:
+def create_app(graph: Graph, settings: Settings, entrance: str | None = None, editor: Editor | None = None) -> FastAPI:
     """The application over an open graph. It reads and never writes.
 
-    Whoever serves it closes `app.state.large` at the end.
+    Whoever serves it closes `app.state.large` at the end. `entrance` is the path of the form at which a browser gives the
+    token, `editor` the page that it is shown at the address of the API; without one it is shown GraphiQL.
     """
     app = FastAPI(title="cscs-graph", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
 
@@ -43,6 +44,7 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
             make_schema(),
             large,
             _documents(settings),
+            editor,
             context_getter=context,
             subscription_protocols=(),
             graphql_ide=page,
@@ -50,7 +52,7 @@ def create_app(graph: Graph, settings: Settings) -> FastAPI:
         prefix="/graphql",
     )
 
-    app.add_middleware(Guarded, settings=settings)
+    app.add_middleware(Guarded, settings=settings, entrance=entrance)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

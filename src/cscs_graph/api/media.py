@@ -4,7 +4,7 @@
 `application/graphql-response+json` can go by the status: 4xx or 5xx where nothing was executed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from fastapi import Response
 from graphql import GraphQLError
@@ -21,6 +21,12 @@ def media_type(accept: str | None) -> str:
     """The type that an Accept header asks for: the usual one unless the other is named, and liked no less."""
     weights = dict(_weighted(accept or ""))
     return GRAPHQL if 0 < weights.get(GRAPHQL, 0.0) >= weights.get(JSON, 0.0) else JSON
+
+
+def preferred(accept: str | None, known: Collection[str]) -> str | None:
+    """The one of `known` that an Accept-Language header likes best, whatever the region; None where it names none of them."""
+    liked = [(weight, tag.partition("-")[0]) for tag, weight in _weighted(accept or "") if weight > 0]
+    return next((tag for _, tag in sorted(liked, key=lambda one: -one[0]) if tag in known), None)
 
 
 def status_of(result: ExecutionResult) -> int:

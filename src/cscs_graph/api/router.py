@@ -1,6 +1,7 @@
 """GraphQL over HTTP: what a request names, how its reply is made in time, and what its errors say."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
@@ -25,14 +26,22 @@ from cscs_graph.api.media import as_asked, is_executed, media_type, status_of
 from cscs_graph.errors import BadInput, CscsError, QueryTimeout, QueryTooCostly
 from cscs_graph.graph.connection import Graph
 
+Editor = Callable[[Request], str]
+"""The page that a browser is shown where it opens the address of the API."""
+IDE, GRAPHIQL = "ide", "graphiql"
+"""Parameter and value by which a browser asks for GraphiQL, whose scripts come from a public address."""
+
 
 class Router(GraphQLRouter[Context, None]):
     """GraphiQL opens with example queries of every family; every error of a reply carries a code."""
 
-    def __init__(self, schema: BaseSchema, large: LargeQueries, documents: Documents, **options: Any) -> None:
+    def __init__(
+        self, schema: BaseSchema, large: LargeQueries, documents: Documents, editor: Editor | None, **options: Any
+    ) -> None:
         super().__init__(schema, **options)
         self._large = large
         self._documents = documents
+        self._editor = editor
 
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """What is refused before it is a query gets a code and a sentence as well; every reply the type that is asked for."""
@@ -120,6 +129,12 @@ class Router(GraphQLRouter[Context, None]):
 
     def encode_json(self, data: object) -> bytes:
         return to_json(data)
+
+    async def render_graphql_ide(self, request: Request) -> HTMLResponse:
+        """The editor; GraphiQL for who asks for that, or where there is no other."""
+        if self._editor is None or request.query_params.get(IDE) == GRAPHIQL:
+            return await super().render_graphql_ide(request)
+        return HTMLResponse(self._editor(request))
 
     @property
     def graphql_ide_html(self) -> str:

@@ -52,10 +52,10 @@ async def _serve(settings: "Settings", workers: int) -> None:
 async def _serve_here(graph: "Graph", listener: socket.socket, settings: "Settings") -> None:
     import uvicorn
 
-    from cscs_graph.api.app import create_app
     from cscs_graph.errors import BadInput
+    from cscs_graph.web.app import create_site
 
-    app = create_app(graph, settings)
+    app = create_site(graph, settings)
     collecting.for_serving()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False))
     _say_where(listener)
@@ -84,8 +84,14 @@ def _say_where(listener: socket.socket) -> None:
     """Whoever reads the address may connect at once: from here on connections wait to be answered."""
     listener.listen()
     host, port = listener.getsockname()[:2]
-    address = f"http://{host}:{port}/graphql"
-    typer.echo(phrase("GraphQL on {address}  (health: /health, readiness: /ready; Ctrl-C stops)", address=address))
+    page = f"http://{host}:{port}/"
+    typer.echo(
+        phrase(
+            "GraphQL on {address}  (a page for people: {page}; health: /health, readiness: /ready; Ctrl-C stops)",
+            address=f"{page}graphql",
+            page=page,
+        )
+    )
 
 
 def _listener(settings: "Settings") -> socket.socket:
@@ -113,7 +119,8 @@ def _listener(settings: "Settings") -> socket.socket:
 def _import_api() -> None:
     """Only to have the modules and the schema ready."""
     import_module("uvicorn")
-    import_module("cscs_graph.api.app").make_schema()
+    import_module("cscs_graph.web.app")
+    import_module("cscs_graph.api.schema").make_schema()
 
 
 def demo(context: typer.Context) -> None:

@@ -106,7 +106,7 @@ def serve_alone(work: Work, pipe: Any) -> None:
 async def _serve(work: Work, pipe: Any) -> None:
     import uvicorn
 
-    from cscs_graph.api.app import create_app
+    from cscs_graph.web.app import create_site
 
     class Server(uvicorn.Server):
         """Ends when it is told to, and leaves signals alone."""
@@ -116,7 +116,7 @@ async def _serve(work: Work, pipe: Any) -> None:
             yield
 
     graph = Graph(work.endpoint, work.capabilities, work.settings)
-    app = create_app(graph, work.settings)
+    app = create_site(graph, work.settings)
     collecting.for_serving()
     config = uvicorn.Config(
         app, log_level="warning", lifespan="off", access_log=False, timeout_graceful_shutdown=_GRACE

@@ -36,6 +36,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """To another page."""
+
+    text: str
+    to: str
+    kind: ClassVar[str] = "address"
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """Numbers of sources."""
 
@@ -63,7 +72,7 @@ class Grade:
     kind: ClassVar[str] = "grade"
 
 
-Inline: TypeAlias = str | Strong | Quiet | Link | Cite | Sign | Grade
+Inline: TypeAlias = str | Strong | Quiet | Link | Address | Cite | Sign | Grade
 Line: TypeAlias = str | tuple[Inline, ...]
 
 

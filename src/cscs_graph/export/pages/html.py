@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cscs_graph.export import words
@@ -21,14 +21,32 @@ TAGS = {LanguageCode.EN: "en", LanguageCode.ZH: "zh-Hans"}
 
 def written(page: Page) -> Iterator[str]:
     """The page, a piece at a time."""
-    yield from _PAGES.get_template("page.html.j2").generate(
-        page=page,
-        lang=TAGS[spoken()],
-        signs=words.SIGNS,
-        sources_title=phrase("source"),
-        contents=phrase("Contents"),
-        table_of=_table_of,
+    yield from _PAGES.get_template("page.html.j2").generate(page=page, **spoken_parts())
+
+
+def spoken_parts() -> dict[str, Any]:
+    """What the templates of blocks need to know beside the blocks, in the language that is spoken."""
+    return {
+        "lang": TAGS[spoken()],
+        "signs": words.SIGNS,
+        "sources_title": phrase("source"),
+        "contents": phrase("Contents"),
+        "table_of": _table_of,
+    }
+
+
+def templates(*more: BaseLoader) -> Environment:
+    """Templates of blocks, and of whatever stands around them."""
+    made = Environment(
+        loader=ChoiceLoader([*more, PackageLoader("cscs_graph.export.pages", ".")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    made.filters |= {"tagged": tagged, "plain": plain}
+    made.tests["day"] = _is_day
+    return made
 
 
 def tagged(text: str) -> Markup:
@@ -58,12 +76,4 @@ def plain(line: Any) -> str:
     return "".join(part if isinstance(part, str) else getattr(part, "text", "") for part in line)
 
 
-_PAGES = Environment(
-    loader=PackageLoader("cscs_graph.export.pages", "."),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_PAGES.filters |= {"tagged": tagged, "plain": plain}
-_PAGES.tests["day"] = _is_day
+_PAGES = templates()

@@ -1,0 +1,63 @@
+"""The API and the page as one application."""
+
+from urllib.parse import parse_qs
+
+from fastapi import FastAPI, Request
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cscs_graph.api.app import create_app
+from cscs_graph.api.router import GRAPHIQL, IDE
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.phrases import speak
+from cscs_graph.settings import Settings
+from cscs_graph.web.access import ENTRANCE
+from cscs_graph.web.frame import editor
+from cscs_graph.web.routes import Desk, pages
+from cscs_graph.web.state import State
+
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+"""What a page may load and where it may send: nothing beyond this server."""
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+}
+
+
+def create_site(graph: Graph, settings: Settings) -> FastAPI:
+    """The application over an open graph, as `cscs serve` serves it. Whoever serves it closes `app.state.large` at the end."""
+    app = create_app(graph, settings, entrance=ENTRANCE, editor=_editor)
+    app.include_router(pages(Desk(graph, settings, app.state.large)))
+    app.add_middleware(Shielded)
+    return app
+
+
+def _editor(request: Request) -> str:
+    state = State.of(request.query_params, request.headers.get("accept-language"))
+    speak(state.language)
+    return editor(state)
+
+
+class Shielded:
+    """Tells browsers to keep a page to this server; not of GraphiQL, whose scripts are from elsewhere."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        query = scope.get("query_string", b"").decode("latin-1")
+        open_to_scripts = parse_qs(query).get(IDE) == [GRAPHIQL]
+
+        async def shielded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                policy = {} if open_to_scripts else {"content-security-policy": POLICY}
+                for name, value in (HEADERS | policy).items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, shielded)

@@ -1,0 +1,104 @@
+"""What stands around every page: the search box, the language, the day, and the style."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import PackageLoader
+
+from cscs_graph.api.examples import EXAMPLES
+from cscs_graph.api.router import GRAPHIQL, IDE
+from cscs_graph.export import words
+from cscs_graph.export.pages import html
+from cscs_graph.export.pages.blocks import Page
+from cscs_graph.model.codes import Certainty
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.phrases import phrase
+from cscs_graph.web.state import State
+
+EDITOR = "/graphql"
+LANGUAGE_NAMES = {LanguageCode.EN: "English", LanguageCode.ZH: "中文"}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to another page: where it leads, and what it says."""
+
+    to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page, and what its frame shows of where it stands."""
+
+    page: Page
+    state: State
+    path: str
+    searched: str = ""
+    """What was searched for."""
+    asked: tuple[str, str] | None = None
+    """Of a page that is an answer, which another day or certainty would change: its day and time of knowledge as stated."""
+    days: tuple[Way, ...] = ()
+    """Days on which something of it changes."""
+    exports: tuple[Way, ...] = ()
+    """The same answer in other forms."""
+    related: tuple[Way, ...] = ()
+    """Pages of whoever else it names."""
+
+
+def written(framed: Framed, *, guarded: bool = False) -> str:
+    """The page as HTML. `guarded`: whoever reads it has logged in, and may leave."""
+    return _TEMPLATES.get_template("site.html.j2").render(
+        framed=framed,
+        page=framed.page,
+        state=framed.state,
+        guarded=guarded,
+        languages=_languages(framed.state, framed.path, framed.searched),
+        certainties=[(str(one), words.certainty(one)) for one in Certainty],
+        phrase=phrase,
+        **html.spoken_parts(),
+    )
+
+
+def login(state: State, onward: str, fault: str | None) -> str:
+    """The form that asks for the token of the API."""
+    return _TEMPLATES.get_template("login.html.j2").render(
+        state=state, onward=onward, fault=fault, phrase=phrase, **html.spoken_parts()
+    )
+
+
+def editor(state: State) -> str:
+    """The editor for GraphQL."""
+    return _TEMPLATES.get_template("editor.html.j2").render(
+        state=state,
+        graphiql=f"{EDITOR}?{IDE}={GRAPHIQL}",
+        languages=_languages(state, EDITOR),
+        given={"examples": EXAMPLES, "words": _words()},
+        phrase=phrase,
+        **html.spoken_parts(),
+    )
+
+
+def _words() -> dict[str, str]:
+    """What the editor's script says."""
+    return {
+        "running": phrase("Asking ..."),
+        "unreachable": phrase("The server cannot be reached."),
+        "items": phrase("items"),
+        "none": phrase("Nothing in the schema has that name."),
+        "variables": phrase("The variables are not JSON."),
+        "arguments": phrase("arguments"),
+        "fields": phrase("fields"),
+        "values": phrase("values"),
+    }
+
+
+def _languages(state: State, path: str, searched: str = "") -> list[tuple[LanguageCode, str, str | None]]:
+    """Each language with its name and, unless it is spoken, the address of the same page in it."""
+    return [
+        (code, name, None if code is state.language else state.address(path, language=str(code), q=searched or None))
+        for code, name in LANGUAGE_NAMES.items()
+    ]
+
+
+_TEMPLATES: Any = html.templates(PackageLoader("cscs_graph.web", "templates"))

@@ -1,0 +1,93 @@
+"""The page of a party: its dossier on the day of the address, and ways to other days, forms and parties."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import cast
+
+from pydantic import BaseModel
+
+from cscs_graph.analysis.dossier.question import Dossier
+from cscs_graph.export import words
+from cscs_graph.export.dossier.page import page_of
+from cscs_graph.model.answers import DossierAnswer, PartyRef
+from cscs_graph.web.frame import Framed, Way
+from cscs_graph.web.state import State
+
+MOST_DAYS = 24
+"""Days of change that are shown: those around the day of the page."""
+SVG, HTML, MARKDOWN = "/picture.svg", "/dossier.html", "/dossier.md"
+EXPORTS = {SVG: "SVG", HTML: "HTML", MARKDOWN: "Markdown"}
+
+
+def question(party: str, state: State) -> Dossier:
+    """Raises BadInput for what an address states wrongly."""
+    stated = dict(state.stated)
+    if len(stated.get("known_at", "")) == len("2020-01-31"):
+        stated["known_at"] += "T23:59:59"  # what was known on a day is what was known at its end
+    return Dossier.of(party=party, **stated)
+
+
+def framed(answer: DossierAnswer, state: State) -> Framed:
+    """The page with what stands around it."""
+    own = answer.subject.id
+    return Framed(
+        page_of(answer),
+        state,
+        state.party(own).partition("?")[0],
+        asked=(
+            answer.as_of.isoformat() if "as_of" in state.stated else "",
+            answer.known_at.date().isoformat() if answer.known_at and "known_at" in state.stated else "",
+        ),
+        days=tuple(_days(answer, state)),
+        exports=tuple(Way(state.party(own, ending), name) for ending, name in EXPORTS.items()),
+        related=tuple(_others(answer, state)),
+    )
+
+
+def _days(answer: DossierAnswer, state: State) -> Iterator[Way]:
+    """The day of the page among those on which a listing or a post of it begins or ends."""
+    told = {day: words.day(day) for day in sorted(_changes(answer), reverse=True)} | {
+        answer.as_of: words.day(answer.as_of)
+    }
+    firsts = {
+        name: day for day, name in sorted(told.items(), reverse=True)
+    }  # of days told alike, as of one year, the first
+    found = sorted(firsts.items(), key=lambda one: one[1])
+    place = [day for _, day in found].index(answer.as_of)
+    first = max(0, min(place - MOST_DAYS // 2, len(found) - MOST_DAYS))
+    for name, day in found[first : first + MOST_DAYS]:
+        yield Way("" if day == answer.as_of else state.party(answer.subject.id, as_of=day.isoformat()), name)
+
+
+def _changes(answer: DossierAnswer) -> Iterator[date]:
+    """Days on which its listings and posts begin and end, as far as they are known on the day of the page."""
+    dated = [
+        *answer.cascade.listings,
+        *(listing for listing in answer.file.former_listings),
+        *(role.post for role in answer.roles.roles),
+    ]
+    for one in dated:
+        yield from (day for day in (one.since, one.until) if day is not None)
+    yield from (one.earliest_removal for one in answer.cascade.listings if one.earliest_removal is not None)
+
+
+def _others(answer: DossierAnswer, state: State) -> Iterator[Way]:
+    """Every other party that the answer names, by name."""
+    found = {party.id: party for party in _parties(answer)}
+    found.pop(answer.subject.id, None)
+    for party in sorted(found.values(), key=lambda one: (words.party(one), one.id)):
+        yield Way(state.party(party.id), words.party(party))
+
+
+def _parties(part: object) -> Iterator[PartyRef]:
+    match part:
+        case PartyRef():
+            yield part
+        case BaseModel():
+            for value in vars(part).values():
+                yield from _parties(value)
+        case tuple():
+            for item in cast("tuple[object, ...]", part):
+                yield from _parties(item)
+        case _:
+            return

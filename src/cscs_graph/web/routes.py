@@ -1,0 +1,213 @@
+"""The addresses of the page: search, parties, what they are exported as, the form for the token, and what pages look like."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from cscs_graph.analysis.core.asking import ask, read
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.api.doors import bookmarks_of
+from cscs_graph.api.large import LargeQueries
+from cscs_graph.errors import (
+    BadInput,
+    CscsError,
+    LimitExceeded,
+    NotFound,
+    QueryTimeout,
+    ServerUnavailable,
+    StoreChanging,
+    spell_parameters,
+)
+from cscs_graph.export.dossier.page import page_of
+from cscs_graph.export.pages import html, markdown
+from cscs_graph.export.pages.blocks import Page, Paragraph, figures
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import DossierAnswer
+from cscs_graph.model.phrases import phrase, speak, told
+from cscs_graph.settings import Settings
+from cscs_graph.web import access, frame, party, search
+from cscs_graph.web.state import State
+from cscs_graph.web.style import style
+
+Result = TypeVar("Result")
+STATUS: dict[type[CscsError], int] = {
+    NotFound: 404,
+    BadInput: 400,
+    LimitExceeded: 400,
+    QueryTimeout: 503,
+    ServerUnavailable: 503,
+    StoreChanging: 503,
+}
+"""Of pages that say what went wrong; others have 500."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What pages are made from."""
+
+    graph: Graph
+    settings: Settings
+    large: LargeQueries
+
+    @property
+    def guarded(self) -> bool:
+        return self.settings.api_token is not None
+
+    async def apart(
+        self, request: Request, state: State, work: Callable[[Graph], Coroutine[Any, Any, Result]]
+    ) -> Result:
+        """Does the work beside the loop that answers everybody, in the language of the page. Raises QueryTimeout."""
+
+        async def spoken(graph: Graph) -> Result:
+            speak(state.language)
+            spell_parameters(str)
+            return await work(graph)
+
+        try:
+            async with asyncio.timeout(self.settings.answer_timeout):
+                return await self.large.run(self.graph.for_client(bookmarks_of(request)), spoken)
+        except TimeoutError:
+            raise QueryTimeout("this page took too long; ask for less of it, or again later") from None
+
+
+def pages(desk: Desk) -> APIRouter:
+    """The routes of the page."""
+    router = APIRouter()
+    shown = _shown(desk)
+
+    @router.get("/")
+    @shown
+    async def first(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
+        text = request.query_params.get("q", "").strip()
+        if not text:
+            return _framed(frame.Framed(search.first_page(), state, "/"), desk)
+
+        async def found(graph: Graph) -> Page:
+            at = Scope.at(zone=graph.zone)
+            return search.results(await read(graph, at, lambda reading: search.candidates(reading, text)), text, state)
+
+        page = await desk.apart(request, state, found)
+        return _framed(frame.Framed(page, state, "/", searched=text), desk)
+
+    for ending, (kind, write) in EXPORTS.items():
+        router.add_api_route(f"/party/{{party_id:path}}{ending}", shown(_exported(desk, ending, kind, write)))
+
+    @router.get("/party/{party_id:path}")
+    @shown
+    async def one(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
+        asked = party.question(request.path_params["party_id"], state)
+
+        async def written(graph: Graph) -> str:
+            framed = party.framed(await ask(graph, asked), state)
+            return frame.written(framed, guarded=desk.guarded)
+
+        return HTMLResponse(await desk.apart(request, state, written))
+
+    @router.get(access.ENTRANCE)
+    @shown
+    async def entrance(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return HTMLResponse(frame.login(state, access.own_path(request.query_params.get("onward", "/")), None))
+
+    @router.post(access.ENTRANCE)
+    @shown
+    async def enter(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
+        reply, onward = await access.admitted(request, desk.settings)
+        refused = phrase("That is not the token of this server.")
+        return reply or HTMLResponse(frame.login(state, onward, refused), status_code=403)
+
+    @router.post(access.EXIT)
+    async def leave() -> Response:  # pyright: ignore[reportUnusedFunction]
+        return access.left()
+
+    @router.get("/static/{name}")
+    async def static(name: str) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return style(name)
+
+    return router
+
+
+def _svg(answer: DossierAnswer) -> str:
+    return next(figure.svg for figure in figures(page_of(answer)))
+
+
+def _html(answer: DossierAnswer) -> str:
+    return "".join(html.written(page_of(answer)))
+
+
+def _markdown(answer: DossierAnswer) -> str:
+    return "".join(markdown.written(page_of(answer)))
+
+
+EXPORTS: dict[str, tuple[str, Callable[[DossierAnswer], str]]] = {
+    party.SVG: ("image/svg+xml", _svg),
+    party.HTML: ("text/html", _html),
+    party.MARKDOWN: ("text/markdown", _markdown),
+}
+"""What a party's page is exported as: the media type, and how it is written."""
+
+
+def _exported(
+    desk: Desk, ending: str, kind: str, write: Callable[[DossierAnswer], str]
+) -> Callable[[Request, State], Awaitable[Response]]:
+    async def exported(request: Request, state: State) -> Response:
+        asked = party.question(request.path_params["party_id"], state)
+
+        async def written(graph: Graph) -> str:
+            return write(await ask(graph, asked))
+
+        text = await desk.apart(request, state, written)
+        name = ending.removeprefix("/")
+        return Response(
+            text, media_type=f"{kind}; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"'}
+        )
+
+    return exported
+
+
+def _shown(
+    desk: Desk,
+) -> Callable[[Callable[[Request, State], Awaitable[Response]]], Callable[[Request], Awaitable[Response]]]:
+    """Makes a route of what answers a state: in its language, and what goes wrong as a page that says so."""
+
+    def shown(answer: Callable[[Request, State], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        @wraps(answer)
+        async def route(request: Request) -> Response:
+            state = State.of(request.query_params, request.headers.get("accept-language"))
+            speak(state.language)
+            spell_parameters(str)
+            try:
+                reply = await answer(request, state)
+            except CscsError as error:
+                reply = _framed(frame.Framed(_refusal(error), state, request.url.path), desk, _status(error))
+            reply.headers.append("vary", "Accept-Language")
+            return reply
+
+        del route.__wrapped__  # pyright: ignore[reportFunctionMemberAccess] - or its parameters are taken for the route's
+        return route
+
+    return shown
+
+
+def _status(error: CscsError) -> int:
+    return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
+
+
+def _refusal(error: CscsError) -> Page:
+    return Page(
+        title=phrase("This cannot be shown"),
+        subtitle="",
+        blocks=(
+            Paragraph(told(error), note=True),
+            Paragraph(phrase("Search again, or go back and change what you asked.")),
+        ),
+        foot=(),
+    )
+
+
+def _framed(framed: frame.Framed, desk: Desk, status: int = 200) -> Response:
+    return HTMLResponse(frame.written(framed, guarded=desk.guarded), status_code=status)

@@ -1,0 +1,42 @@
+"""What a page shows, as its address states it: the same address is the same page, whoever opens it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import quote, urlencode
+
+from cscs_graph.api.media import preferred
+from cscs_graph.model.language import LanguageCode
+
+ASKED = ("as_of", "known_at", "minimum_certainty", "superseded_rules")
+"""Parameters of the question that an address may state."""
+_TAGS = {"zh": LanguageCode.ZH, "en": LanguageCode.EN}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The language, and the parameters of the question that are not left to their defaults."""
+
+    language: LanguageCode
+    chosen: bool = False
+    """Whether the address states the language; else the browser's own counts."""
+    stated: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def of(cls, query: Mapping[str, str], accepted: str | None) -> Self:
+        """As an address and the header Accept-Language state it. What is empty is not stated."""
+        named = _TAGS.get(query.get("language", ""))
+        liked = preferred(accepted, _TAGS)
+        stated = {name: value for name in ASKED if (value := query.get(name, "").strip())}
+        return cls(named or (_TAGS[liked] if liked else LanguageCode.EN), named is not None, stated)
+
+    def address(self, path: str, **changed: str | None) -> str:
+        """The address of another page in this state, or of this one with something changed; None takes it out."""
+        language = {"language": str(self.language)} if self.chosen else {}
+        values: dict[str, str | None] = {**self.stated, **language, **changed}
+        query = urlencode({name: value for name, value in values.items() if value})
+        return f"{path}?{query}" if query else path
+
+    def party(self, party_id: str, ending: str = "", **changed: str | None) -> str:
+        """The address of a party's page, or of what it is exported as."""
+        return self.address(f"/party/{quote(party_id, safe='')}{ending}", **changed)

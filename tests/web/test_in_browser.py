@@ -1,0 +1,201 @@
+"""The pages as a person meets them, in Chromium: by keyboard, read by assistive technology, with nothing from elsewhere."""
+
+import asyncio
+import json
+import shutil
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from cscs_graph.graph.connection import Graph
+from cscs_graph.settings import Settings
+from cscs_graph.web.app import create_site
+from tests.browser.page import CHROMIUM, DRIVER, Page
+from tests.conftest import ROOT, Store
+
+TOOL = ROOT / "tools" / "axe"
+AXE = TOOL / "node_modules" / "axe-core" / "axe.min.js"
+HUSI = "/party/shanghai-husi?as_of=2017-06-01"
+PAGES = ("/", "/?q=福喜", HUSI, "/party/joint-bid-lead?as_of=2018-06-01", "/party/nobody", "/graphql", "/login")
+SERIOUS = {"serious", "critical"}
+_AXE = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {resultTypes: ['violations']}).then(found => done(JSON.stringify(found.violations.map(
+  one => [one.impact, one.id, one.nodes.map(node => node.html.slice(0, 160))]))));
+"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The checker's script, installed from its lock file. Skips, saying so, where it cannot be had."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("pages are not checked for accessibility: npm is not on this machine")
+    if not AXE.exists():
+        command = [npm, "ci", "--prefix", str(TOOL), "--ignore-scripts", "--no-audit", "--no-fund"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+        if done.returncode:
+            pytest.skip(
+                f"pages are not checked for accessibility: npm could not install axe-core: {done.stderr[-300:]}"
+            )
+    return AXE.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def address(store: Store) -> Iterator[str]:
+    """The site on loopback, served by a thread: the tests wait for the browser, and it for the site."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    site = Site(store.graph, store.settings, listener)
+    thread = threading.Thread(target=lambda: asyncio.run(site.serve()), daemon=True)
+    thread.start()
+    assert site.started.wait(30)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    site.end()
+    thread.join(10)
+
+
+class Site:
+    """One served site, with connections of its own."""
+
+    def __init__(self, graph: Graph, settings: Settings, listener: socket.socket) -> None:
+        self._graph, self._settings, self._listener = graph, settings, listener
+        self.started = threading.Event()
+        self._server: uvicorn.Server | None = None
+
+    async def serve(self) -> None:
+        graph = self._graph.connected_anew()
+        app = create_site(graph, self._settings)
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", access_log=False))
+        serving = asyncio.create_task(self._server.serve(sockets=[self._listener]))
+        while not self._server.started:
+            await asyncio.sleep(0.01)
+        self.started.set()
+        await serving
+        await app.state.large.close()
+        await graph.close()
+
+    def end(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = True
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    for binary in (CHROMIUM, DRIVER):
+        if not Path(binary).exists():
+            pytest.skip(f"pages are not opened in a browser: {binary} is missing: install chromium and chromium-driver")
+    with Page(1280, 900) as page:
+        yield page
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_keeps_anybody_out(page: Page, address: str, axe: str, path: str, language: str) -> None:
+    """No serious finding of axe-core, no request beyond this server, and nothing that the browser complains of."""
+    page.driver.get_log("browser")
+    page.driver.get(f"{address}{path}{'&' if '?' in path else '?'}language={language}")
+    if path == "/graphql":
+        page.one("#schema dl")
+    page.driver.execute_script(axe)
+    found = json.loads(page.driver.execute_async_script(_AXE))
+    assert [one for one in found if one[0] in SERIOUS] == []
+    assert page.asked_outside() == []
+    complaints = [one["message"] for one in page.driver.get_log("browser") if one["level"] == "SEVERE"]
+    assert [one for one in complaints if "404" not in one] == []
+
+
+def test_a_party_is_found_by_keyboard_alone(page: Page, address: str) -> None:
+    """From the first page to a dossier, to another day, and back again."""
+    page.driver.get(f"{address}/?language=en")
+    press(page, Keys.TAB, Keys.TAB, Keys.TAB)  # the way to the content, the name, the search box
+    press(page, "福喜食品", Keys.ENTER)
+    page.one("#found")
+    for _ in range(30):
+        press(page, Keys.TAB)
+        if focused(page).endswith("/party/shanghai-husi?language=en"):
+            break
+    press(page, Keys.ENTER)
+    page.one("#who")
+    assert page.driver.current_url.endswith("/party/shanghai-husi?language=en")
+    page.driver.back()
+    assert page.one("#q").get_attribute("value") == "福喜食品"
+
+
+def focused(page: Page) -> str:
+    return str(page.driver.switch_to.active_element.get_attribute("href") or "")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.driver.switch_to.active_element.send_keys(key)
+
+
+def test_the_page_fits_a_phone(page: Page, address: str) -> None:
+    """Nothing but tables and pictures, which scroll by themselves, is wider than the screen."""
+    page.driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+    )
+    try:
+        for path in ("/?q=福喜", HUSI, "/graphql"):
+            page.driver.get(f"{address}{path}")
+            assert page.driver.execute_script("return document.documentElement.scrollWidth") <= 360, path
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def replied(page: Page) -> str:
+    """The text of the reply, whatever of it is folded."""
+    return str(page.driver.execute_script("return document.querySelector('#reply').textContent"))
+
+
+def test_the_editor_asks_and_folds_the_reply(page: Page, address: str) -> None:
+    """The first example is of Husi: its listing of 2016, which the report tells of in section 4.3."""
+    page.driver.get(f"{address}/graphql?language=en")
+    page.one("#query").send_keys(Keys.CONTROL, Keys.ENTER)
+    page.one("#reply details")
+    assert page.one("#status").text == "HTTP 200"
+    assert "Dishonesty in food and drug safety" in replied(page)
+    sent = page.driver.current_url
+    page.driver.get("about:blank")
+    page.driver.get(sent)
+    assert "cascadingPunishment" in str(page.one("#query").get_attribute("value"))
+
+
+def test_the_editor_says_what_is_wrong(page: Page, address: str) -> None:
+    page.driver.get(f"{address}/graphql?language=en#query=%7B+nothing+%7D&variables=%7B")
+    page.driver.refresh()
+    page.click("#run")
+    assert page.one("#status").text.startswith("The variables are not JSON.")
+    page.one("#variables").clear()
+    page.click("#run")
+    page.one("#reply details")
+    assert "Cannot query field 'nothing'" in replied(page)
+
+
+def test_the_editor_finds_what_the_schema_calls_it(page: Page, address: str) -> None:
+    page.driver.get(f"{address}/graphql?language=en")
+    page.one("#schema dl")
+    page.one("#search").send_keys("minimumCertainty")
+    page.one("#schema dt button")
+    buttons = {one.text: one for one in page.driver.find_elements(By.CSS_SELECTOR, "#schema dt button")}
+    buttons["Query.cascadingPunishment(minimumCertainty)"].click()
+    assert page.one("#schema h3").text == "Query"
+
+
+def test_without_scripts_the_page_is_the_same(address: str) -> None:
+    """But for the editor, which says that it needs them."""
+    with Page(1280, 900) as plain:
+        plain.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        plain.driver.get(f"{address}/?q=福喜食品&language=en")
+        plain.driver.find_element(By.CSS_SELECTOR, "#found a").click()
+        assert "Dossier: Shanghai Husi" in plain.one("h1").text
+        plain.driver.get(f"{address}/graphql?language=en")
+        assert "needs scripts" in plain.one("noscript p").text
