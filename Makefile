@@ -46,8 +46,9 @@ bench-screening: install  ## who is found on a list with known answers; rate of 
 bench-control: install  ## whole-graph control beside networkx, the bare scipy solve and one question a company
 	@$(BIN)/python bench/control.py
 
-browser: install  ## the pictures of docs/BROWSER.md anew, in headless Chromium on both servers
+browser: install  ## the pictures of docs/BROWSER.md and docs/PAGE.md anew, in headless Chromium
 	@$(BIN)/python -m tests.browser.shots
+	@$(BIN)/python -m tests.web.shots
 
 LINT := tools/cypher-lint
 lint-cypher: install  ## Neo4j's own checker over every statement, as a server gets it; needs Node.js and npm

@@ -1,24 +1,18 @@
 """The pages as a person meets them, in Chromium: by keyboard, read by assistive technology, with nothing from elsewhere."""
 
-import asyncio
 import json
 import shutil
-import socket
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from cscs_graph.graph.connection import Graph
-from cscs_graph.settings import Settings
-from cscs_graph.web.app import create_site
 from tests.browser.page import CHROMIUM, DRIVER, Page
 from tests.conftest import ROOT, Store
+from tests.web.serving import served
 
 TOOL = ROOT / "tools" / "axe"
 AXE = TOOL / "node_modules" / "axe-core" / "axe.min.js"
@@ -50,41 +44,8 @@ def axe() -> str:
 
 @pytest.fixture(scope="module")
 def address(store: Store) -> Iterator[str]:
-    """The site on loopback, served by a thread: the tests wait for the browser, and it for the site."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.bind(("127.0.0.1", 0))
-    site = Site(store.graph, store.settings, listener)
-    thread = threading.Thread(target=lambda: asyncio.run(site.serve()), daemon=True)
-    thread.start()
-    assert site.started.wait(30)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    site.end()
-    thread.join(10)
-
-
-class Site:
-    """One served site, with connections of its own."""
-
-    def __init__(self, graph: Graph, settings: Settings, listener: socket.socket) -> None:
-        self._graph, self._settings, self._listener = graph, settings, listener
-        self.started = threading.Event()
-        self._server: uvicorn.Server | None = None
-
-    async def serve(self) -> None:
-        graph = self._graph.connected_anew()
-        app = create_site(graph, self._settings)
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", access_log=False))
-        serving = asyncio.create_task(self._server.serve(sockets=[self._listener]))
-        while not self._server.started:
-            await asyncio.sleep(0.01)
-        self.started.set()
-        await serving
-        await app.state.large.close()
-        await graph.close()
-
-    def end(self) -> None:
-        if self._server is not None:
-            self._server.should_exit = True
+    with served(store.graph, store.settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from cscs_graph.ingest.items import Origin, items
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase, speak
 from cscs_graph.model.rules import Source
+from cscs_graph.web.app import create_site
 from cscs_graph.web.style import FILES
 from tests.conftest import Store
 
@@ -207,3 +208,13 @@ async def test_graphiql_stays_a_link(site: httpx.AsyncClient) -> None:
     reply = await site.get(link, headers=HTML)
     assert "graphiql" in reply.text
     assert "content-security-policy" not in reply.headers
+
+
+async def test_where_only_trusted_queries_are_answered_there_is_no_way_to_an_editor(store: Store) -> None:
+    settings = store.settings.model_copy(update={"trusted_only": True})
+    app = create_site(store.graph, settings)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://site.test") as client:
+        page = await client.get("/")
+        assert page.status_code == 200
+        assert "/graphql" not in page.text
+    await app.state.large.close()

@@ -13,6 +13,7 @@ from cscs_graph.export.pages.blocks import Page
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase
+from cscs_graph.settings import Settings
 from cscs_graph.web.state import State
 
 EDITOR = "/graphql"
@@ -46,13 +47,14 @@ class Framed:
     """Pages of whoever else it names."""
 
 
-def written(framed: Framed, *, guarded: bool = False) -> str:
-    """The page as HTML. `guarded`: whoever reads it has logged in, and may leave."""
+def written(framed: Framed, settings: Settings) -> str:
+    """The page as HTML. Who has logged in may leave; there is no editor where only trusted queries are answered."""
     return _TEMPLATES.get_template("site.html.j2").render(
         framed=framed,
         page=framed.page,
         state=framed.state,
-        guarded=guarded,
+        guarded=settings.api_token is not None,
+        editor=None if settings.trusted_only else framed.state.address(EDITOR),
         languages=_languages(framed.state, framed.path, framed.searched),
         certainties=[(str(one), words.certainty(one)) for one in Certainty],
         phrase=phrase,

@@ -54,10 +54,6 @@ class Desk:
     settings: Settings
     large: LargeQueries
 
-    @property
-    def guarded(self) -> bool:
-        return self.settings.api_token is not None
-
     async def apart(
         self, request: Request, state: State, work: Callable[[Graph], Coroutine[Any, Any, Result]]
     ) -> Result:
@@ -104,7 +100,7 @@ def pages(desk: Desk) -> APIRouter:
 
         async def written(graph: Graph) -> str:
             framed = party.framed(await ask(graph, asked), state)
-            return frame.written(framed, guarded=desk.guarded)
+            return frame.written(framed, desk.settings)
 
         return HTMLResponse(await desk.apart(request, state, written))
 
@@ -210,4 +206,4 @@ def _refusal(error: CscsError) -> Page:
 
 
 def _framed(framed: frame.Framed, desk: Desk, status: int = 200) -> Response:
-    return HTMLResponse(frame.written(framed, guarded=desk.guarded), status_code=status)
+    return HTMLResponse(frame.written(framed, desk.settings), status_code=status)

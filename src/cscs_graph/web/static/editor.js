@@ -49,6 +49,12 @@ async function run() {
   }
 }
 
+/** The beginning of an object, by which it is known while it is folded. */
+function glimpse(value) {
+  const whole = JSON.stringify(value).slice(1, -1);
+  return whole.length > 60 ? `${whole.slice(0, 60)}…` : whole;
+}
+
 /** A value as lines that fold; long lists and what lies deep begin folded. */
 function folded(key, value, depth) {
   const name = key === null ? [] : [made("span", {class: "key"}, `${key}: `)];
@@ -61,7 +67,9 @@ function folded(key, value, depth) {
   if (!items.length) return made("div", {}, ...name, signs.join(""));
   const list = made("ul", {}, ...items.map(([inner, item]) =>
     made("li", {}, folded(Array.isArray(value) ? null : inner, item, depth + 1))));
-  const count = made("span", {class: "mark"}, Array.isArray(value) ? `${items.length} ${words.items}` : "…");
+  const count = Array.isArray(value)
+    ? made("span", {class: "mark"}, `${items.length} ${words.items}`)
+    : made("span", {class: "glimpse"}, glimpse(value));
   const opened = depth < 5 && items.length <= 30 ? {open: ""} : {};
   return made("details", opened, made("summary", {}, ...name, signs[0], count, signs[1]), list);
 }

@@ -1,0 +1,59 @@
+"""The pictures of docs/PAGE.md, taken from a real run. `python -m tests.web.shots`"""
+
+import asyncio
+import base64
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cscs_graph.graph.connection import Graph
+from cscs_graph.graph.opening import open_graph
+from cscs_graph.ingest import load_path, load_reference
+from cscs_graph.scenarios import scenario_folders
+from cscs_graph.settings import Settings
+from tests.browser.page import Page
+from tests.servers import EMBEDDED, server
+from tests.web.serving import served
+
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+SHOTS = {
+    "page_search": ("/?q=虚构人&language=en", 560),
+    "page_party": ("/party/shanghai-husi?as_of=2017-06-01&language=en", 1250),
+    "page_party_zh": ("/party/joint-bid-defaulter?as_of=2019-06-03&language=zh", 2600),
+    "page_editor": ("/graphql?language=en", 900),
+}
+"""File: the page, and how much of it; of the Chinese one, its picture."""
+WINDOW = "return {x: 0, y: 0, width: document.documentElement.clientWidth, height: window.innerHeight};"
+FIGURE = """
+const {left, top, width, height} = document.querySelector("figure .scroll").getBoundingClientRect();
+return {x: left + scrollX, y: top + scrollY, width, height};
+"""
+
+
+async def _take() -> None:
+    with TemporaryDirectory(prefix="shots-") as folder, server(EMBEDDED, Path(folder)) as settings:
+        async with open_graph(settings) as graph:
+            await load_reference(graph, Path(folder))
+            for scenario in scenario_folders():
+                await load_path(graph, scenario / "records.jsonl", Path(folder))
+            await asyncio.to_thread(_browse, graph, settings)
+
+
+def _browse(graph: Graph, settings: Settings) -> None:
+    with served(graph, settings) as address, Page(1280, 900) as page:
+        for name, (path, height) in SHOTS.items():
+            page.driver.set_window_size(1280, height)
+            page.driver.get("about:blank")
+            page.driver.get(f"{address}{path}")
+            if path.startswith("/graphql"):
+                page.one("#schema dl")
+                page.click("#run")
+                page.one("#reply details")
+            file = IMAGES / f"{name}.png"
+            clip = page.driver.execute_script(FIGURE if name.endswith("zh") else WINDOW)
+            asked = {"format": "png", "clip": {**clip, "scale": 0.85}}
+            file.write_bytes(base64.b64decode(page.driver.execute_cdp_cmd("Page.captureScreenshot", asked)["data"]))
+            print(f"{file.name}: {file.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    asyncio.run(_take())
