@@ -17,7 +17,16 @@ from tests.web.serving import served
 TOOL = ROOT / "tools" / "axe"
 AXE = TOOL / "node_modules" / "axe-core" / "axe.min.js"
 HUSI = "/party/shanghai-husi?as_of=2017-06-01"
-PAGES = ("/", "/?q=福喜", HUSI, "/party/joint-bid-lead?as_of=2018-06-01", "/party/nobody", "/graphql", "/login")
+PAGES = (
+    "/",
+    "/?q=福喜",
+    HUSI,
+    "/party/joint-bid-lead?as_of=2018-06-01",
+    "/party/nobody",
+    "/bid/joint-bid-hospital?as_of=2019-06-03",
+    "/graphql",
+    "/login",
+)
 SERIOUS = {"serious", "critical"}
 _AXE = """
 const done = arguments[arguments.length - 1];

@@ -7,6 +7,7 @@ from html import unescape
 import httpx
 import pytest
 
+from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export.dossier.page import page_of
@@ -22,7 +23,16 @@ from cscs_graph.web.style import FILES
 from tests.conftest import Store
 
 HUSI = "/party/shanghai-husi?as_of=2017-06-01"
-PAGES = ("/", "/?q=福喜", "/?q=nobody-of-that-name", HUSI, "/party/nobody", "/graphql", "/login")
+PAGES = (
+    "/",
+    "/?q=福喜",
+    "/?q=nobody-of-that-name",
+    HUSI,
+    "/party/nobody",
+    "/bid/joint-bid-hospital",
+    "/graphql",
+    "/login",
+)
 HTML = {"accept": "text/html"}
 HOSTILE = '<img src=x onerror="alert(1)"> & "Sons"'
 
@@ -218,3 +228,30 @@ async def test_where_only_trusted_queries_are_answered_there_is_no_way_to_an_edi
         assert page.status_code == 200
         assert "/graphql" not in page.text
     await app.state.large.close()
+
+
+async def test_a_bid_has_a_page_that_says_who_endangers_it(site: httpx.AsyncClient, graph: Graph) -> None:
+    """The hospital bid of the scenario: installers on the list of court defaulters, and a supplier (section 9.5)."""
+    answer = await ask(graph, CrossContamination.of(application="joint-bid-hospital", as_of=date(2019, 6, 3)))
+    page = (await site.get("/bid/joint-bid-hospital?as_of=2019-06-03")).text
+    plain = unescape(re.sub(r"<[^>]+>", "", page))
+    assert answer.answer_id in plain
+    assert "smallest removal: Fictitious Installers H and Fictitious Glass J (without these it would be clear)" in plain
+    assert "/party/joint-bid-defaulter?as_of=2019-06-03" in links(page)
+    party = await site.get("/party/joint-bid-defaulter?as_of=2019-06-03")
+    assert "/bid/joint-bid-hospital?as_of=2019-06-03" in links(party.text)
+
+
+async def test_a_planned_bid_is_a_form_away(site: httpx.AsyncClient, graph: Graph) -> None:
+    """The scenario's plan: the sister is a court defaulter once it is a member."""
+    members = {"lead": "joint-bid-lead", "co_bidders": "joint-bid-partner\r\njoint-bid-sister\r\n", "suppliers": " "}
+    asked = IfJointlyFiled.of(
+        lead="joint-bid-lead", co_bidders=("joint-bid-partner", "joint-bid-sister"), as_of=date(2018, 6, 1)
+    )
+    answer = await ask(graph, asked)
+    reply = await site.get("/bid", params={**members, "as_of": "2018-06-01"})
+    assert answer.answer_id in reply.text
+    assert "joint-bid-partner\njoint-bid-sister" in reply.text.replace("\r\n", "\n")
+    assert 'action="/bid"' in (await site.get("/")).text
+    nobody = await site.get("/bid", params={"lead": " "})
+    assert (nobody.status_code, "lead" in nobody.text) == (400, True)

@@ -1,5 +1,6 @@
 """What stands around every page: the search box, the language, the day, and the style."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from cscs_graph.api.router import GRAPHIQL, IDE
 from cscs_graph.export import words
 from cscs_graph.export.pages import html
 from cscs_graph.export.pages.blocks import Page
+from cscs_graph.model.answers import Answer
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase
@@ -45,6 +47,14 @@ class Framed:
     """The same answer in other forms."""
     related: tuple[Way, ...] = ()
     """Pages of whoever else it names."""
+    members: Mapping[str, str] | None = None
+    """Of a page with the form of a planned bid: what stands in it."""
+
+
+def stated(answer: Answer, state: State) -> tuple[str, str]:
+    """The day and the day of knowledge of an answer, as far as its address states them."""
+    known = answer.known_at.date().isoformat() if answer.known_at and "known_at" in state.stated else ""
+    return answer.as_of.isoformat() if "as_of" in state.stated else "", known
 
 
 def written(framed: Framed, settings: Settings) -> str:

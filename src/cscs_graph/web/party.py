@@ -10,7 +10,8 @@ from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export import words
 from cscs_graph.export.dossier.page import page_of
 from cscs_graph.model.answers import DossierAnswer, PartyRef
-from cscs_graph.web.frame import Framed, Way
+from cscs_graph.model.phrases import spoken
+from cscs_graph.web.frame import Framed, Way, stated
 from cscs_graph.web.state import State
 
 MOST_DAYS = 24
@@ -21,10 +22,7 @@ EXPORTS = {SVG: "SVG", HTML: "HTML", MARKDOWN: "Markdown"}
 
 def question(party: str, state: State) -> Dossier:
     """Raises BadInput for what an address states wrongly."""
-    stated = dict(state.stated)
-    if len(stated.get("known_at", "")) == len("2020-01-31"):
-        stated["known_at"] += "T23:59:59"  # what was known on a day is what was known at its end
-    return Dossier.of(party=party, **stated)
+    return Dossier.of(party=party, **state.moment())
 
 
 def framed(answer: DossierAnswer, state: State) -> Framed:
@@ -34,10 +32,7 @@ def framed(answer: DossierAnswer, state: State) -> Framed:
         page_of(answer),
         state,
         state.party(own).partition("?")[0],
-        asked=(
-            answer.as_of.isoformat() if "as_of" in state.stated else "",
-            answer.known_at.date().isoformat() if answer.known_at and "known_at" in state.stated else "",
-        ),
+        asked=stated(answer, state),
         days=tuple(_days(answer, state)),
         exports=tuple(Way(state.party(own, ending), name) for ending, name in EXPORTS.items()),
         related=tuple(_others(answer, state)),
@@ -72,7 +67,13 @@ def _changes(answer: DossierAnswer) -> Iterator[date]:
 
 
 def _others(answer: DossierAnswer, state: State) -> Iterator[Way]:
-    """Every other party that the answer names, by name."""
+    """Its bids, then every other party that the answer names, by name."""
+    filed = [
+        *(one.application for one in answer.filings.findings),
+        *(one.application for one in answer.cascade.applications),
+    ]
+    for application in sorted({one.id: one for one in filed}.values(), key=lambda one: one.id):
+        yield Way(state.bid(application.id), application.called(spoken()))
     found = {party.id: party for party in _parties(answer)}
     found.pop(answer.subject.id, None)
     for party in sorted(found.values(), key=lambda one: (words.party(one), one.id)):

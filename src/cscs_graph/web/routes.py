@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from cscs_graph.analysis.core.asking import ask, read
 from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.core.question import Question
 from cscs_graph.api.doors import bookmarks_of
 from cscs_graph.api.large import LargeQueries
 from cscs_graph.errors import (
@@ -27,10 +28,10 @@ from cscs_graph.export.dossier.page import page_of
 from cscs_graph.export.pages import html, markdown
 from cscs_graph.export.pages.blocks import Page, Paragraph, figures
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import DossierAnswer
+from cscs_graph.model.answers import ContaminationAnswer, DossierAnswer
 from cscs_graph.model.phrases import phrase, speak, told
 from cscs_graph.settings import Settings
-from cscs_graph.web import access, frame, party, search
+from cscs_graph.web import access, bid, frame, party, search
 from cscs_graph.web.state import State
 from cscs_graph.web.style import style
 
@@ -81,7 +82,7 @@ def pages(desk: Desk) -> APIRouter:
     async def first(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
         text = request.query_params.get("q", "").strip()
         if not text:
-            return _framed(frame.Framed(search.first_page(), state, "/"), desk)
+            return _framed(frame.Framed(search.first_page(), state, "/", members={}), desk)
 
         async def found(graph: Graph) -> Page:
             at = Scope.at(zone=graph.zone)
@@ -104,6 +105,16 @@ def pages(desk: Desk) -> APIRouter:
 
         return HTMLResponse(await desk.apart(request, state, written))
 
+    @router.get(bid.PLANNED)
+    @shown
+    async def plan(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return await _bid(desk, request, state, bid.planned(request.query_params, state))
+
+    @router.get(f"{bid.PLANNED}/{{application:path}}")
+    @shown
+    async def filed(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return await _bid(desk, request, state, bid.question(request.path_params["application"], state))
+
     @router.get(access.ENTRANCE)
     @shown
     async def entrance(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
@@ -125,6 +136,24 @@ def pages(desk: Desk) -> APIRouter:
         return style(name)
 
     return router
+
+
+async def _bid(desk: Desk, request: Request, state: State, asked: Question[ContaminationAnswer]) -> Response:
+    """The page of a bid, filed or planned; of a planned one its form again, to change it."""
+
+    async def written(graph: Graph) -> str:
+        answer = await ask(graph, asked)
+        members = {name: request.query_params.get(name, "") for name in bid.MEMBERS}
+        framed = frame.Framed(
+            bid.page_of(answer, state),
+            state,
+            request.url.path,
+            asked=frame.stated(answer, state),
+            members=members if request.url.path == bid.PLANNED else None,
+        )
+        return frame.written(framed, desk.settings)
+
+    return HTMLResponse(await desk.apart(request, state, written))
 
 
 def _svg(answer: DossierAnswer) -> str:

@@ -37,6 +37,17 @@ class State:
         query = urlencode({name: value for name, value in values.items() if value})
         return f"{path}?{query}" if query else path
 
+    def moment(self) -> dict[str, str]:
+        """The stated parameters as a question takes them: what was known on a day is what was known at its end."""
+        known = self.stated.get("known_at", "")
+        return (
+            {**self.stated, "known_at": f"{known}T23:59:59"} if len(known) == len("2020-01-31") else dict(self.stated)
+        )
+
+    def bid(self, application: str) -> str:
+        """The address of the page of a bid or other joint filing."""
+        return self.address(f"/bid/{quote(application, safe='')}")
+
     def party(self, party_id: str, ending: str = "", **changed: str | None) -> str:
         """The address of a party's page, or of what it is exported as."""
         return self.address(f"/party/{quote(party_id, safe='')}{ending}", **changed)

@@ -78,7 +78,7 @@ def bids(answer: DossierAnswer, cited: Cited) -> Section:
     told = {finding.application.id for finding in answer.filings.findings}
     blocks: list[Block] = []
     for finding in answer.filings.findings:
-        blocks += _finding(finding, cited)
+        blocks += found_of(finding, cited)
     for name, risks in at_risk.items():
         if name not in told:
             blocks += [_risk(risk, cited) for risk in risks]
@@ -104,7 +104,8 @@ def _risk(risk: ApplicationAtRisk, cited: Cited) -> Paragraph:
     )
 
 
-def _finding(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
+def found_of(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
+    """Of one bid or other joint filing: how far it has come, who endangers it, and what would clear it."""
     state = {
         FilingState.PLANNED: phrase("planned"),
         FilingState.FILED: phrase("filed, not decided"),
