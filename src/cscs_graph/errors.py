@@ -9,13 +9,15 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-_QUOTED = re.compile(r"""'[^'\n]{120,}'|"[^"\n]{120,}\"""")
+_QUOTED = re.compile(r"""'[^'\n]{120,}'|"[^"\n]{120,}"|“[^”\n]{120,}”""")
 _SHOWN = 60
 
 
 def without_long_quotes(message: str) -> str:
     """The message with what it quotes cut short: whoever sends 100 kB in place of an id need not get them back."""
-    return _QUOTED.sub(lambda quoted: f"{quoted[0][:_SHOWN]}…{quoted[0][0]} ({len(quoted[0]) - 2} characters)", message)
+    return _QUOTED.sub(
+        lambda quoted: f"{quoted[0][:_SHOWN]}…{quoted[0][-1]} ({len(quoted[0]) - 2} characters)", message
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,17 +161,17 @@ def test_a_reader_of_chinese_alone_learns_what_is_asked(store: Store, asked: str
 @pytest.mark.parametrize(
     ("asked", "code", "message"),
     [
-        ("ask cascade nobody", 3, "未载入主体'nobody'；这不说明该企业或者个人的信用状况"),
+        ("ask cascade nobody", 3, "未载入主体“nobody”；这不说明该企业或者个人的信用状况"),
         ("ask cascade shanghai-husi --depth 1000000", 2, "depth：1000000超过上限10"),
-        ("ask contamination", 2, "申报与主体须写其一"),
+        ("ask contamination", 2, "申报与主体须写且只能写其一"),
         (
             "ask cascade shanghai-husi --as-of 2020-02-30",
             2,
-            "--as-of：'2020-02-30'不是日历上的日期；日期写作2016-09-01、2016-09或者2016",
+            "--as-of：“2020-02-30”不是日历上的日期；日期写作2016-09-01、2016-09或者2016",
         ),
         ("load missing.jsonl", 2, "missing.jsonl不存在"),
-        ("schema --statements loads", 2, "没有名为'loads'的语句"),
-        ("ask repair nobody", 3, "截至该时点没有列入记录'nobody'"),
+        ("schema --statements loads", 2, "没有名为“loads”的语句"),
+        ("ask repair nobody", 3, "截至该时点没有列入记录“nobody”"),
     ],
 )
 def test_an_error_is_said_in_chinese(

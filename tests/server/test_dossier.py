@@ -385,3 +385,12 @@ async def test_a_rule_that_is_not_known_prevents_nothing(graph: Graph) -> None:
     text = section(said(answer), "repair")
     assert "from when removal can be applied for" in text
     assert "prevented by" not in text
+
+
+async def test_a_listing_of_another_that_may_reach_it_is_named(graph: Graph) -> None:
+    """By article 3 of the court rules of 2015 its own company's listing restricts the representative, who is on no list."""
+    answer = await of(graph, "joint-bid-representative", date(2019, 4, 1))
+    text = section(said(answer), "measures")
+    assert "None follows for it from listings of its own" in text
+    assert "Listings of others may reach it as well" in text
+    assert "- Fictitious Installers H (Court defaulters)" in text

@@ -142,8 +142,8 @@ def test_a_case_sets_whatever_a_picture_takes(case: str) -> None:
     assert all(re.fullmatch(r":param \w+ => .+;", line) for line in lines[1:])
 
 
-def test_the_pictures_of_the_guide_are_there_and_small() -> None:
-    guide = (ROOT / "docs" / "BROWSER.md").read_text("utf-8")
+def test_the_pictures_of_the_guides_are_there_and_small() -> None:
+    guide = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("BROWSER.md", "PAGE.md"))
     shown = {ROOT / "docs" / path for path in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", guide)}
     assert shown == {*(ROOT / "docs" / "images").glob("*.png")}
     assert not [path.name for path in shown if path.stat().st_size > 250_000]

@@ -28,6 +28,7 @@ from cscs_graph.model.answers import (
     SupervisionAnswer,
     wording,
 )
+from cscs_graph.model.answers.control import ControlRuleRef
 from cscs_graph.model.codes import RepairState
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import in_both, phrase, word
@@ -181,6 +182,10 @@ def _of_link(link: ControlLink, controller: PartyRef, company: PartyRef, code: L
     return wording.text_of(lead, link.proof, code)
 
 
+def _rule_name(rule: ControlRuleRef, code: LanguageCode) -> str:
+    return (rule.name_zh or in_both(rule.name_en).chinese) if code is LanguageCode.ZH else rule.name_en
+
+
 @texts.register
 def _owners(answer: BeneficialOwnersAnswer, code: LanguageCode) -> Iterator[str]:
     for owner in answer.owners:
@@ -190,7 +195,7 @@ def _owners(answer: BeneficialOwnersAnswer, code: LanguageCode) -> Iterator[str]
             code,
             party=wording.party(owner.person, code),
             company=wording.party(answer.subject, code),
-            test=in_both(owner.rule.name_en).chinese if code is LanguageCode.ZH else owner.rule.name_en,
+            test=_rule_name(owner.rule, code),
             votes=share_between(owner.votes_min, owner.votes_max, code),
             share=share_between(owner.share_min, owner.share_max, code),
         )

@@ -3,6 +3,7 @@
 from cscs_graph.export import words
 from cscs_graph.export.gathered import Measured
 from cscs_graph.model.answers import Consequence
+from cscs_graph.model.answers.cascade import signatories
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.phrases import phrase, plural
 
@@ -16,7 +17,7 @@ def unnamed(one: Measured) -> str:
     if is_described(one):
         return words.described(one.measure)
     if one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
-        count = len(one.one_of) if isinstance(one, Consequence) else one.signatories
+        count = signatories(one) if isinstance(one, Consequence) else one.signatories
         return plural(count, "its only signatory", "one or several of its {count} signatories")
     return phrase("no text seen says who")
 

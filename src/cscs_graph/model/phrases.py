@@ -73,6 +73,15 @@ def end_text(end: date) -> str:
     return phrase("within {day}" if said_of(end) else "before {day}", day=end)
 
 
+class _InChinese(str):
+    """Text that a Chinese phrase may quote, as Chinese does."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"“{self}”"
+
+
 def _value(value: object, code: LanguageCode) -> object:
     """A value of a phrase, in the same language."""
     match value:
@@ -84,6 +93,8 @@ def _value(value: object, code: LanguageCode) -> object:
             return told(value, code)
         case PartialDay() if code is LanguageCode.ZH:
             return language(code).day(value)
+        case str() if code is LanguageCode.ZH and not isinstance(value, StrEnum):
+            return _InChinese(value)
         case _:
             return value
 

@@ -41,7 +41,7 @@ class State:
         """The stated parameters as a question takes them: what was known on a day is what was known at its end."""
         known = self.stated.get("known_at", "")
         return (
-            {**self.stated, "known_at": f"{known}T23:59:59"} if len(known) == len("2020-01-31") else dict(self.stated)
+            {**self.stated, "known_at": f"{known}T23:59:59"} if len(known) == len("YYYY-MM-DD") else dict(self.stated)
         )
 
     def bid(self, application: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cscs_graph.analysis.cascade.consequences import consequences
 from cscs_graph.analysis.cascade.context import CascadeContext
 from cscs_graph.model.answers import Consequence, EffectCount, FollowingMeasure
+from cscs_graph.model.answers.cascade import signatories
 from cscs_graph.model.codes import Effect
 from cscs_graph.model.severity import severity
 
@@ -28,7 +29,7 @@ def _measure(many: Sequence[Consequence], party: str) -> FollowingMeasure:
         on_others=len({one.target.party.id for one in many} - {party}),
         imposed_by=first.imposed_by,
         imposer_basis=first.imposer_basis,
-        signatories=len(first.one_of),
+        signatories=signatories(first),
         since=first.since,
         earliest_end=first.earliest_end,
         if_still_listed=first.if_still_listed,

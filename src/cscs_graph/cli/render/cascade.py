@@ -33,9 +33,11 @@ from cscs_graph.model.answers import (
     conditions,
     wording,
 )
+from cscs_graph.model.answers.cascade import signatories
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
+from cscs_graph.model.severity import severity
 
 
 @table.register
@@ -171,7 +173,9 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     rows = table_of(title, "measure", "effect", "imposed by")
     for item in group:
         imposed = joined(short(agency) for agency in item.imposed_by)
-        rows.add_row(said(item) + weakened(item.measure) + _again(item), word(item.effect), imposed or _unnamed(item))
+        rows.add_row(
+            said(item) + weakened(item.measure) + _again(item), word(severity(item.measure)), imposed or _unnamed(item)
+        )
     console.print(rows)
     _conditions(group)
     for excepted in dict.fromkeys(item.measure.exception(spoken()) for item in group):
@@ -196,7 +200,7 @@ def _unnamed(item: Consequence) -> str:
     """Who imposes it, where no agency is named."""
     match item.imposer_basis:
         case ImposerBasis.ONE_OF_SIGNATORIES:
-            return phrase("some of its {count} signatories", count=len(item.one_of))
+            return phrase("some of its {count} signatories", count=signatories(item))
         case _:
             measure = item.measure
             said = text(measure.imposed_by_text_en or measure.imposed_by_text, measure.imposed_by_text_zh)

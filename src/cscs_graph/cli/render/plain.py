@@ -10,6 +10,7 @@ from rich.table import Table
 
 from cscs_graph.cli.render.common import (
     agency,
+    bracketed,
     console,
     joined,
     label,
@@ -21,7 +22,7 @@ from cscs_graph.cli.render.common import (
     titled,
     titled_source,
 )
-from cscs_graph.model.answers import AgencyRef, Answer, DocumentRef, MouRef, PartyRef, ProofStep, SourceRef
+from cscs_graph.model.answers import AgencyRef, Answer, DocumentRef, ListingRef, MouRef, PartyRef, ProofStep, SourceRef
 from cscs_graph.model.answers.wording import Bilingual
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import day_text, phrase, spoken, word
@@ -77,10 +78,10 @@ def _called(value: BaseModel) -> str | None:
             return name_of(value)
         case AgencyRef():
             return agency(value)
-        case MouRef() | DocumentRef():
-            return titled(value)
-        case SourceRef():
-            return titled_source(value)
+        case MouRef() | DocumentRef() | SourceRef():
+            return titled_source(value) if isinstance(value, SourceRef) else titled(value)
+        case ListingRef():
+            return f"{named(value.credit_list)}{bracketed(value.id)}"
         case _:
             if getattr(value, "name_en", None) or getattr(value, "name_zh", None):
                 return named(cast("Bilingual", value))

@@ -88,7 +88,7 @@ def _report(report: ReferenceReport, **_: bool) -> None:
         months, before = each.minimum_term_months, each.minimum_term_before
         until = bracketed(phrase("of listings before {day}", day=before) if before else "")
         rows.add_row(
-            each.list_id if spoken() is LanguageCode.EN else named(each),
+            each.list_id if spoken() is LanguageCode.EN else f"{named(each)}{bracketed(each.list_id)}",
             kind,
             _of(each.measures_loaded, None, each.measures),
             _of(each.criteria_named, each.criteria_stated, each.criteria),

@@ -33,6 +33,7 @@ def measures(answer: DossierAnswer, cited: Cited) -> Section:
     blocks: list[Block] = list(tables(ruling, answer, cited))
     if not own:
         blocks.append(Paragraph(_none(answer)))
+    blocks += _from_others(answer)
     blocks += _beside(answer, cited)
     if others:
         inner = (Paragraph(phrase("They are shown because they were asked for.")), *tables(others, answer, cited))
@@ -135,7 +136,24 @@ def _none(answer: DossierAnswer) -> str:
         return phrase("Not known: of its lists no measure is loaded, which is not none.")
     if answer.cascade.consequences:
         return phrase("None follows for it itself from what is loaded; what follows for others stands below.")
-    return phrase("None follows for it from what is loaded. Not found is not the same as clean.")
+    return phrase(
+        "None follows for it from listings of its own, by what is loaded. Not found is not the same as clean."
+    )
+
+
+def _from_others(answer: DossierAnswer) -> Iterator[Block]:
+    """Whose blacklisting may reach it besides: what follows for it from that stands on their pages."""
+    reaching = [tie for tie in answer.linkage.ties if tie.listings and tie.towards_subject is not None]
+    if reaching:
+        lines: list[Line] = []
+        for tie in reaching:
+            lists = words.joined([words.named(one.credit_list) for one in tie.listings])
+            assert tie.towards_subject is not None
+            lines.append((words.party(tie.party), words.enclosed(lists), " ", graded(tie.towards_subject)))
+        yield Paragraph(
+            phrase("Listings of others may reach it as well; what follows from them stands on their pages:")
+        )
+        yield Bullets(tuple(lines))
 
 
 def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:

@@ -31,6 +31,9 @@ from cscs_graph.model.codes import Certainty, ListKind, MatchOutcome
 from cscs_graph.model.phrases import phrase, plural
 from cscs_graph.model.severity import Severity
 
+NAMED = 3
+"""Candidates of a row that are named beside it."""
+
 
 def page_of(beginning: Beginning, rows: Sequence[Screened], refused: int, at_most: int) -> Page:
     """In the language that is spoken. At most `at_most` pictures are drawn; the report says where it stopped."""
@@ -217,4 +220,11 @@ def _taken(row: Screened) -> str:
         how = f"{own.rule(row.match.rule)} {row.match.score:.2f}"
         return f"{words.party(row.match.party)}{words.enclosed(how)}"
     count = len(row.candidates) + row.candidates_left_out
-    return plural(count, "{count} candidate", "{count} candidates") if count else ""
+    if not count:
+        return ""
+    named = [
+        f"{words.party(hit.party)}{words.enclosed(hit.party.uscc)}" if hit.party.uscc else words.party(hit.party)
+        for hit in row.candidates[:NAMED]
+    ]
+    rest = [phrase("+ {count} more", count=count - len(named))] if count > len(named) else []
+    return words.labelled(plural(count, "{count} candidate", "{count} candidates"), words.listed([*named, *rest]))

@@ -74,7 +74,18 @@ class Basis(FromListings, Dated):
         said = measure.imposed_by_text_en if code is LanguageCode.EN else measure.imposed_by_text_zh
         who = "granters" if measure.effect is Effect.REWARD else "imposers"
         described = named or wording.in_signs(said or measure.imposed_by_text, code)
-        return words.say(who, self.imposer_basis, agencies=described, count=str(len(self.one_of)))
+        return words.say(who, self.imposer_basis, agencies=described, count=str(signatories(self)))
+
+
+def signatories(one: "Basis | Consequence") -> int:
+    """Of how many bodies one or several impose it: as many as the document states, also where fewer are loaded or some merged
+    since; of several documents, those that are loaded."""
+    stated = (
+        one.mou.signatories_stated or 0
+        if isinstance(one, Basis) or len({each.mou.id for each in one.bases}) == 1
+        else 0
+    )
+    return max(stated, len(one.one_of))
 
 
 class Consequence(FromListings, Dated):

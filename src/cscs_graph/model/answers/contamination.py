@@ -40,6 +40,16 @@ class Contaminator(FromListings):
             code,
             party=wording.party(self.party, code),
             roles=words.several([words.word("participant_role", role) for role in self.roles]),
+            condition=self._condition(code),
+        )
+
+    def _condition(self, code: LanguageCode) -> str | None:
+        """On what all its measures depend beside the listing; None where one of them depends on nothing else."""
+        stated = [wording.in_signs(one.condition(code), code) for one in self.measures]
+        return (
+            language(code).several(list(dict.fromkeys(one for one in stated if one)))
+            if stated and all(stated)
+            else None
         )
 
 
