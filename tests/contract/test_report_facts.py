@@ -57,6 +57,8 @@ FACTS = [
     ("6.2", "2005 rate bonds", "5"),
     ("6.2", "licensed private", "130"),
     ("7", "procured platforms", "100"),
+    ("8.2", "Shanghai first places", "2002"),
+    ("10.5", "threat rating agencies", "3"),
     ("7", "district city platform", "3 million"),
     ("7", "SAMR publicity", "400 million"),
     ("8.1", "registered enterprises", "38.5 million"),
