@@ -44,7 +44,8 @@ SUPPLIER_ZH = (
 )
 MEMBER = (
     "According to the loaded records and rules, the standing of Fictitious Installers H endangers the joint application in "
-    "which it takes part as a joint bidder. How well this is documented: stated by a memorandum, notice, "
+    "which it takes part as a joint bidder; only if: the project is a construction project that by law has to be put out to "
+    "tender. How well this is documented: stated by a memorandum, notice, "
     "policy document or rule of agencies. "
     "Grounds: (1) Fictitious Installers H is recorded on the blacklist “Court defaulters” from 1 April 2019 until the day "
     "before 2 December 2019 (decided by: Fictitious city court), "
@@ -56,7 +57,7 @@ MEMBER = (
     f"Sources: [1] {BIDS}; [2] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
-    "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报。该结论的依据程度："
+    "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报；条件：工程建设项目依法必须招标。该结论的依据程度："
     "备忘录、通知、政策文件或者部门规定有明文规定。依据：（1）虚构辛安装有限公司自2019年4月1日起被列入黑名单"
     "“失信被执行人名单”，至2019年12月2日（不含当日）止，由虚构市人民法院决定，所载理由为“未履行生效判决确定的债务”[1]；"
     f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"

@@ -217,7 +217,9 @@ async def test_graphiql_stays_a_link(site: httpx.AsyncClient) -> None:
     (link,) = [link for link in links(editor.text) if "ide=" in link]
     reply = await site.get(link, headers=HTML)
     assert "graphiql" in reply.text
-    assert "content-security-policy" not in reply.headers
+    assert "https://unpkg.com" in reply.headers["content-security-policy"]
+    page = await site.get(f"{HUSI}&{link.partition('?')[2]}")
+    assert "unpkg" not in page.headers["content-security-policy"]
 
 
 async def test_where_only_trusted_queries_are_answered_there_is_no_way_to_an_editor(store: Store) -> None:
@@ -252,6 +254,9 @@ async def test_a_planned_bid_is_a_form_away(site: httpx.AsyncClient, graph: Grap
     reply = await site.get("/bid", params={**members, "as_of": "2018-06-01"})
     assert answer.answer_id in reply.text
     assert "joint-bid-partner\njoint-bid-sister" in reply.text.replace("\r\n", "\n")
+    (chinese,) = [link for link in links(reply.text) if "language=zh" in link]
+    assert answer.answer_id in (await site.get(chinese)).text
+    assert (await site.get("/bid/nobody-of-the-page")).status_code == 404
     assert 'action="/bid"' in (await site.get("/")).text
     nobody = await site.get("/bid", params={"lead": " "})
     assert (nobody.status_code, "lead" in nobody.text) == (400, True)

@@ -37,8 +37,8 @@ class Guarded:
 
     def _refused(self, request: Request) -> Response | None:
         """A reply for who may not ask, or asks too much; None for everyone else."""
-        if refusal := _refused(request):
-            return refusal
+        if _asks_too_much(request):
+            return _too_large()
         token, path = self._settings.api_token, request.url.path
         if token is None or path in OPEN_PATHS or _may_ask(request, token) or self._leads_in(path):
             return None
@@ -69,12 +69,9 @@ class Guarded:
         await (refusal or self._app)(scope, receive, marked)
 
 
-def _refused(request: Request) -> Response | None:
-    """A reply for who sends too much; None for everyone else."""
+def _asks_too_much(request: Request) -> bool:
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > MAX_BODY:
-        return _too_large()
-    return None
+    return not length.isdigit() or int(length) > MAX_BODY
 
 
 def session_of(token: SecretStr) -> str:

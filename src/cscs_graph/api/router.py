@@ -31,6 +31,11 @@ Editor = Callable[[Request], str]
 IDE, GRAPHIQL = "ide", "graphiql"
 """Parameter and value by which a browser asks for GraphiQL, whose scripts come from a public address."""
 
+GRAPHIQL_POLICY = (
+    "default-src 'self' 'unsafe-inline' https://unpkg.com data: blob:; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What GraphiQL may load: its page begins with a script of its own, and the others come from there."""
+
 
 class Router(GraphQLRouter[Context, None]):
     """GraphiQL opens with example queries of every family; every error of a reply carries a code."""
@@ -133,7 +138,9 @@ class Router(GraphQLRouter[Context, None]):
     async def render_graphql_ide(self, request: Request) -> HTMLResponse:
         """The editor; GraphiQL for who asks for that, or where there is no other."""
         if self._editor is None or request.query_params.get(IDE) == GRAPHIQL:
-            return await super().render_graphql_ide(request)
+            page = await super().render_graphql_ide(request)
+            page.headers["content-security-policy"] = GRAPHIQL_POLICY
+            return page
         return HTMLResponse(self._editor(request))
 
     @property

@@ -1,13 +1,10 @@
 """The API and the page as one application."""
 
-from urllib.parse import parse_qs
-
 from fastapi import FastAPI, Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cscs_graph.api.app import create_app
-from cscs_graph.api.router import GRAPHIQL, IDE
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.phrases import speak
 from cscs_graph.settings import Settings
@@ -22,6 +19,7 @@ POLICY = (
 )
 """What a page may load and where it may send: nothing beyond this server."""
 HEADERS = {
+    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "x-frame-options": "DENY",
@@ -43,20 +41,16 @@ def _editor(request: Request) -> str:
 
 
 class Shielded:
-    """Tells browsers to keep a page to this server; not of GraphiQL, whose scripts are from elsewhere."""
+    """Tells browsers to keep a page to this server, where the reply does not say otherwise of itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        query = scope.get("query_string", b"").decode("latin-1")
-        open_to_scripts = parse_qs(query).get(IDE) == [GRAPHIQL]
-
         async def shielded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                policy = {} if open_to_scripts else {"content-security-policy": POLICY}
-                for name, value in (HEADERS | policy).items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import PackageLoader
@@ -50,6 +51,11 @@ class Framed:
     members: Mapping[str, str] | None = None
     """Of a page with the form of a planned bid: what stands in it."""
 
+    @property
+    def own(self) -> dict[str, str]:
+        """What its address states beside its state: what was searched for, or who is in the planned bid."""
+        return {**({"q": self.searched} if self.searched else {}), **(self.members or {})}
+
 
 def stated(answer: Answer, state: State) -> tuple[str, str]:
     """The day and the day of knowledge of an answer, as far as its address states them."""
@@ -65,7 +71,7 @@ def written(framed: Framed, settings: Settings) -> str:
         state=framed.state,
         guarded=settings.api_token is not None,
         editor=None if settings.trusted_only else framed.state.address(EDITOR),
-        languages=_languages(framed.state, framed.path, framed.searched),
+        languages=_languages(framed.state, framed.path, framed.own),
         certainties=[(str(one), words.certainty(one)) for one in Certainty],
         phrase=phrase,
         **html.spoken_parts(),
@@ -105,10 +111,12 @@ def _words() -> dict[str, str]:
     }
 
 
-def _languages(state: State, path: str, searched: str = "") -> list[tuple[LanguageCode, str, str | None]]:
+def _languages(
+    state: State, path: str, own: Mapping[str, str] = MappingProxyType({})
+) -> list[tuple[LanguageCode, str, str | None]]:
     """Each language with its name and, unless it is spoken, the address of the same page in it."""
     return [
-        (code, name, None if code is state.language else state.address(path, language=str(code), q=searched or None))
+        (code, name, None if code is state.language else state.address(path, **{**own, "language": str(code)}))
         for code, name in LANGUAGE_NAMES.items()
     ]
 

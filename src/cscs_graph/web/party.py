@@ -1,6 +1,7 @@
 """The page of a party: its dossier on the day of the address, and ways to other days, forms and parties."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
@@ -9,6 +10,9 @@ from pydantic import BaseModel
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export import words
 from cscs_graph.export.dossier.page import page_of
+from cscs_graph.export.pages import html, markdown
+from cscs_graph.export.picture.dossier import chart_of_dossier
+from cscs_graph.export.picture.figure import figure
 from cscs_graph.model.answers import DossierAnswer, PartyRef
 from cscs_graph.model.phrases import spoken
 from cscs_graph.web.frame import Framed, Way, stated
@@ -16,8 +20,23 @@ from cscs_graph.web.state import State
 
 MOST_DAYS = 24
 """Days of change that are shown: those around the day of the page."""
-SVG, HTML, MARKDOWN = "/picture.svg", "/dossier.html", "/dossier.md"
-EXPORTS = {SVG: "SVG", HTML: "HTML", MARKDOWN: "Markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A form that a party's page is exported in."""
+
+    name: str
+    media_type: str
+    written: Callable[[DossierAnswer], str]
+
+
+EXPORTS = {
+    "/picture.svg": Export("SVG", "image/svg+xml", lambda answer: figure(chart_of_dossier(answer), "").svg),
+    "/dossier.html": Export("HTML", "text/html", lambda answer: "".join(html.written(page_of(answer)))),
+    "/dossier.md": Export("Markdown", "text/markdown", lambda answer: "".join(markdown.written(page_of(answer)))),
+}
+"""By the ending of its address."""
 
 
 def question(party: str, state: State) -> Dossier:
@@ -34,19 +53,16 @@ def framed(answer: DossierAnswer, state: State) -> Framed:
         state.party(own).partition("?")[0],
         asked=stated(answer, state),
         days=tuple(_days(answer, state)),
-        exports=tuple(Way(state.party(own, ending), name) for ending, name in EXPORTS.items()),
+        exports=tuple(Way(state.party(own, ending), one.name) for ending, one in EXPORTS.items()),
         related=tuple(_others(answer, state)),
     )
 
 
 def _days(answer: DossierAnswer, state: State) -> Iterator[Way]:
     """The day of the page among those on which a listing or a post of it begins or ends."""
-    told = {day: words.day(day) for day in sorted(_changes(answer), reverse=True)} | {
-        answer.as_of: words.day(answer.as_of)
-    }
-    firsts = {
-        name: day for day, name in sorted(told.items(), reverse=True)
-    }  # of days told alike, as of one year, the first
+    told = {day: words.day(day) for day in _changes(answer)} | {answer.as_of: words.day(answer.as_of)}
+    latest_first = sorted(told.items(), reverse=True)
+    firsts = {name: day for day, name in latest_first}  # of days told alike, such as those of one year, the first
     found = sorted(firsts.items(), key=lambda one: one[1])
     place = [day for _, day in found].index(answer.as_of)
     first = max(0, min(place - MOST_DAYS // 2, len(found) - MOST_DAYS))
@@ -58,7 +74,7 @@ def _changes(answer: DossierAnswer) -> Iterator[date]:
     """Days on which its listings and posts begin and end, as far as they are known on the day of the page."""
     dated = [
         *answer.cascade.listings,
-        *(listing for listing in answer.file.former_listings),
+        *answer.file.former_listings,
         *(role.post for role in answer.roles.roles),
     ]
     for one in dated:

@@ -24,11 +24,9 @@ from cscs_graph.errors import (
     StoreChanging,
     spell_parameters,
 )
-from cscs_graph.export.dossier.page import page_of
-from cscs_graph.export.pages import html, markdown
-from cscs_graph.export.pages.blocks import Page, Paragraph, figures
+from cscs_graph.export.pages.blocks import Page, Paragraph
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import ContaminationAnswer, DossierAnswer
+from cscs_graph.model.answers import ContaminationAnswer
 from cscs_graph.model.phrases import phrase, speak, told
 from cscs_graph.settings import Settings
 from cscs_graph.web import access, bid, frame, party, search
@@ -91,8 +89,8 @@ def pages(desk: Desk) -> APIRouter:
         page = await desk.apart(request, state, found)
         return _framed(frame.Framed(page, state, "/", searched=text), desk)
 
-    for ending, (kind, write) in EXPORTS.items():
-        router.add_api_route(f"/party/{{party_id:path}}{ending}", shown(_exported(desk, ending, kind, write)))
+    for ending, export in party.EXPORTS.items():
+        router.add_api_route(f"/party/{{party_id:path}}{ending}", shown(_exported(desk, ending, export)))
 
     @router.get("/party/{party_id:path}")
     @shown
@@ -156,39 +154,19 @@ async def _bid(desk: Desk, request: Request, state: State, asked: Question[Conta
     return HTMLResponse(await desk.apart(request, state, written))
 
 
-def _svg(answer: DossierAnswer) -> str:
-    return next(figure.svg for figure in figures(page_of(answer)))
-
-
-def _html(answer: DossierAnswer) -> str:
-    return "".join(html.written(page_of(answer)))
-
-
-def _markdown(answer: DossierAnswer) -> str:
-    return "".join(markdown.written(page_of(answer)))
-
-
-EXPORTS: dict[str, tuple[str, Callable[[DossierAnswer], str]]] = {
-    party.SVG: ("image/svg+xml", _svg),
-    party.HTML: ("text/html", _html),
-    party.MARKDOWN: ("text/markdown", _markdown),
-}
-"""What a party's page is exported as: the media type, and how it is written."""
-
-
-def _exported(
-    desk: Desk, ending: str, kind: str, write: Callable[[DossierAnswer], str]
-) -> Callable[[Request, State], Awaitable[Response]]:
+def _exported(desk: Desk, ending: str, export: party.Export) -> Callable[[Request, State], Awaitable[Response]]:
     async def exported(request: Request, state: State) -> Response:
         asked = party.question(request.path_params["party_id"], state)
 
         async def written(graph: Graph) -> str:
-            return write(await ask(graph, asked))
+            return export.written(await ask(graph, asked))
 
         text = await desk.apart(request, state, written)
         name = ending.removeprefix("/")
         return Response(
-            text, media_type=f"{kind}; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"'}
+            text,
+            media_type=f"{export.media_type}; charset=utf-8",
+            headers={"content-disposition": f'attachment; filename="{name}"'},
         )
 
     return exported

@@ -44,8 +44,10 @@ class Contaminator(FromListings):
         )
 
     def _condition(self, code: LanguageCode) -> str | None:
-        """On what all its measures depend beside the listing; None where one of them depends on nothing else."""
-        stated = [wording.in_signs(one.condition(code), code) for one in self.measures]
+        """On what that depends beside the listing: what those measures depend on that meet a consortium as a whole, or all
+        where none does; None where one of them depends on nothing else."""
+        decisive = [one for one in self.measures if one.whole_consortium] or self.measures
+        stated = [wording.in_signs(one.condition(code), code) for one in decisive]
         return (
             language(code).several(list(dict.fromkeys(one for one in stated if one)))
             if stated and all(stated)
