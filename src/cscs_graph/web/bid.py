@@ -43,7 +43,7 @@ def page_of(answer: ContaminationAnswer, state: State) -> Page:
             *([Section("why", phrase("Why"), (Bullets(why),))] if why else []),
             Section("members", phrase("Who takes part"), (_members(finding, state),)),
             Section("unknown", phrase("What is not known"), (Bullets(_notes(answer)),)),
-            Section("sources", phrase("Sources"), (Sources(cited.lines()),)),
+            *([Section("sources", phrase("Sources"), (Sources(named),))] if (named := cited.lines()) else []),
         ),
         foot=(words.disclaimer(), words.moment(answer.as_of, answer.known_at, answer.answer_id)),
     )
