@@ -14,7 +14,7 @@ from cscs_graph.analysis.repair.question import Repair
 from cscs_graph.cli.saying import texts
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer
-from cscs_graph.model.codes import Certainty, Domain, EventKind, ImposerBasis, RepairState, RuleState
+from cscs_graph.model.codes import Certainty, Domain, EventKind, ImposerBasis, RepairState, RuleState, TargetClass
 from cscs_graph.model.language import LanguageCode
 
 COMPANY, LATER = "joint-bid-steel", date(2026, 6, 1)
@@ -306,3 +306,40 @@ async def test_who_may_impose_it_are_as_many_as_the_document_states(graph: Graph
     answer = await _if_listed(graph, on, date(2019, 6, 1))
     told = {one.bases[0].imposed(LanguageCode.EN) for one in answer.consequences if one.bases[0].one_of}
     assert {found[1] for said in told if (found := re.search(r"the (\d+) signatories", said))} == {str(signed)}
+
+
+async def test_a_what_if_dated_back_doubts_whether_the_listing_would_still_stand(graph: Graph) -> None:
+    """Order 45: three years from the listing (§4.3). Supposed on 28 February 2022, they were over on 28 February 2025."""
+    answers = [
+        await ask(graph, IfListed.of(party="joint-bid-sand", list="migrant_wages", on=date(2022, 2, 28), as_of=day))
+        for day in (date(2025, 2, 27), date(2025, 2, 28))
+    ]
+    supposed = [next(one for one in answer.listings if one.hypothetical) for answer in answers]
+    assert [one.term_over for one in supposed] == [None, date(2025, 2, 28)]
+    told = [next(one for one in answer.consequences if one.listing.hypothetical) for answer in answers]
+    opening = "If the supposition in the grounds were true and the listing still stood,"
+    assert [one.sentence_en.startswith(opening) for one in told] == [False, True]
+    assert "如依据中所列假设成立且该列入尚未终止" in told[1].sentence_zh
+
+
+async def test_a_link_cites_the_document_that_itself_names_whom_it_reaches(graph: Graph) -> None:
+    """Article 3 of the court rules on consumption names the legal representative; the channel of §4.2 is then no report's."""
+    answer = await ask(graph, CascadingPunishment.of(party="joint-bid-defaulter", as_of=date(2019, 6, 3)))
+    links = {
+        basis.mou.id: next(step for step in basis.proof if step.type == "LEGAL_REPRESENTATIVE_OF")
+        for one in answer.consequences
+        for basis in one.bases
+        if basis.target.target_class is TargetClass.LEGAL_REPRESENTATIVE
+    }
+    assert {name: step.laid_down_in for name, step in links.items()} == {name: name for name in links}
+    assert "in “Court rules on consumption" in links["consumption_rules_2015"].sentence_en
+    assert "Trivium" not in links["consumption_rules_2015"].sentence_en
+
+
+async def test_a_branch_is_part_of_its_company_by_company_law(graph: Graph) -> None:
+    """Article 14 of the law of 2018 and article 13 of that of 2023, whatever the report says of it (§9.4)."""
+    day = date(2022, 1, 1)
+    answer = await ask(graph, IfListed.of(party="actual-control-bottom", list="environment", on=day, as_of=day))
+    (branch,) = {step for one in answer.reached for step in one.proof if step.type == "BRANCH_OF"}
+    assert "art. 14 Company Law 2018; art. 13 Company Law 2023" in branch.sentence_en
+    assert "《公司法》（2018年修正）第十四条；《公司法》（2023年修订）第十三条" in branch.sentence_zh

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
+from cscs_graph.analysis.control.controllers import ActualControllers
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.grades.schemes import IfGraded
 from cscs_graph.analysis.repair.question import Repair
@@ -72,13 +73,13 @@ async def test_what_the_program_says_it_says_in_both_languages(graph: Graph) -> 
         (
             LanguageCode.EN,
             "As of 1 June 2017, the listing of Shanghai Husi on the blacklist “Dishonesty in food and drug safety” is at the "
-            "stage “listed” since 2016. Removal can be applied for from 2018. "
-            "The listing ends no sooner than 2018.",
+            "stage “listed” since 2016. Removal can be applied for from 2018. It needs: fulfilment of the obligations. "
+            "Not recorded so far: fulfilment of the obligations. The listing ends no sooner than 2018.",
         ),
         (
             LanguageCode.ZH,
             "截至2017年6月1日，上海福喜食品有限公司被列入黑名单“食品药品生产经营严重失信者名单”，其状态为“已列入”（自2016年起）。"
-            "自2018年起可以申请移出。最早于2018年移出。",
+            "自2018年起可以申请移出。须具备：履行义务。尚未见记录：履行义务。最早于2018年移出。",
         ),
     ],
 )
@@ -104,3 +105,48 @@ async def test_what_is_overdue_is_told_and_no_past_day_as_one_to_come(
     (text,) = texts(await ask(graph, Repair.of(listing="credit-repair-listing-dyer", as_of=date(2018, 3, 26))), code)
     assert overdue in text
     assert coming not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "doubt"),
+    [
+        (
+            LanguageCode.EN,
+            "“Interim measures on the list of arrears of migrant workers' wages” (人力资源社会保障部令第45号) sets from when",
+            "Whether it still stands is not known. Removal can be applied for from 28 February 2023. "
+            "It needs: fulfilment of the obligations and a public commitment. Not recorded so far: a public commitment.",
+        ),
+        (
+            LanguageCode.ZH,
+            "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》（人力资源社会保障部令第45号）规定自何时起可以申请移出",
+            "是否仍在名单上不详。自2023年2月28日起可以申请移出。须具备：履行义务和公开作出信用承诺。"
+            "尚未见记录：公开作出信用承诺。",
+        ),
+    ],
+)
+async def test_a_repair_is_told_with_its_conditions_and_its_rule_among_the_grounds(
+    graph: Graph, code: LanguageCode, rule: str, doubt: str
+) -> None:
+    """Order 45: three years from 28 February 2022, sooner six months after the wages were paid on 31 August 2022."""
+    answer = await ask(graph, Repair.of(listing="credit-repair-listing-builder", as_of=date(2026, 11, 1)))
+    (text,) = texts(answer, code)
+    lead, _, grounds = text.partition("Grounds" if code is LanguageCode.EN else "依据：")
+    assert doubt in lead
+    assert rule in grounds
+    assert rule not in lead
+
+
+async def test_joint_control_is_told_as_joint_with_the_shares_that_make_it(graph: Graph) -> None:
+    """The third partner holds 35 %, the company of another 20 %, and both declared a concert."""
+    answer = await ask(graph, ActualControllers.of(party="actual-control-jointly-held", as_of=date(2022, 1, 1)))
+    english, chinese = (
+        next(text for text in texts(answer, code) if f"{name}" in text.partition(stop)[0])
+        for code, name, stop in (
+            (LanguageCode.EN, "Fictitious third partner, jointly", " certainly"),
+            (LanguageCode.ZH, "虚构一致行动人三与", "共同确定控制"),
+        )
+    )
+    assert "Fictitious third partner, jointly with Fictitious controller of a partner, certainly controls" in english
+    assert "虚构一致行动人三与虚构幕后控制人共同确定控制" in chinese
+    assert "has held shares of Fictitious company under joint control (35 %)" in english
+    assert "持有虚构共同控制公司的股权（35%）" in chinese

@@ -172,9 +172,14 @@ async def test_a_consequence_ends_with_its_memorandum(graph: Graph) -> None:
     answer = await (await _with(graph, taxed)).cascade("@e0", on(date(2016, 9, 1), None))
     bases = [basis for one in answer.consequences for basis in one.bases]
     assert {basis.mou.id for basis in bases} == {"tax_violations_2014"}
-    assert {(one.since, one.earliest_end) for one in (*bases, *answer.consequences)} == {
-        (date(2016, 6, 1), date(2016, 12, 1))
+    assert {one.since for one in (*bases, *answer.consequences)} == {date(2016, 6, 1)}
+    assert {one.rule_until for one in (*bases, *answer.consequences)} == {date(2017, 1, 1)}, "after December"
+    ends = {(one.measure.number, one.earliest_end) for one in bases if one.earliest_end != date(2016, 12, 1)}
+    assert ends == {("9", None)}, "a period without procurement runs on by itself"
+    (whole,) = {
+        one.sentence_en.partition(". How well")[0].rpartition(", from")[2] for one in bases if one.measure.number == "1"
     }
+    assert whole == " 1 June 2016, by this document no longer from December 2016 on"
 
 
 async def test_a_lead_that_is_also_a_supplier_is_seen_as_the_lead(graph: Graph) -> None:

@@ -23,10 +23,11 @@ NOTICE_ZH = "关于在招标投标活动中对失信被执行人实施联合惩�
 NOTICE = "Notice on joint punishment of court defaulters in tendering and bidding"
 BARS = "Restrict bidding by court defaulters in accordance with law; a consortium with one is restricted as a whole"
 BARS_ZH = "依法限制失信被执行人的投标活动；联合体中有一个以上成员为失信被执行人的，对联合体整体予以限制"
+FOOD = "Joint punishment of seriously dishonest food and drug producers and traders"
 FOOD_ZH = "关于对食品药品生产经营严重失信者开展联合惩戒的合作备忘录"
 
 SUPPLIER = (
-    "According to the loaded records and rules, the standing of Fictitious Concrete D endangers the joint application in "
+    "According to the loaded records and rules, the standing of Fictitious Concrete D may endanger the joint application in "
     "which it takes part as a supplier named in the filing. How well this is documented: reported as practice. Grounds: (1) "
     "Fictitious Concrete D is recorded on the blacklist “Arrears of migrant workers' wages” from 1 June 2018 until the "
     "day before 1 June 2019 (decided by: Fictitious city labour office), "
@@ -36,14 +37,14 @@ SUPPLIER = (
     f"Sources: [1] {BIDS}."
 )
 SUPPLIER_ZH = (
-    "根据已载入的记录和规则，虚构丁混凝土有限公司的信用状况危及其作为投标文件或者申报文件所列供应商参与的联合申报。"
+    "根据已载入的记录和规则，虚构丁混凝土有限公司的信用状况可能危及其作为投标文件或者申报文件所列供应商参与的联合申报。"
     "该结论的依据程度：据报道实践中有此做法。依据：（1）虚构丁混凝土有限公司自2018年6月1日起被列入黑名单"
     "“拖欠农民工工资失信联合惩戒名单”，至2019年6月1日（不含当日）止，由虚构市劳动局决定，所载理由为“拖欠农民工工资”[1]；"
     "（2）虚构丁混凝土有限公司自2018年3月1日起作为投标文件或者申报文件所列供应商参与“虚构桥梁项目”（后果经此关联传导："
     f"据报道实践中有此做法，见Trivium报告（2020年）第9.5节）[1]。来源：[1]{BIDS_ZH}。"
 )
 MEMBER = (
-    "According to the loaded records and rules, the standing of Fictitious Installers H endangers the joint application in "
+    "According to the loaded records and rules, the standing of Fictitious Installers H may endanger the joint application in "
     "which it takes part as a joint bidder; only if: the project is a construction project that by law has to be put out to "
     "tender. How well this is documented: stated by a memorandum, notice, "
     "policy document or rule of agencies. "
@@ -53,16 +54,16 @@ MEMBER = (
     f"list “Court defaulters” is laid down in “{NOTICE}” (法〔2016〕285号), applicable since 22 September 2016 [2]; (3) "
     f"“{NOTICE}” (法〔2016〕285号) item 1 provides for the measure “{BARS}” [2]; (4) Fictitious Installers H has taken part in "
     "“Fictitious hospital project” as a joint bidder since 1 February 2019 (consequences travel along this link: "
-    f"stated by a memorandum, notice, policy document or rule of agencies, § 9.5 of the Trivium report of 2020) [1]. "
+    f"stated by a memorandum, notice, policy document or rule of agencies, in “{NOTICE}”) [1]. "
     f"Sources: [1] {BIDS}; [2] {NOTICE_ZH} (Supreme People's Court and others)."
 )
 MEMBER_ZH = (
-    "根据已载入的记录和规则，虚构辛安装有限公司的信用状况危及其作为联合体成员参与的联合申报；条件：工程建设项目依法必须招标。该结论的依据程度："
+    "根据已载入的记录和规则，虚构辛安装有限公司的信用状况可能危及其作为联合体成员参与的联合申报；条件：工程建设项目依法必须招标。该结论的依据程度："
     "备忘录、通知、政策文件或者部门规定有明文规定。依据：（1）虚构辛安装有限公司自2019年4月1日起被列入黑名单"
     "“失信被执行人名单”，至2019年12月2日（不含当日）止，由虚构市人民法院决定，所载理由为“未履行生效判决确定的债务”[1]；"
     f"（2）“失信被执行人名单”的后果由《{NOTICE_ZH}》（法〔2016〕285号）规定，自2016年9月22日起适用[2]；"
     f"（3）《{NOTICE_ZH}》（法〔2016〕285号）第1项规定了“{BARS_ZH}”的措施[2]；（4）虚构辛安装有限公司自2019年2月1日起"
-    "作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告（2020年）第9.5节）[1]。"
+    f"作为联合体成员参与“虚构医院项目”（后果经此关联传导：备忘录、通知、政策文件或者部门规定有明文规定，见《{NOTICE_ZH}》）[1]。"
     f"来源：[1]{BIDS_ZH}；[2]{NOTICE_ZH}（最高人民法院等）。"
 )
 REPRESENTATIVE_IF = (
@@ -73,15 +74,14 @@ REPRESENTATIVE_IF = (
     "(1) supposition: Fictitious Food Chain A is put on the blacklist “Dishonesty in food and drug safety” on 15 June 2020; "
     "(2) Fictitious legal representative of Food Chain A has been the legal representative of Fictitious Food Chain A since "
     "7 January 2013 (consequences travel along this link: stated by a memorandum, notice, "
-    "policy document or rule of agencies, § 4.2 of the "
-    f"Trivium report of 2020) [1]. Sources: [1] {CHAIN}."
+    f"policy document or rule of agencies, in “{FOOD}”) [1]. Sources: [1] {CHAIN}."
 )
 REPRESENTATIVE_IF_ZH = (
     "如依据中所列假设成立，黑名单“食品药品生产经营严重失信者名单”的后果将及于虚构人甲，其身份为"
     "被列入名单企业的法定代表人，自2020年6月15日起，终止日期不详。该结论的依据程度：备忘录、通知、政策文件或者部门规定有明文规定。依据："
     "（1）假设虚构甲餐饮连锁有限公司于2020年6月15日被列入黑名单“食品药品生产经营严重失信者名单”；"
     "（2）虚构人甲自2013年1月7日起为虚构甲餐饮连锁有限公司的法定代表人（后果经此关联传导："
-    f"备忘录、通知、政策文件或者部门规定有明文规定，见Trivium报告（2020年）第4.2节）[1]。来源：[1]{CHAIN_ZH}。"
+    f"备忘录、通知、政策文件或者部门规定有明文规定，见《{FOOD_ZH}》）[1]。来源：[1]{CHAIN_ZH}。"
 )
 STANDING = (
     "According to the loaded records and rules, the standing of Fictitious Instruments A is affected by what follows from "
@@ -111,8 +111,8 @@ TIED = (
 )
 TIED_ZH = (
     "根据已载入的记录，虚构甲精密仪器有限公司与虚构人乙存在下列关联。如虚构人乙被列入名单，"
-    "后果可能及于虚构甲精密仪器有限公司，以该名单所依文件为准（此种传导：仅见于个别报道）；"
-    "如虚构甲精密仪器有限公司被列入名单，后果可能及于虚构人乙，以该名单所依文件为准"
+    "在该名单所依文件列明该类主体时，后果可能及于虚构甲精密仪器有限公司（此种传导：仅见于个别报道）；"
+    "如虚构甲精密仪器有限公司被列入名单，在该名单所依文件列明该类主体时，后果可能及于虚构人乙"
     "（此种传导：备忘录、通知、政策文件或者部门规定有明文规定）。依据：（1）虚构人乙自2012年2月1日起为虚构甲精密仪器有限公司的法定代表人[1]。"
     f"来源：[1]{DEBT_ZH}。"
 )
@@ -194,16 +194,16 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
     assert one.sentence_en.startswith(
         "According to the loaded records and rules, Quality supervisor of Shanghai Husi, as a listed person, is subject to "
         "the measure “Restrict food and drug production and trade for a period” (imposed by: National Medical Products "
-        "Administration and State Administration for Market Regulation), from 2016 until 2021 at the "
-        "earliest. How well this is documented: stated by a memorandum, notice, "
+        "Administration and State Administration for Market Regulation), from 2016, with a term of its own: a period whose "
+        "length the text seen does not state. How well this is documented: stated by a memorandum, notice, "
         "policy document or rule of agencies. Grounds: (1) "
     )
     assert one.sentence_zh.startswith(
         "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“一定期限内限制从事食品药品生产经营活动”的措施，"
-        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，最早于2021年终止。"
+        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，另有期限：一定期限，所见文本未载明期限长短。"
     )
     assert [step.sentence_zh for step in one.proof if step.type in {"STIPULATES", "SUCCEEDED_BY"}] == [
-        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第（一）2项规定了“一定期限内限制从事食品药品生产经营活动”的措施。",
+        f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第（一）项第2点规定了“一定期限内限制从事食品药品生产经营活动”的措施。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家药品监督管理局承担。",
         "国家食品药品监督管理总局的职责自2018年3月17日起由国家市场监督管理总局承担。",
     ]

@@ -321,3 +321,25 @@ def test_no_sentence_has_a_date_where_none_is_known(code: LanguageCode) -> None:
 )
 def test_chinese_text_has_full_width_signs(text: str, shown: str) -> None:
     assert full_width(text) == shown
+
+
+RUNS_ON = re.compile(
+    r"期限[一二三四五]年|期限\d+天|(?:\d+|[一二三四五])年内(?!开展|受|未)|公开[一二三四五]年|未逾[一二三四五]年|一定期限|补齐所欠票款前"
+)
+"""Where a name or text of a measure says how long it runs itself, whatever becomes of the listing."""
+NO_TERM = {
+    "oil_gas_2017.u4": "no new application while it is listed",
+    "oil_gas_2017.u5": "three years without imports are its ground",
+}
+
+
+def test_a_measure_that_runs_by_its_own_words_has_a_term_in_both_languages() -> None:
+    """§4.2: a flight ban of a year, a bar of three years from heading a firm: their end is no matter of the listing's."""
+    running = {
+        one.fact_id
+        for one in of(Measure)
+        if RUNS_ON.search(f"{one.name_zh} {one.text_zh}") and one.fact_id not in NO_TERM
+    }
+    assert {"flight_ban_2018.1_1_1", "enterprise_information_2024.18", "research_2018.4"} <= running
+    assert [name for name in sorted(running) if not {one.fact_id: one for one in of(Measure)}[name].term_en] == []
+    assert [one.fact_id for one in of(Measure) if (one.term_en is None) != (one.term_zh is None)] == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cscs_graph.model.places import in_chinese, in_english, number_of, numeral
+from cscs_graph.model.language import LanguageCode
+from cscs_graph.model.places import in_chinese, in_english, item, number_of, numeral
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,17 @@ def test_numerals_are_read_as_they_are_written() -> None:
     ):
         assert (numeral(number), number_of(written)) == (written, number)
     assert [number_of(numeral(number)) for number in range(1, 1000)] == [*range(1, 1000)]
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "chinese"),
+    [
+        ("12", "item 12", "第12项"),
+        ("二(七)1", "part 2(7), point 1", "第二部分第（七）项第1点"),
+        ("二(三)", "part 2(3)", "第二部分第（三）项"),
+        ("(一)2", "item (1), point 2", "第（一）项第2点"),
+        ("一.1", "part 1, point 1", "第一部分第1点"),
+    ],
+)
+def test_the_number_of_a_measure_is_cited_as_each_language_does(number: str, english: str, chinese: str) -> None:
+    assert (item(number, LanguageCode.EN), item(number, LanguageCode.ZH)) == (english, chinese)

@@ -99,6 +99,13 @@ class Channel:
     """An expression for the id of the one list in whose matter the fact ties the two; empty where it does so in any."""
     linkage: bool = True
     """Whether its facts are ties of persons that a personnel linkage follows; not so what is legally part of a company."""
+    law: str = ""
+    """Where a statute says so of every list; empty where none does."""
+
+    @property
+    def cited(self) -> str:
+        """What a step along it cites: the statute, else the section of the report."""
+        return self.law or self.section
 
     def ends(self, end: End) -> tuple[str, str]:
         """The labels of the end at which a frontier stands and of the other."""

@@ -11,7 +11,7 @@ from cscs_graph.model.codes import Certainty, TargetClass
 
 _NEEDED = ("name", "kind", "says", "section", "certainty", "starts", "from", "to", "fact")
 _SAID = ("yes", "no")
-_OPTIONAL = ("linkage", "raised_to", "raised_if", "lowered_to", "lowered_if", "matter", "detail", "target")
+_OPTIONAL = ("linkage", "raised_to", "raised_if", "lowered_to", "lowered_if", "matter", "detail", "target", "law")
 _PATTERN = re.compile(
     rf"MATCH\s+\({SOURCE}\)\s*(<?)-\s*\[(\w+):(\w+(?:\|\w+)*)\]\s*-(>?)\s*\({REACHED}\)(?:\s+WHERE\s+(\S.*))?",
     re.DOTALL,
@@ -52,6 +52,7 @@ def read_channel(path: Path) -> Channel:
         path=path,
         matter=header.get("matter", ""),
         linkage=header.get("linkage", "yes") == "yes",
+        law=header.get("law", ""),
     )
 
 

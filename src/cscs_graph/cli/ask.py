@@ -3,7 +3,7 @@
 The commands follow from the question classes. A class is imported when its command is asked for, so that others stay quick.
 """
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,10 @@ from cscs_graph.analysis.questions import QUESTIONS, question_of
 from cscs_graph.cli.arguments import AsJson, AsOf, KnownAt
 from cscs_graph.cli.derived import asked, command_of
 from cscs_graph.cli.language import Commands, in_words
+
+if TYPE_CHECKING:
+    from cscs_graph.cli.run import Session
+    from cscs_graph.graph.connection import Graph
 
 APART = frozenset({"screen"})
 """Questions that a command elsewhere asks."""
@@ -71,10 +75,18 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Parties by name, best match first. Namesakes stay apart."""
-    from cscs_graph.analysis.parties.search import Search
+    from cscs_graph.analysis.core.asking import read
+    from cscs_graph.analysis.core.bounds import Scope
+    from cscs_graph.analysis.dossier.candidates import candidates
     from cscs_graph.cli import render
 
-    render.show(render.Hits(hits=asked(context, Search.of(name=name, first=limit)).hits), as_json=as_json)
+    async def work(graph: "Graph", _: object) -> render.Hits:
+        scope = Scope.at(zone=graph.zone)
+        found = await read(graph, scope, lambda reading: candidates(reading, name, limit))
+        return render.Hits(hits=tuple(one.hit for one in found.found), candidates=found)
+
+    session: Session = context.obj
+    render.show(session.with_graph(work), as_json=as_json)
 
 
 @app.command()

@@ -25,11 +25,13 @@ from cscs_graph.model.answers import (
     Repair,
     RepairAnswer,
     RepairsAnswer,
+    StepKind,
     SupervisionAnswer,
     wording,
 )
+from cscs_graph.model.answers.cascade import span_of
 from cscs_graph.model.answers.control import ControlRuleRef
-from cscs_graph.model.codes import RepairState
+from cscs_graph.model.codes import BlockKind, EventKind, RepairState
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.phrases import in_both, phrase, word
 
@@ -121,9 +123,6 @@ def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: Langu
     """Its stage, from when removal can be applied for, until when it lasts at the earliest, and by which rule."""
     words, listing = language(code), repair.listing
     unknown = repair.earliest_application is None and repair.state is not RepairState.ANNULLED
-    basis = repair.term.basis if repair.term else None
-    edition = basis and _called(basis.edition, basis.edition_zh, code)
-    titled = basis is not None and basis.document_no is not None  # what has no number is a description, no document
     coming = repair.earliest_removal if (repair.earliest_removal or date.min) > answer.as_of else None
     late = next(iter(repair.overdue), None)
     lead = words.say(
@@ -136,19 +135,46 @@ def _of_repair(answer: RepairAnswer | RepairsAnswer, repair: Repair, code: Langu
         list=wording.bilingual(listing.credit_list, code),
         state=word(repair.state, code),
         since=words.day(repair.state_since),
+        doubt=words.pattern("leads", "repair", "doubt") if listing.term_over else None,
         application=words.day(repair.earliest_application),
+        needed=_events(repair.term.conditions if repair.term else (), code),
+        missing=_events([one.condition for one in repair.blocks if one.kind is BlockKind.CONDITION_NOT_MET], code),
         unknown=words.pattern("leads", "repair", "unknown") if unknown else None,
         removal=words.day(coming),
         overdue=_called(late.name_en, late.name_zh, code) if late else None,
         due=words.say("leads", "repair", "due", day=words.day(late.due)) if late and late.due else None,
         unless=word(repair.unless, code) if repair.unless else None,
-        edition=words.say("leads", "repair", "titled", text=edition) if titled else edition,
-        place=words.say("leads", "repair", "at" if titled else "see", place=wording.place(basis.section, code))
-        if basis and basis.section
-        else None,
-        certainty=words.word("certainty", basis.certainty) if basis else None,
     )
-    return wording.text_of(lead, [step.proof for step in repair.steps], code)
+    return wording.text_of(lead, [*(step.proof for step in repair.steps), *_term(repair, code)], code)
+
+
+def _events(kinds: Iterable[EventKind | None], code: LanguageCode) -> str | None:
+    """What has to have happened, by name; None where nothing has."""
+    words = language(code)
+    return words.several([words.word("listing_event", kind) for kind in kinds if kind is not None])
+
+
+def _term(repair: Repair, code: LanguageCode) -> Iterator[ProofStep]:
+    """The rule that sets from when removal can be applied for. What has no number is a description, no document."""
+    if repair.term is None:
+        return
+    basis, credit_list = repair.term.basis, repair.listing.credit_list
+    edition = _called(basis.edition, basis.edition_zh, code)
+    yield ProofStep(
+        kind=StepKind.RULE,
+        type="SETS_TERM",
+        from_id=basis.edition_id,
+        from_name=language(code).say("leads", "repair", "titled", text=edition) if basis.document_no else edition,
+        to_id=credit_list.id,
+        to_name=credit_list.name_en,
+        document_no=basis.document_no,
+        fact_id=basis.rule_id,
+        since=basis.since,
+        until=basis.until,
+        certainty=basis.certainty,
+        section=basis.section,
+        source=basis.source,
+    )
 
 
 def _called(english: str, chinese: str | None, code: LanguageCode) -> str:
@@ -175,6 +201,7 @@ def _of_link(link: ControlLink, controller: PartyRef, company: PartyRef, code: L
         code,
         party=wording.party(controller, code),
         company=wording.party(company, code),
+        others=language(code).several([wording.party(one, code) for one in link.jointly_with]),
         basis=phrase(", ", code).join(word(basis, code) for basis in link.basis),
         votes=share_between(link.votes_min, link.votes_max, code),
         share=share_between(link.share_min, link.share_max, code),
@@ -228,7 +255,7 @@ def _regimes(answer: RegimeDiff, code: LanguageCode) -> Iterator[str]:
             "change",
             change.kind,
             party=wording.party(target.party, code),
-            **{"class": words.word("target_class", target.target_class)},
+            **{"class": target.called(_listed(change.before or change.after), code)},
             older=older,
             newer=newer,
             before=_provided(change.before, code),
@@ -237,6 +264,10 @@ def _regimes(answer: RegimeDiff, code: LanguageCode) -> Iterator[str]:
         )
     if not answer.changes:
         yield words.say("leads", "change", "none", older=older, newer=newer)
+
+
+def _listed(one: Consequence | None) -> str:
+    return one.listing.party_id if one else ""
 
 
 def _provided(one: Consequence | None, code: LanguageCode) -> str | None:
@@ -268,7 +299,7 @@ def _provided(one: Consequence | None, code: LanguageCode) -> str | None:
         documents=words.several(called),
         measure=wording.bilingual(one.measure, code),
         by=one.bases[0].imposed(code),
-        span=words.span(one.since, one.earliest_end),
+        span=span_of(one, code),
     )
 
 

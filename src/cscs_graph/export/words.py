@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from cscs_graph.model.answers import (
     AgencyRef,
+    Consequence,
     Coverage,
     FollowingMeasure,
     FromListings,
@@ -14,11 +15,12 @@ from cscs_graph.model.answers import (
     MeasureRef,
     MouRef,
     PartyRef,
+    Ramification,
     wording,
 )
 from cscs_graph.model.codes import Certainty, ListStatus, OfficerRole, RuleState, Strength, TargetClass
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.phrases import day_text, in_both, phrase, plural, spoken
+from cscs_graph.model.phrases import day_text, phrase, plural, spoken
 from cscs_graph.model.severity import Severity
 
 SIGNS = {
@@ -145,6 +147,16 @@ def percent(share: float) -> str:
 def day(value: date | None) -> str:
     """As tables have it."""
     return day_text(value) if value else phrase("not known")
+
+
+def end(one: Consequence | FollowingMeasure) -> str:
+    """When it may end, or by its document does, or that it runs by its own words."""
+    if one.measure.term(spoken()):
+        return phrase("a term of its own")
+    by_document = (
+        enclosed(phrase("this document ends")) if isinstance(one, Consequence) and one.ends_with_document else ""
+    )
+    return day(one.earliest_end) + by_document
 
 
 def certainty(code: Certainty) -> str:
@@ -278,8 +290,6 @@ def role(type_: str, code: str | None) -> str:
     return posts[OfficerRole(code)] if code in set(OfficerRole) else phrase("another tie")
 
 
-def borne_by(text: str | None) -> str:
+def borne_by(one: Ramification) -> str:
     """Who acts on what follows beside the documents, as the rules name them."""
-    if not text:
-        return phrase("not stated")
-    return in_both(text).chinese if chinese() else text
+    return one.borne_by(spoken()) or phrase("not stated")

@@ -1,9 +1,19 @@
 """A fact on the path of proof, by ids, before names are known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from cscs_graph.errors import Message
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.time import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTitle:
+    """A document by its id and titles."""
+
+    id: str
+    en: str
+    zh: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +36,7 @@ class Evidence:
     matter: str | None = None
     """Of a channel that carries what follows from one list only: the id of that list, empty where the fact does not say which.
     None: the channel carries what follows from any."""
+    said: Message | None = field(default=None, compare=False)
+    """What `detail` says, where it is words and not a code."""
+    laid_down_in: DocumentTitle | None = None
+    """Of a channel: the document that itself names whom it leads to. None: no document of the list does."""

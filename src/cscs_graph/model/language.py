@@ -12,6 +12,8 @@ from cscs_graph.resources import read_yaml, resource
 
 _OPTIONAL = re.compile(r"<([^<>]*)>")
 _NAME = re.compile(r"\{(\w+)\}")
+_INNER = {"“": str.maketrans("“”", "‘’"), "《": str.maketrans("《》", "〈〉")}
+"""The marks of quotation that a text between these has itself."""
 Values = Mapping[str, str | None]
 
 
@@ -71,10 +73,24 @@ class Language:
         """What a pattern needs to say of a beginning: the day, or that it is not known."""
         return {"since": self.day(since), "undated": self.pattern("undated") if since is None else None}
 
-    def span(self, since: date | None, until: date | None) -> str:
-        """From a day until another at the earliest, or with no known end."""
-        form = "open" if until is None else "both"
-        return self.say("span", form, until=self.day(until), **self.begun(since))
+    def span(
+        self,
+        since: date | None,
+        until: date | None,
+        ruled: tuple[date | None, date | None] = (None, None),
+        term: str | None = None,
+    ) -> str:
+        """From a day until another at the earliest, or with no known end. `ruled`: from when until when the document says so: it
+        may begin later than what it is about, and its end is one for certain. `term`: how long it runs by the document's own
+        words, whatever else ends."""
+        first, last = ruled
+        form = "own" if term else "open" if until is None else "both"
+        if last is not None and until == first_day(last):
+            form = "ruled"
+        begun = self.begun(since)
+        if since is not None and since == first:
+            begun |= {"since": None, "ruled_since": self.day(since)}
+        return self.say("span", form, until=self.day(until), ruled=self.day(last), term=term, **begun)
 
     def several(self, names: Sequence[str]) -> str | None:
         """`A, B and C`; None where there is nobody."""
@@ -95,18 +111,25 @@ def language(code: LanguageCode) -> Language:
 def filled(pattern: str, values: Values) -> str:
     """A pattern with its names filled in. A part in angle brackets is left out where a name in it is not known."""
     return "".join(
-        "".join([values.get(piece) or "" if named else piece for named, piece in pieces])
+        "".join([_inner(values.get(piece) or "", quoted) if named else piece for named, piece, quoted in pieces])
         for optional, pieces in _parts(pattern)
-        if not optional or all(values.get(piece) for named, piece in pieces if named)
+        if not optional or all(values.get(piece) for named, piece, _ in pieces if named)
     )
+
+
+def _inner(text: str, quoted: str) -> str:
+    """A text between marks of quotation has inner ones itself."""
+    return text.translate(_INNER[quoted]) if quoted else text
 
 
 @cache
-def _parts(pattern: str) -> tuple[tuple[bool, tuple[tuple[bool, str], ...]], ...]:
-    """Its parts and whether each may be left out; of every part the texts and the names, every second a name."""
+def _parts(pattern: str) -> tuple[tuple[bool, tuple[tuple[bool, str, str], ...]], ...]:
+    """Its parts and whether each may be left out; of every part the texts and the names, every second a name, with the mark of
+    quotation that stands before it."""
     parts = _OPTIONAL.split(pattern)  # every second piece stood in angle brackets
-    return tuple(
-        (bool(place % 2), tuple((bool(at % 2), piece) for at, piece in enumerate(_NAME.split(part)) if piece))
-        for place, part in enumerate(parts)
-        if part
-    )
+    return tuple((bool(place % 2), _pieces(_NAME.split(part))) for place, part in enumerate(parts) if part)
+
+
+def _pieces(split: Sequence[str]) -> tuple[tuple[bool, str, str], ...]:
+    marks = ["", *(piece[-1:] if piece[-1:] in _INNER else "" for piece in split)]
+    return tuple((bool(at % 2), piece, marks[at] if at % 2 else "") for at, piece in enumerate(split) if piece)

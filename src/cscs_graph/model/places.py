@@ -20,6 +20,7 @@ _IN_CHINESE = (
 _PART = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _IN_CHINESE) + "|(附件)")
 _ARTICLES = re.compile(r"(?:art\.|articles?) (\d+(?:\(\d+\))?(?:, \d+(?:\(\d+\))?)*)")
 _APPENDIX = {"I": "一", "II": "二", "III": "三", "IV": "四"}
+_ITEM = re.compile(rf"({_NUMERAL})?(?:[(（]({_NUMERAL})[)）])?[.]?(\d+)?")
 _SECTIONS = re.compile(r"\d+(?:\.\d+)?(?:, \d+(?:\.\d+)?)*")
 
 
@@ -28,6 +29,19 @@ def in_english(place: str) -> str:
     if _PART.search(place):
         return " ".join(_PART.sub(_cited, place).split()).replace(" 、 ", ", ")
     return re.sub(_NUMERAL, lambda found: str(number_of(found[0])), place)
+
+
+def item(number: str, code: LanguageCode) -> str:
+    """The number of a measure as its document counts it: `二(七)1` as `part 2(7), point 1` and `第二部分第（七）项第1点`."""
+    found = None if number.isdecimal() else _ITEM.fullmatch(number)
+    if found is None:
+        return language(code).say("number", "plain", number=in_english(number) if code is LanguageCode.EN else number)
+    part, under, point = found.groups()
+    if code is LanguageCode.EN:
+        told = (f"part {number_of(part)}" if part else "item ") + (f"({number_of(under)})" if under else "")
+        return told + (f", point {point}" if point else "")
+    told = (f"第{part}部分" if part else "") + (f"第（{under}）项" if under else "")
+    return told + (f"第{point}点" if point else "")
 
 
 def _cited(found: re.Match[str]) -> str:

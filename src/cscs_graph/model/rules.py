@@ -287,6 +287,10 @@ class Measure(FactNode):
     """On what its document makes it depend, beside the listing, that no loaded fact shows."""
     condition_zh: Text | None = None
     """The same in Chinese."""
+    term_en: Text | None = None
+    """How long it runs by its own words, and from when: its end is then no matter of the listing's."""
+    term_zh: Text | None = None
+    """The same in Chinese."""
 
 
 class Region(Thing):

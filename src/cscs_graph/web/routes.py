@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from cscs_graph.analysis.core.asking import ask, read
 from cscs_graph.analysis.core.bounds import Scope
 from cscs_graph.analysis.core.question import Question
+from cscs_graph.analysis.dossier.candidates import candidates
 from cscs_graph.api.doors import bookmarks_of
 from cscs_graph.api.large import LargeQueries
 from cscs_graph.errors import (
@@ -84,7 +85,7 @@ def pages(desk: Desk) -> APIRouter:
 
         async def found(graph: Graph) -> Page:
             at = Scope.at(zone=graph.zone)
-            return search.results(await read(graph, at, lambda reading: search.candidates(reading, text)), text, state)
+            return search.results(await read(graph, at, lambda reading: candidates(reading, text)), text, state)
 
         page = await desk.apart(request, state, found)
         return _framed(frame.Framed(page, state, "/", searched=text), desk)

@@ -1,13 +1,19 @@
 """What an answer to a cascade is put together from: measures on everyone, parties reached, applications at risk."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
-from cscs_graph.analysis.cascade.context import CascadeContext, earliest_end_of, listed_party, since_of
+from cscs_graph.analysis.cascade.context import (
+    CascadeContext,
+    earliest_end_of,
+    listed_party,
+    rule_since_of,
+    rule_until_of,
+    since_of,
+)
 from cscs_graph.analysis.cascade.merging import merged
 from cscs_graph.analysis.cascade.proof import of_rule
 from cscs_graph.analysis.cascade.propagation import Propagation, ReachedParty
-from cscs_graph.analysis.core.proof import Names, of_evidence
+from cscs_graph.analysis.core.proof import Names, laid_down, of_evidence
 from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.analysis.listings.proof import of_listing
 from cscs_graph.analysis.rulebook.lists import ListRules, MeasureRule, MouRule
@@ -54,26 +60,24 @@ def _measures_on(context: CascadeContext, listing: Listing, reached: ReachedPart
         target = Target(party=context.party(reached.id), target_class=target_class)
         for measure in mou.measures:
             if mou.meets(measure, target_class):
-                path = graded_by(mou, mou.named_by(measure), reached, context.channels)
+                path = graded_by(mou, mou.named_by(measure), reached, context)
                 certainty = Certainty.weakest(mou.ref.document_kind.certainty, listing.certainty, certainty_of(path))
                 if context.reading.scope.admits(certainty):
                     yield _basis(context, listing, reached, path, mou, measure, target, certainty)
 
 
 def graded_by(
-    mou: MouRule, named: frozenset[TargetClass], reached: ReachedParty, channels: Mapping[str, Channel]
+    mou: MouRule, named: frozenset[TargetClass], reached: ReachedParty, context: CascadeContext
 ) -> tuple[Evidence, ...]:
-    """The path to a party as far as a rule goes it itself: a step to those whom a statute names is as certain as the statute,
-    unless the fact leaves open whether it is in the matter of that statute. `named`: whom its text names."""
-    certainty = mou.ref.document_kind.certainty
-    if certainty is not Certainty.STATUTE:
-        return reached.path
+    """The path to a party as far as a document goes it itself: a step to those whom it names is laid down in it, and by a
+    statute as certain as that, unless the fact leaves open whether it is in the matter of that list. `named`: whom its text
+    names."""
 
     def graded(step: Evidence) -> Evidence:
-        channel = channels.get(step.channel or "")
+        channel = context.channels.get(step.channel or "")
         if channel is None or channel.target is None or channel.starts is not Starts.LISTED or step.matter == "":
             return step
-        return replace(step, certainty=certainty) if channel.target in named else step
+        return context.laid_down(step, mou) if channel.target in named else step
 
     return tuple(graded(step) for step in reached.path)
 
@@ -82,8 +86,8 @@ def best_path(reached: ReachedParty, listing: Listing, context: CascadeContext) 
     """The path to a party with its steps graded by that document of the list which makes it most certain: no measure of the list
     meets the party with more certainty than the party is reached with."""
     paths = [
+        *(graded_by(mou, mou.named, reached, context) for mou in context.rules.mous(listing.credit_list.id)),
         reached.path,
-        *(graded_by(mou, mou.named, reached, context.channels) for mou in context.rules.mous(listing.credit_list.id)),
     ]
     return min(paths, key=lambda path: certainty_of(path).rank)
 
@@ -121,7 +125,9 @@ def _basis(
         imposer_basis=measure.imposer_basis,
         one_of=measure.one_of,
         since=since_of(listing, reached.path, mou.span, measure.span),
-        earliest_end=earliest_end_of(listing, reached.span, mou.span, measure.span),
+        earliest_end=None if measure.ref.term_en else earliest_end_of(listing, reached.span, mou.span, measure.span),
+        rule_since=rule_since_of(listing, reached.path, mou.span, measure.span),
+        rule_until=rule_until_of(mou.span, measure.span),
         certainty=certainty,
         proof=deferred(
             lambda: (
@@ -222,9 +228,12 @@ def joint_proof(
     def steps() -> Iterator[ProofStep]:
         yield from of_listing(listing, names)
         yield from (of_evidence(step, names) for step in path)
-        for mou, measure in barring_measures(role, listing, rules):
+        barring = barring_measures(role, listing, rules)
+        for mou, measure in barring:
             yield from of_rule(mou, measure, listing.credit_list, names)
         taken = of_evidence(part, names) if isinstance(part, Evidence) else part
-        yield taken.model_copy(update={"certainty": part_certainty(role, listing, rules, channel)})
+        certainty = part_certainty(role, listing, rules, channel)
+        by = laid_down(next((mou.title for mou, _ in barring), None))
+        yield taken.model_copy(update={"certainty": certainty, **by})
 
     return deferred(steps)

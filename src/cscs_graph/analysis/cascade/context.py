@@ -1,7 +1,7 @@
 """Everything that the consequences of a party's listings are put together from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,12 +18,12 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
 from cscs_graph.analysis.listings.in_force import PartyListings, listings_up_to
 from cscs_graph.analysis.listings.listing import Listing
-from cscs_graph.analysis.rulebook.lists import ListRules
+from cscs_graph.analysis.rulebook.lists import ListRules, MouRule
 from cscs_graph.catalog import Channel
 from cscs_graph.model.answers import PartyKind, PartyRef, Truncation
-from cscs_graph.model.codes import TargetClass
+from cscs_graph.model.codes import Certainty, TargetClass
 from cscs_graph.model.evidence import Evidence
-from cscs_graph.model.partial import first_day, latest, soonest
+from cscs_graph.model.partial import first_day, last_day, latest, soonest
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span
 
 _ALWAYS = Span(UNKNOWN_START, OPEN_END)
@@ -43,6 +43,9 @@ class CascadeContext:
     rewarded: Propagation
     """Whom the redlistings that are retained reach."""
     names: Names
+    _laid_down: dict[tuple[int, str], Evidence] = field(
+        default_factory=dict[tuple[int, str], Evidence], repr=False, compare=False
+    )
 
     def party(self, party_id: str) -> PartyRef:
         return self.reading.lookup.parties_known[party_id]
@@ -51,6 +54,15 @@ class CascadeContext:
     def channels(self) -> dict[str, Channel]:
         """By name, those along which it was propagated."""
         return {channel.name: channel for channel in (*self.reached.channels, *self.rewarded.channels)}
+
+    def laid_down(self, step: Evidence, mou: MouRule) -> Evidence:
+        """A step that a document itself goes: made once a document, since many measures share it."""
+        key = id(step), mou.ref.id
+        if key not in self._laid_down:
+            certainty = mou.ref.document_kind.certainty
+            binding = {"certainty": certainty} if certainty is Certainty.STATUTE else {}
+            self._laid_down[key] = replace(step, laid_down_in=mou.title, **binding)
+        return self._laid_down[key]
 
     @property
     def truncated(self) -> Truncation | None:
@@ -142,4 +154,16 @@ def earliest_end_of(listing: Listing, *spans: Span) -> date | None:
     """The first day on which the listing, one of the links or a rule may end; null where no end is known."""
     ends = [listing.earliest_end] if listing.earliest_end is not None else []
     ends += [first_day(span.end) for span in spans if span.end != OPEN_END]
+    return soonest(ends) if ends else None
+
+
+def rule_since_of(listing: Listing, path: Iterable[Evidence], *rules: Span) -> date | None:
+    """The first day of the rules, where it comes after that of the listing and of every link."""
+    facts, ruled = since_of(listing, path), latest(span.start for span in rules)
+    return ruled if facts is not None and last_day(facts) < ruled else None
+
+
+def rule_until_of(*rules: Span) -> date | None:
+    """The first day on which a document, or what it says, no longer holds; null where no end is known."""
+    ends = [span.end for span in rules if span.end != OPEN_END]
     return soonest(ends) if ends else None

@@ -49,6 +49,8 @@ def _consequence(group: list[Basis]) -> Consequence:
         one_of=tuple(sorted({name for basis in bases for name in basis.one_of})) if signed else (),
         since=_unless_unknown(min, [basis.since for basis in bases]),
         earliest_end=_unless_unknown(max, [basis.earliest_end for basis in bases]),
+        rule_since=first.rule_since,
+        rule_until=_unless_unknown(max, [basis.rule_until for basis in bases]),
         certainty=first.certainty,
         listing=first.listing,
         mou=first.mou,

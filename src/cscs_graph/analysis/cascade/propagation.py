@@ -72,7 +72,7 @@ def _edge(channel: Channel, row: Row) -> Edge:
         detail=row["detail"],
         channel=channel.name,
         certainty=channel.certainty if not channel.matter or row["matter"] else channel.lowered_to,
-        section=channel.section,
+        section=channel.cited,
         matter=row["matter"] if channel.matter else None,
     )
     return Edge(channel, row["source_id"], row["reached_id"], evidence)

@@ -24,8 +24,14 @@ from cscs_graph.analysis.core.question import (
 )
 from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.analysis.listings.effective import EffectiveListings
-from cscs_graph.analysis.listings.in_force import PartyListings, listings_by_id, listings_in_force, listings_up_to
-from cscs_graph.analysis.listings.listing import Listing, supposed
+from cscs_graph.analysis.listings.in_force import (
+    PartyListings,
+    listings_by_id,
+    listings_in_force,
+    listings_up_to,
+    supposed,
+)
+from cscs_graph.analysis.listings.listing import Listing
 from cscs_graph.errors import BadInput, NotFound, Parameter
 from cscs_graph.model.answers import CascadeAnswer, Consequence, PartyRef, Signatories, Truncation
 from cscs_graph.model.codes import Bound, Certainty, ListKind
@@ -105,7 +111,7 @@ class IfListed(Question[CascadeAnswer]):
                 kind=subject.kind,
             )
         actual = EffectiveListings.of((await listings_in_force(reading, [subject.id])).get(subject.id, []))
-        listings = actual.with_supposed(supposed(subject.id, credit_list, on))
+        listings = actual.with_supposed(supposed(reading, subject.id, credit_list, on))
         return await cascade_answer(self.model_copy(update={"on": on}), reading, subject, listings)
 
 

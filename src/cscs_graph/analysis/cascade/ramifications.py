@@ -1,6 +1,7 @@
 """What follows from a listing beside the measures of its memoranda: grades, inspections, loans, publicity (§4-§6)."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from cscs_graph.analysis.cascade.context import CascadeContext, listed_party, since_of
 from cscs_graph.analysis.cascade.merging import alike
@@ -85,27 +86,39 @@ def _reported(context: CascadeContext, rule: RamificationRule) -> str | None:
 def _rule_steps(
     rule: RamificationRule, moved: tuple[MovedGrade, ...], listing: Listing, names: Names
 ) -> Iterator[ProofStep]:
-    """From the list to what it triggers, and on to each grade that this moves."""
+    """From the list to what it triggers, and on to each grade that this moves, which the document of the grade describes."""
     listed = (listing.credit_list.id, of_list(listing.credit_list))
     said = (rule.rule_id, Name(rule.stated.name_en, zh=rule.stated.name_zh))
-    ends = [("TRIGGERS", listed, said, rule.stated.change)]
-    ends += [
-        ("CONCERNS_GRADE", said, (one.id, Name(one.name_en, zh=one.name_zh)), "if_graded" if one.if_graded else None)
-        for one in moved
-    ]
-    for kind, start, end, detail in ends:
-        yield ProofStep(
+
+    def step(kind: str, start: tuple[str, Name], end: tuple[str, Name], **said: Any) -> ProofStep:
+        return ProofStep(
             kind=StepKind.RULE,
             type=kind,
             **from_end(*start),
             **to_end(*end),
-            detail=detail,
-            strength=rule.stated.strength if kind == "TRIGGERS" else None,
             list_kind=listing.credit_list.kind,
             fact_id=rule.rule_id,
             since=none_if_open(rule.span.start),
             until=none_if_open(rule.span.end),
             certainty=rule.certainty,
-            section=rule.stated.section,
-            source=names.source(rule.source_id),
+            **said,
+        )
+
+    yield step(
+        "TRIGGERS",
+        listed,
+        said,
+        detail=rule.stated.change,
+        strength=rule.stated.strength,
+        section=rule.stated.section,
+        source=names.source(rule.source_id),
+    )
+    for one in moved:
+        yield step(
+            "CONCERNS_GRADE",
+            said,
+            (one.id, Name(one.name_en, zh=one.name_zh)),
+            detail="if_graded" if one.if_graded else None,
+            section=one.section,
+            source=names.source(one.source_id or rule.source_id),
         )

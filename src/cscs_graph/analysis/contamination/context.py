@@ -123,7 +123,7 @@ class FilingContext:
             until=none_if_open(part.span.end),
             channel=self.channel.name,
             certainty=self.channel.certainty,
-            section=self.channel.section,
+            section=self.channel.cited,
             source=names.source(part.source_id),
         )
 

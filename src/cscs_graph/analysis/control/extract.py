@@ -9,6 +9,7 @@ import numpy as np
 from cscs_graph.analysis.control.arrays import UNIT, units
 from cscs_graph.analysis.control.holdings import Concert, Holdings
 from cscs_graph.analysis.control.partnerships import Votes, by_whoever_acts
+from cscs_graph.errors import Message
 from cscs_graph.graph.connection import Row, Transaction
 from cscs_graph.model.answers import Truncation
 from cscs_graph.model.codes import Bound
@@ -244,7 +245,7 @@ def stated_in(row: Row) -> Amounts:
             return Amounts()
 
 
-def _evidence(row: Row, kind: str, detail: str = "") -> Evidence:
+def _evidence(row: Row, kind: str, detail: str | Message = "") -> Evidence:
     ends = (row["from_id"], row["to_id"])
     return Evidence(
         type=kind,
@@ -253,19 +254,20 @@ def _evidence(row: Row, kind: str, detail: str = "") -> Evidence:
         fact_id=row["fact_id"],
         span=Span.read(row),
         source_id=row["source_id"],
-        detail="" if kind == BRANCH else detail,
+        detail="" if kind == BRANCH else str(detail),
+        said=detail if isinstance(detail, Message) else None,
         section="9.6",
     )
 
 
-def _percent(low: int, high: int) -> str:
+def _percent(low: int, high: int) -> Message:
     if (low, high) == (0, UNIT):
-        return "share not known"
-    return _shown(low) if low == high else f"{_shown(low)} to {_shown(high)}"
+        return Message("share not known")
+    return _shown(low) if low == high else Message("{low} to {high}", {"low": _shown(low), "high": _shown(high)})
 
 
-def _shown(amount: int) -> str:
-    return f"{amount * 100 / UNIT:.6f}".rstrip("0").rstrip(".") + " %"
+def _shown(amount: int) -> Message:
+    return Message("{number} %", {"number": f"{amount * 100 / UNIT:.6f}".rstrip("0").rstrip(".")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar
 from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.errors import Message, Pair
 from cscs_graph.model.answers import ListRef, ProofStep, SourceRef, StepKind
-from cscs_graph.model.evidence import Evidence
+from cscs_graph.model.evidence import DocumentTitle, Evidence
 from cscs_graph.model.phrases import pair
 from cscs_graph.model.time import none_if_open
 
@@ -70,17 +70,25 @@ def _of_evidence(step: Evidence, names: Names) -> ProofStep:
         type=step.type,
         **from_end(step.from_id, start),
         **to_end(step.to_id, end),
-        detail=step.detail or None,
+        **(pair(step.said, "detail") if step.said else {"detail": step.detail or None}),
         document_no=step.document_no,
         fact_id=step.fact_id,
         since=none_if_open(step.span.start),
         until=none_if_open(step.span.end),
         channel=step.channel,
         certainty=step.certainty,
+        **laid_down(step.laid_down_in),
         section=step.section,
         source=names.source(step.source_id),
         **_in_the_matter(step, names),
     )
+
+
+def laid_down(document: DocumentTitle | None) -> dict[str, Any]:
+    """The document that itself says that consequences travel along a link, by its titles."""
+    if document is None:
+        return {}
+    return {"laid_down_in": document.id, "laid_down_en": document.en, "laid_down_zh": document.zh}
 
 
 def _in_the_matter(step: Evidence, names: Names) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from cscs_graph.analysis.core.reading import Reading
@@ -10,7 +11,7 @@ from cscs_graph.analysis.listings.listing import Listing, RecordedEvent, earlies
 from cscs_graph.analysis.listings.outlets import implied_listings
 from cscs_graph.analysis.rulebook.repair_rules import RuleKey
 from cscs_graph.graph.connection import Row
-from cscs_graph.model.answers import ListingRef
+from cscs_graph.model.answers import ListingRef, ListRef
 from cscs_graph.model.codes import Certainty, ListKind, RepairState, Tier
 from cscs_graph.model.time import OPEN_END, UNKNOWN_START, Span, is_over, none_if_open
 
@@ -119,18 +120,38 @@ def _with_disputes(reading: Reading, listing: Listing, effect: DisputeEffect | N
 
 
 def _term_over(reading: Reading, row: dict[str, Any], span: Span) -> dict[str, Any]:
-    """Where no end is recorded: the day on which the longest term was over, if that is past, and whose term it is (§4.3)."""
-    if UNKNOWN_START in span or span.end != OPEN_END or reading.rules.lists[row["list_id"]].kind is not ListKind.BLACK:
-        return {}
     decided_by = reading.rules.agencies.get(row["decided_by"] or "")
     tier, region = Tier(row["tier"]) if row["tier"] else None, decided_by.region_code if decided_by else None
-    key = RuleKey(row["list_id"], tier, "", region, tuple(row.get("grounds") or ()))
+    return term_over(reading, RuleKey(row["list_id"], tier, "", region, tuple(row.get("grounds") or ())), span)
+
+
+def term_over(reading: Reading, key: RuleKey, span: Span) -> dict[str, Any]:
+    """Where no end is recorded: the day on which the longest term was over, if that is past, and whose term it is (§4.3)."""
+    if UNKNOWN_START in span or span.end != OPEN_END or reading.rules.lists[key.list_id].kind is not ListKind.BLACK:
+        return {}
     found = reading.rules.repair_rules(Certainty.PRACTICE).longest_end(key, span.start)
     if found is None or not is_over(found[0], reading.moment.as_of):
         return {}
     over, term = found
     source = term.basis.source if term.reported else None
     return {"term_over": over, "term_reported": source.published if source else None}
+
+
+def supposed(reading: Reading, party_id: str, credit_list: ListRef, on: date) -> Listing:
+    """The listing of a what-if: whether one of that day would still stand is as little known as of a recorded one."""
+    span = Span(on, OPEN_END)
+    earliest_end = earliest_end_of(span, None, credit_list)
+    ref = ListingRef(
+        id=f"if:{party_id}:{credit_list.id}",
+        party_id=party_id,
+        credit_list=credit_list,
+        since=on,
+        until=None,
+        earliest_removal=earliest_end,
+        hypothetical=True,
+        **term_over(reading, RuleKey(credit_list.id, None, "", None), span),
+    )
+    return Listing(party_id, credit_list, ref, span, earliest_end, Certainty.STATUTE, None)
 
 
 def _decided(reading: Reading, row: dict[str, Any]) -> Listing:

@@ -87,19 +87,3 @@ def minimum_months_of(span: Span, credit_list: ListRef) -> int | None:
     if months is None or none_if_open(span.start) is None:
         return None
     return None if before is not None and last_day(span.start) >= before else months
-
-
-def supposed(party_id: str, credit_list: ListRef, on: date) -> Listing:
-    """The listing of a what-if."""
-    span = Span(on, OPEN_END)
-    earliest_end = earliest_end_of(span, None, credit_list)
-    ref = ListingRef(
-        id=f"if:{party_id}:{credit_list.id}",
-        party_id=party_id,
-        credit_list=credit_list,
-        since=on,
-        until=None,
-        earliest_removal=earliest_end,
-        hypothetical=True,
-    )
-    return Listing(party_id, credit_list, ref, span, earliest_end, Certainty.STATUTE, None)

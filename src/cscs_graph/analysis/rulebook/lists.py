@@ -8,6 +8,7 @@ from cscs_graph.analysis.rulebook.succession import ResponsibleAgency
 from cscs_graph.model import places
 from cscs_graph.model.answers import MeasureRef, MouCoverage, MouRef, PartyKind
 from cscs_graph.model.codes import ImposerBasis, TargetClass
+from cscs_graph.model.evidence import DocumentTitle
 from cscs_graph.model.supersession import PointToConfirm
 from cscs_graph.model.time import Span
 
@@ -53,6 +54,11 @@ class MouRule:
     established_source_id: str
     measures: tuple[MeasureRule, ...]
     established_section: str | None = None
+
+    @cached_property
+    def title(self) -> DocumentTitle:
+        """By its titles, as a step cites it."""
+        return DocumentTitle(self.ref.id, self.ref.title_en or self.ref.title_zh, self.ref.title_zh)
 
     @property
     def rules(self) -> bool:

@@ -31,11 +31,12 @@ from cscs_graph.model.answers import (
     MeasureRef,
     Ramification,
     conditions,
+    terms,
     wording,
 )
 from cscs_graph.model.answers.cascade import signatories
 from cscs_graph.model.codes import ImposerBasis
-from cscs_graph.model.language import LanguageCode, language
+from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word
 from cscs_graph.model.severity import severity
 
@@ -100,6 +101,7 @@ def _applications(answer: CascadeAnswer) -> None:
             )
         )
     _conditions(answer.rewards)
+    _terms(answer.rewards)
     for one in answer.applications_favoured:
         values = {"certainty": word(one.certainty), "title": application_title(one.application), "role": word(one.role)}
         console.print(
@@ -142,10 +144,10 @@ def _left_out(answer: CascadeAnswer) -> None:
 
 
 def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
-    """Consequences that differ in the measure only: same target, list, memorandum, dates and certainty."""
+    """Consequences that differ in the measure only: same target, list, memorandum, dates, term of their own and certainty."""
 
     def shared(item: Consequence) -> tuple[object, ...]:
-        span = (item.since or date.min, item.earliest_end or date.max)
+        span = (item.since or date.min, item.earliest_end or date.max, item.measure.term_en or "")
         who = item.listing.id, item.target.party.id, item.target.target_class, item.mou.id
         return *who, *span, item.certainty, item.if_still_listed
 
@@ -155,14 +157,13 @@ def _groups(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
 
 def _measures(group: list[Consequence], *, proof: bool) -> None:
     first = group[0]
-    end = first.earliest_end
     superseded = first.mou.superseded
     title = phrase(
         "{party} as {target}: {since}, {until}, certainty {certainty}\nunder {title}",
         party=name_of(first.target.party),
-        target=language(spoken()).word("target_class", first.target.target_class),
+        target=first.target.called(first.listing.party_id, spoken()),
         since=phrase("since {day}", day=first.since) if first.since else phrase("since not known"),
-        until=phrase("may end {day}", day=end) if end else phrase("end not known"),
+        until=_end(first),
         certainty=word(first.certainty),
         title=titled(first.mou),
     )
@@ -178,6 +179,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
         )
     console.print(rows)
     _conditions(group)
+    _terms(group)
     for excepted in dict.fromkeys(item.measure.exception(spoken()) for item in group):
         if excepted:
             console.print(phrase("Excepted: {exception}.", exception=text(excepted, excepted)), style="dim")
@@ -188,12 +190,29 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
     console.print()
 
 
+def _end(one: Consequence) -> str:
+    """When it may end, or by its document does."""
+    end = one.earliest_end
+    if one.measure.term(spoken()):
+        return phrase("with a term of its own")
+    if end is not None and one.ends_with_document:
+        return phrase("no longer by this document from {day} on", day=end)
+    return phrase("may end {day}", day=end) if end else phrase("end not known")
+
+
 def _conditions(shown: Sequence[Consequence]) -> None:
     """On what they depend beside the listing, each text once, with those that it is about where it is not about all."""
     for one in conditions(shown, spoken()):
         names = joined(dict.fromkeys(map(said, one.limited)))
         told = phrase("Only if ({measures}): {condition}.", measures=names, condition=one.text)
         console.print(told if names else phrase("Only if: {condition}.", condition=one.text), style="dim")
+
+
+def _terms(shown: Sequence[Consequence]) -> None:
+    """How long some run by their own words, and from which day the document no longer provides for any."""
+    for term, termed in terms(shown, spoken()).items():
+        names = joined(dict.fromkeys(map(said, termed)))
+        console.print(phrase("Term of its own ({measures}): {term}.", measures=names, term=term), style="dim")
 
 
 def _unnamed(item: Consequence) -> str:
@@ -250,7 +269,7 @@ def _ramifications(answer: CascadeAnswer) -> None:
         rows.add_row(
             named(one) + weakened(one) + (phrase(": {schemes}", schemes=phrase("; ").join(moved)) if moved else ""),
             name_of(one.target.party),
-            text(one.borne_by_text) or phrase("not stated"),
+            words.borne_by(one),
             graded(one),
             day_or(one.since, "not known"),
         )

@@ -81,6 +81,8 @@ def show(
     if say is not None:
         for said in texts(answer, say):
             print(said)
+        if isinstance(answer, Answer):
+            print(phrase("What else has to be known:", say), *notes(answer.coverage, say), sep="\n- ")
         return
     if as_json:
         print(answer.model_dump_json(indent=1))
@@ -122,8 +124,8 @@ def _lists(part: BaseModel) -> Iterator[tuple[str, str]]:
                 yield from _lists(item)
 
 
-def notes(coverage: Coverage) -> tuple[str, ...]:
-    return coverage.notes_zh if spoken() is LanguageCode.ZH else coverage.notes
+def notes(coverage: Coverage, code: LanguageCode | None = None) -> tuple[str, ...]:
+    return coverage.notes_zh if (code or spoken()) is LanguageCode.ZH else coverage.notes
 
 
 def label(field: str) -> str:

@@ -1,6 +1,9 @@
 """Credit files and names found as tables."""
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from pydantic import Field
 
 from cscs_graph.cli.render.common import (
     agency,
@@ -18,6 +21,7 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.cli.render.plain import said
 from cscs_graph.cli.render.reference import attribution_words
+from cscs_graph.export.candidates import Told, nobody
 from cscs_graph.model.answers import (
     CreditFile,
     ListingAttribution,
@@ -27,6 +31,7 @@ from cscs_graph.model.answers import (
     RecordRef,
     SearchHit,
 )
+from cscs_graph.model.answers.candidates import Candidates
 from cscs_graph.model.phrases import phrase, word
 
 
@@ -42,6 +47,8 @@ class FileView(Part):
 
 class Hits(Part):
     hits: tuple[SearchHit, ...]
+    candidates: Annotated[Candidates, Field(exclude=True)]
+    """The same with what tells namesakes apart."""
 
 
 def _lists(view: FileView) -> None:
@@ -120,10 +127,24 @@ def _file(view: FileView, **_: bool) -> None:
 
 @table.register
 def _hits(found: Hits, **_: bool) -> None:
-    rows = table_of("Found", "score", "party", "kind", "id", "matched")
-    for hit in found.hits:
-        rows.add_row(f"{hit.score:.0f}", name_of(hit.party), word(hit.party.kind), hit.party.id, hit.matched_name)
-    console.print(rows)
+    rows = table_of("Found", "score", "party", "kind", "code", "registered", "posts", "id", "found by")
+    for one in found.candidates.found:
+        told = Told.of(one)
+        rows.add_row(
+            f"{one.hit.score:.0f}",
+            name_of(one.hit.party),
+            told.kind,
+            told.code,
+            joined(part for part in (told.registered, told.status) if part),
+            told.posts,
+            one.hit.party.id,
+            told.found_by,
+        )
+    console.print(rows if found.hits else nobody())
+    shown, total = len(found.hits), found.candidates.total
+    if total > shown:
+        said = "The first {shown} of {total}: say more of the name, or give --limit."
+        console.print(phrase(said, shown=shown, total=total))
 
 
 class ListingsFound(Part):

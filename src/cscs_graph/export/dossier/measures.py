@@ -115,7 +115,7 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
         (Sign(kind, words.effect(kind)),),
         _imposers(one, unnamed),
         words.day(one.since),
-        words.day(one.earliest_end) + words.still(one),
+        words.end(one) + words.still(one),
         (graded(one.certainty),),
         (cited.of(step.source for proof in cites for step in proof),),
     )
@@ -173,7 +173,7 @@ def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         (
             _ramified(one),
             words.named(one.listing.credit_list),
-            words.borne_by(one.borne_by_text),
+            words.borne_by(one),
             words.day(one.since),
             (graded(one.certainty), words.still(one)),
             (cited.proof(one.proof),),

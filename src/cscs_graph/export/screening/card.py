@@ -173,7 +173,7 @@ def _measure(one: FollowingMeasure) -> tuple[Line, ...]:
         (Sign(kind, words.effect(kind)),),
         imposers(one),
         words.day(one.since),
-        words.day(one.earliest_end) + words.still(one),
+        words.end(one) + words.still(one),
         f"{one.on_others or ''}",
         (graded(one.certainty),),
     )

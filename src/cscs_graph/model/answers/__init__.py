@@ -60,7 +60,7 @@ from cscs_graph.model.answers.files import (
 from cscs_graph.model.answers.grades import Band, Deduction, GradeAnswer, GradeScheme, GradeStep
 from cscs_graph.model.answers.identifiers import CodeFault, UsccReading
 from cscs_graph.model.answers.lending import LendingAnswer
-from cscs_graph.model.answers.limits import conditions
+from cscs_graph.model.answers.limits import conditions, terms
 from cscs_graph.model.answers.linkage import LinkageAnswer, NotCrossed, Tie, TiePath, TieStep
 from cscs_graph.model.answers.pages import Page
 from cscs_graph.model.answers.part import Part
@@ -290,4 +290,5 @@ __all__ = [
     "Truncation",
     "UsccReading",
     "conditions",
+    "terms",
 ]

@@ -22,7 +22,8 @@ from cscs_graph.model.codes import (
     TargetClass,
 )
 from cscs_graph.model.language import LanguageCode, language
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.partial import first_day
+from cscs_graph.model.phrases import in_both, phrase
 
 
 class Basis(FromListings, Dated):
@@ -43,14 +44,20 @@ class Basis(FromListings, Dated):
     """Where the text names nobody: the signatories, or their successors on the day, of whom one or several impose it."""
     since: date | None
     earliest_end: date | None
-    """First day on which it may end: the end of the listing or of the post; null where no term is known."""
+    """First day on which it may end: the end of the listing, of the post or of the document; null where none is known, or where
+    the measure has a term of its own."""
+    rule_since: date | None = None
+    """First day on which the document provides for it, where the listing or the link is older: an earlier one may have said the
+    same; null where they are not older."""
+    rule_until: date | None = None
+    """First day on which the document no longer provides for it, which a later one may go on doing; null: open."""
 
     @property
     def rests_on(self) -> tuple[ListingRef, ...]:
         return (self.listing,)
 
     def summary(self, code: LanguageCode) -> str:
-        words = language(code)
+
         return wording.summary(
             "reward" if self.measure.effect is Effect.REWARD else "consequence",
             self.proof,
@@ -59,12 +66,12 @@ class Basis(FromListings, Dated):
             self.mou.state is not RuleState.IN_FORCE,
             self.measure.strength,
             party=wording.party(self.target.party, code),
-            **{"class": words.word("target_class", self.target.target_class)},
+            **{"class": self.target.called(self.listing.party_id, code)},
             measure=wording.bilingual(self.measure, code),
             by=self.imposed(code),
             exception=wording.in_signs(self.measure.exception(code), code),
             condition=wording.in_signs(self.measure.condition(code), code),
-            span=words.span(self.since, self.earliest_end),
+            span=span_of(self, code),
         )
 
     def imposed(self, code: LanguageCode) -> str:
@@ -86,6 +93,12 @@ def signatories(one: "Basis | Consequence") -> int:
         else 0
     )
     return max(stated, len(one.one_of))
+
+
+def span_of(one: "Basis | Consequence", code: LanguageCode) -> str:
+    """From when until when it meets its target, as part of a sentence."""
+    term = wording.in_signs(one.measure.term(code), code)
+    return language(code).span(one.since, one.earliest_end, (one.rule_since, one.rule_until), term)
 
 
 class Consequence(FromListings, Dated):
@@ -112,6 +125,10 @@ class Consequence(FromListings, Dated):
     """Of the basis that began first; null where the start of one is not known."""
     earliest_end: date | None
     """First day on which all bases may have ended; null where the term of one is not known."""
+    rule_since: date | None = None
+    """Of the strongest basis."""
+    rule_until: date | None = None
+    """First day on which no document of its bases provides for it any more; null where one is open."""
     listing: ListingRef
     """The listing of the strongest basis."""
     mou: MouRef
@@ -122,6 +139,11 @@ class Consequence(FromListings, Dated):
     @property
     def rests_on(self) -> tuple[ListingRef, ...]:
         return tuple(basis.listing for basis in self.bases)
+
+    @property
+    def ends_with_document(self) -> bool:
+        """Whether the earliest end is that of the document, by which it ends for certain."""
+        return self.rule_until is not None and self.earliest_end == first_day(self.rule_until)
 
     def summary(self, code: LanguageCode) -> str:
         return self.bases[0].summary(code)
@@ -168,9 +190,18 @@ class Ramification(FromListings, Dated):
     def rests_on(self) -> tuple[ListingRef, ...]:
         return self.listings or (self.listing,)
 
+    def borne_by(self, code: LanguageCode) -> str | None:
+        """Who acts, in that language; None where the source does not say."""
+        text = self.borne_by_text
+        return in_both(text).chinese if text and code is LanguageCode.ZH else text
+
     def summary(self, code: LanguageCode) -> str:
         words = language(code)
-        about = {"party": wording.party(self.target.party, code), "what": wording.bilingual(self, code)}
+        about = {
+            "party": wording.party(self.target.party, code),
+            "what": wording.bilingual(self, code),
+            "who": self.borne_by(code),
+        }
         if self.reported:
             about |= {
                 "reported": self.reported[:4],
@@ -216,7 +247,7 @@ class Reached(FromListings, Dated):
             self.certainty,
             code,
             party=wording.party(self.party, code),
-            **{"class": None if target is None else words.word("target_class", target)},
+            **{"class": target and Target(party=self.party, target_class=target).called(self.listing.party_id, code)},
             list=wording.bilingual(self.listing.credit_list, code),
             list_kind=words.word("list_kind", self.listing.credit_list.kind),
             span=words.span(self.since, self.earliest_end),

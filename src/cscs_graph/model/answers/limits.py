@@ -1,4 +1,4 @@
-"""On what measures depend beside the listing, each text once with the measures that it limits."""
+"""On what measures depend beside the listing, and how long they run by their own words: each text once, with its measures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,3 +27,12 @@ def conditions(found: Sequence[Limited], code: LanguageCode) -> tuple[Condition[
         if text := wording.in_signs(one.condition(code), code):
             limited.setdefault(text, []).append(one)
     return tuple(Condition(text, () if len(many) == len(found) else tuple(many)) for text, many in limited.items())
+
+
+def terms(found: Sequence[Limited], code: LanguageCode) -> dict[str, tuple[Limited, ...]]:
+    """The terms that measures have of their own, each text once with the measures that have it."""
+    termed: dict[str, list[Limited]] = {}
+    for one in found:
+        if text := wording.in_signs(one.measure.term(code), code):
+            termed.setdefault(text, []).append(one)
+    return {text: tuple(many) for text, many in termed.items()}

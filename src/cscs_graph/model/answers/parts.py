@@ -24,6 +24,7 @@ from cscs_graph.model.codes import (
     TargetClass,
     Tier,
 )
+from cscs_graph.model.language import LanguageCode, language
 
 
 class PartyKind(StrEnum):
@@ -254,3 +255,10 @@ class Target(Part):
     """Whom it meets."""
     target_class: TargetClass
     """As what the memorandum names it."""
+
+    def called(self, listed: str, code: LanguageCode) -> str:
+        """As what, in words: a company is on the list itself, or part of the one that is. `listed`: id of the listed party."""
+        words = language(code)
+        if self.target_class is TargetClass.COMPANY and self.party.id != listed:
+            return words.pattern("part_of_listed")
+        return words.word("target_class", self.target_class)

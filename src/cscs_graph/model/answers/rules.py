@@ -109,6 +109,8 @@ class MovedGrade(Part):
     """Who gets one."""
     if_graded: bool = False
     """Whether it moves only if the party gets one, which is not known of it."""
+    section: str | None = None
+    source_id: Annotated[str | None, Hidden] = None
 
 
 class MeasureGroupRef(Part):
@@ -155,6 +157,11 @@ class MeasureRef(Part):
     condition."""
     condition_zh: str | None = None
     """The same in Chinese."""
+    term_en: str | None = None
+    """How long it runs by its own words, and from when; null where no text seen gives it a term of its own, so that it ends with
+    the listing."""
+    term_zh: str | None = None
+    """The same in Chinese."""
     section: str | None = None
 
     def felt_in(self, domain: Domain) -> bool:
@@ -169,10 +176,16 @@ class MeasureRef(Part):
         """On what it depends beside the listing, in that language."""
         return self.condition_zh if code is LanguageCode.ZH else self.condition_en
 
+    def term(self, code: LanguageCode) -> str | None:
+        """How long it runs by its own words, in that language."""
+        return self.term_zh if code is LanguageCode.ZH else self.term_en
+
     @property
     def own_number(self) -> str | None:
-        """Its number in the document; None where the number is the collection's own, which has a Latin letter."""
-        return None if re.search("[A-Za-z]", self.number) else self.number
+        """Its number in the document, or the place there under which the collection counts it with a Latin letter; None where the
+        number is the collection's own alone."""
+        number = re.sub(r"[ux]\d+$", "", self.number)
+        return None if not number or re.search("[A-Za-z]", number) else number
 
 
 class Stipulation(Part):

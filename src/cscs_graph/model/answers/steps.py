@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Annotated
 
 from cscs_graph.model.answers import wording
-from cscs_graph.model.answers.marks import ChannelKey, Hidden, ListKey
+from cscs_graph.model.answers.marks import ChannelKey, Hidden, ListKey, MouKey
 from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.answers.parts import AgencyRef, SourceRef
 from cscs_graph.model.codes import Certainty, ListKind, Strength
@@ -89,6 +89,10 @@ class ProofStep(Dated):
     """The channel along which consequences travel here; null where none does."""
     certainty: Certainty | None = None
     """How well the channel, or the rule, is documented; null for a mere fact."""
+    laid_down_in: MouKey | None = None
+    """The document that itself says that consequences travel here; null where only the channel's section does."""
+    laid_down_en: Annotated[str | None, Hidden] = None
+    laid_down_zh: Annotated[str | None, Hidden] = None
     section: str | None = None
     source: SourceRef | None
 

@@ -101,6 +101,10 @@ class Step(Protocol):
     @property
     def certainty(self) -> Certainty | None: ...
     @property
+    def laid_down_en(self) -> str | None: ...
+    @property
+    def laid_down_zh(self) -> str | None: ...
+    @property
     def section(self) -> str | None: ...
     @property
     def source(self) -> SourceRef | None: ...
@@ -227,7 +231,7 @@ def summary(
 def _mode(steps: Sequence[Step]) -> str:
     kinds = {(step.kind, step.type) for step in steps}
     if any(kind == "hypothesis" for kind, _ in kinds):
-        return "supposed"
+        return "supposed_lasting" if any(step.term_over for step in steps) else "supposed"
     if ("rule", "HAS_LISTING") in kinds:
         return "draft"
     return "lasting" if any(step.term_over for step in steps) else "records"
@@ -291,6 +295,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         by=bilingual(step.decided_by, words.code) if step.decided_by else None,
         document_no=step.document_no,
         number=numbered(step.number, words.code),
+        place=step.section and place(step.section, words.code),
         strength=words.word("strength", step.strength) if step.strength else None,
         list_kind=words.word("list_kind", step.list_kind) if step.list_kind else None,
         certainty=words.word("certainty", step.certainty) if step.certainty else None,
@@ -312,14 +317,20 @@ def numbered(number: str | None, code: LanguageCode) -> str | None:
     """Of a measure in its document: an article as that calls it, in English as lawyers cite it; a bare number is counted."""
     if number is None:
         return None
-    form = "plain" if number.isdecimal() else "article" if number.startswith("第") else "other"
-    return language(code).say(
-        "number", form, number=full_width(number) if code is CHINESE else places.in_english(number)
-    )
+    if number.startswith("第"):
+        return full_width(number) if code is CHINESE else places.in_english(number)
+    return full_width(places.item(number, code)) if code is CHINESE else places.item(number, code)
 
 
 def _travelling(step: Step, words: Language, said: str) -> str:
     if step.channel is None or step.certainty is None:
         return said
-    section = step.section and place(step.section, words.code)
-    return words.say("travels", clause=said, certainty=words.word("certainty", step.certainty), section=section)
+    document = in_signs(step.laid_down_zh if words.code is CHINESE else step.laid_down_en, words.code)
+    section = step.section and not document and place(step.section, words.code)
+    return words.say(
+        "travels",
+        clause=said,
+        certainty=words.word("certainty", step.certainty),
+        document=document,
+        section=section or None,
+    )
