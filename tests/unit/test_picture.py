@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cscs_graph.export.picture.arrange import arranged, crossings
-from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape, once
+from cscs_graph.export.picture.chart import Chart, Column, Edge, Item, Node, Shape, once
 from cscs_graph.export.picture.layout import BOLD, SIZE, SMALL, drawing
 from cscs_graph.export.picture.shapes import dashes, line_width, outline
 from cscs_graph.export.picture.svg import svg
@@ -80,7 +80,12 @@ def test_one_box_too_many_is_drawn_rather_than_counted() -> None:
 def test_no_two_boxes_overlap_and_text_stays_inside(shape: Shape) -> None:
     """Text begins 9 from the left side, in a pointed, slanted or round box 15; behind a sign 18 more, items 4 more."""
     long = "虚构多次被执行的超长名称建筑装饰工程及机电设备安装集团股份有限公司" * 2
-    said = {"title": long, "lines": (long, "W" * 90), "items": (long,) * 12, "severity": Severity.PROHIBIT}
+    said = {
+        "title": long,
+        "lines": (long, "W" * 90),
+        "items": tuple(Item(str(place), long) for place in range(12)),
+        "severity": Severity.PROHIBIT,
+    }
     nodes = [node(f"{column}{place}", column, shape, **said) for column in Column for place in range(9)]
     drawn = drawing(chart(nodes, []))
     left = 9 if shape is Shape.LISTING else 15
@@ -140,7 +145,7 @@ def drawn() -> Chart:
     subject = node("s", Column.PARTY, subject=True, title='Invented <script>"&')
     person = node("p", Column.PEOPLE, Shape.PERSON)
     listed = node("l", Column.LISTS, Shape.BLACKLIST, hatched=True)
-    measure = node("m", Column.MEASURES, Shape.MEASURES, severity=Severity.PROHIBIT, items=("Bar",))
+    measure = node("m", Column.MEASURES, Shape.MEASURES, severity=Severity.PROHIBIT, items=(Item("bar", "Bar"),))
     edges = [Edge("s", "p", "reached: practice", Certainty.PRACTICE), Edge("s", "l", "listed")]
     return chart([subject, person, listed, measure], edges)
 

@@ -6,7 +6,7 @@ same answer gives the same bytes.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -22,8 +22,10 @@ AnyConclusion = Conclusion | TiePath
 Attributes = dict[str, Any]
 
 
-def document(answer: Answer) -> dict[str, Any]:
-    """Every conclusion of an answer, and the answer that was drawn from them."""
+def document(
+    answer: Answer, chosen: Iterable[AnyConclusion] | None = None, grounds: Iterable[ProofStep] = ()
+) -> dict[str, Any]:
+    """Every conclusion of an answer, or those chosen, and the answer that was drawn from them; and single facts and rules."""
     graph = _Graph()
     name = graph.entity(
         "answer",
@@ -40,10 +42,12 @@ def document(answer: Answer) -> dict[str, Any]:
     graph.relation("wasGeneratedBy", {"prov:entity": name, "prov:activity": activity})
     program = graph.agent("program", "cscs-graph", "prov:SoftwareAgent", "cscs-graph")
     graph.relation("wasAssociatedWith", {"prov:activity": activity, "prov:agent": program})
-    for conclusion in conclusions(answer):
+    for conclusion in conclusions(answer) if chosen is None else chosen:
         drawn = graph.conclusion(conclusion)
         graph.relation("used", {"prov:activity": activity, "prov:entity": drawn})
         graph.relation("wasDerivedFrom", {"prov:generatedEntity": name, "prov:usedEntity": drawn})
+    for step in grounds:
+        graph.relation("used", {"prov:activity": activity, "prov:entity": graph.step(step)})
     return graph.json()
 
 

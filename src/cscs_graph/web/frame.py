@@ -1,6 +1,6 @@
 """What stands around every page: the search box, the language, the day, and the style."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase
 from cscs_graph.settings import Settings
+from cscs_graph.web.picture import Pictured
 from cscs_graph.web.state import State
 
 EDITOR = "/graphql"
@@ -50,11 +51,14 @@ class Framed:
     """Pages of whoever else it names."""
     members: Mapping[str, str] | None = None
     """Of a page with the form of a planned bid: what stands in it."""
+    picture: Pictured | None = None
+    """Of a party's page: its picture, in place of the still one of the report."""
 
     @property
-    def own(self) -> dict[str, str]:
-        """What its address states beside its state: what was searched for, or who is in the planned bid."""
-        return {**({"q": self.searched} if self.searched else {}), **(self.members or {})}
+    def own(self) -> dict[str, str | Sequence[str]]:
+        """What its address states beside its state: what was searched for, who is in the planned bid, how its picture is seen."""
+        seen = self.picture.place.view.stated() if self.picture else {}
+        return {**({"q": self.searched} if self.searched else {}), **(self.members or {}), **seen}
 
 
 def stated(answer: Answer, state: State) -> tuple[str, str]:
@@ -112,7 +116,7 @@ def _words() -> dict[str, str]:
 
 
 def _languages(
-    state: State, path: str, own: Mapping[str, str] = MappingProxyType({})
+    state: State, path: str, own: Mapping[str, str | Sequence[str]] = MappingProxyType({})
 ) -> list[tuple[LanguageCode, str, str | None]]:
     """Each language with its name and, unless it is spoken, the address of the same page in it."""
     return [

@@ -15,8 +15,11 @@ from cscs_graph.export.picture.dossier import chart_of_dossier
 from cscs_graph.export.picture.figure import figure
 from cscs_graph.model.answers import DossierAnswer, PartyRef
 from cscs_graph.model.phrases import spoken
+from cscs_graph.web import proof
 from cscs_graph.web.frame import Framed, Way, stated
+from cscs_graph.web.picture import pictured
 from cscs_graph.web.state import State
+from cscs_graph.web.view import Place, View
 
 MOST_DAYS = 24
 """Days of change that are shown: those around the day of the page."""
@@ -27,14 +30,17 @@ class Export:
     """A form that a party's page is exported in."""
 
     name: str
+    """What its link says; empty: there is none but in the panel."""
     media_type: str
-    written: Callable[[DossierAnswer], str]
+    written: Callable[[DossierAnswer, View], str]
 
 
 EXPORTS = {
-    "/picture.svg": Export("SVG", "image/svg+xml", lambda answer: figure(chart_of_dossier(answer), "").svg),
-    "/dossier.html": Export("HTML", "text/html", lambda answer: "".join(html.written(page_of(answer)))),
-    "/dossier.md": Export("Markdown", "text/markdown", lambda answer: "".join(markdown.written(page_of(answer)))),
+    "/picture.svg": Export("SVG", "image/svg+xml", lambda answer, _: figure(chart_of_dossier(answer), "").svg),
+    "/dossier.html": Export("HTML", "text/html", lambda answer, _: "".join(html.written(page_of(answer)))),
+    "/dossier.md": Export("Markdown", "text/markdown", lambda answer, _: "".join(markdown.written(page_of(answer)))),
+    "/prov.json": Export("PROV-JSON", "application/json", proof.as_prov),
+    "/proof.txt": Export("", "text/plain", proof.as_text),
 }
 """By the ending of its address."""
 
@@ -44,30 +50,34 @@ def question(party: str, state: State) -> Dossier:
     return Dossier.of(party=party, **state.moment())
 
 
-def framed(answer: DossierAnswer, state: State) -> Framed:
+def framed(answer: DossierAnswer, state: State, view: View) -> Framed:
     """The page with what stands around it."""
     own = answer.subject.id
+    place = Place(state, view, own)
     return Framed(
         page_of(answer),
         state,
-        state.party(own).partition("?")[0],
+        place.path,
         asked=stated(answer, state),
-        days=tuple(_days(answer, state)),
-        exports=tuple(Way(state.party(own, ending), one.name) for ending, one in EXPORTS.items()),
+        days=tuple(_days(answer, place)),
+        exports=tuple(
+            Way(place.address(ending, element=None), one.name) for ending, one in EXPORTS.items() if one.name
+        ),
         related=tuple(_others(answer, state)),
+        picture=pictured(answer, chart_of_dossier(answer), place),
     )
 
 
-def _days(answer: DossierAnswer, state: State) -> Iterator[Way]:
+def _days(answer: DossierAnswer, place: Place) -> Iterator[Way]:
     """The day of the page among those on which a listing or a post of it begins or ends."""
     told = {day: words.day(day) for day in _changes(answer)} | {answer.as_of: words.day(answer.as_of)}
     latest_first = sorted(told.items(), reverse=True)
     firsts = {name: day for day, name in latest_first}  # of days told alike, such as those of one year, the first
     found = sorted(firsts.items(), key=lambda one: one[1])
-    place = [day for _, day in found].index(answer.as_of)
-    first = max(0, min(place - MOST_DAYS // 2, len(found) - MOST_DAYS))
+    now = [day for _, day in found].index(answer.as_of)
+    first = max(0, min(now - MOST_DAYS // 2, len(found) - MOST_DAYS))
     for name, day in found[first : first + MOST_DAYS]:
-        yield Way("" if day == answer.as_of else state.party(answer.subject.id, as_of=day.isoformat()), name)
+        yield Way("" if day == answer.as_of else place.address(as_of=day.isoformat()), name)
 
 
 def _changes(answer: DossierAnswer) -> Iterator[date]:

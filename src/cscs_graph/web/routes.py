@@ -33,6 +33,7 @@ from cscs_graph.settings import Settings
 from cscs_graph.web import access, bid, frame, party, search
 from cscs_graph.web.state import State
 from cscs_graph.web.style import style
+from cscs_graph.web.view import View
 
 Result = TypeVar("Result")
 STATUS: dict[type[CscsError], int] = {
@@ -99,7 +100,7 @@ def pages(desk: Desk) -> APIRouter:
         asked = party.question(request.path_params["party_id"], state)
 
         async def written(graph: Graph) -> str:
-            framed = party.framed(await ask(graph, asked), state)
+            framed = party.framed(await ask(graph, asked), state, View.of(request.query_params))
             return frame.written(framed, desk.settings)
 
         return HTMLResponse(await desk.apart(request, state, written))
@@ -160,7 +161,7 @@ def _exported(desk: Desk, ending: str, export: party.Export) -> Callable[[Reques
         asked = party.question(request.path_params["party_id"], state)
 
         async def written(graph: Graph) -> str:
-            return export.written(await ask(graph, asked))
+            return export.written(await ask(graph, asked), View.of(request.query_params))
 
         text = await desk.apart(request, state, written)
         name = ending.removeprefix("/")

@@ -1,6 +1,6 @@
 """What a page shows, as its address states it: the same address is the same page, whoever opens it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import quote, urlencode
@@ -30,11 +30,12 @@ class State:
         stated = {name: value for name in ASKED if (value := query.get(name, "").strip())}
         return cls(named or (_TAGS[liked] if liked else LanguageCode.EN), named is not None, stated)
 
-    def address(self, path: str, **changed: str | None) -> str:
-        """The address of another page in this state, or of this one with something changed; None takes it out."""
+    def address(self, path: str, **changed: str | Sequence[str] | None) -> str:
+        """The address of another page in this state, or of this one with something changed; None takes it out, several values
+        are stated one after the other."""
         language = {"language": str(self.language)} if self.chosen else {}
-        values: dict[str, str | None] = {**self.stated, **language, **changed}
-        query = urlencode({name: value for name, value in values.items() if value})
+        values: dict[str, str | Sequence[str] | None] = {**self.stated, **language, **changed}
+        query = urlencode({name: value for name, value in values.items() if value}, doseq=True)
         return f"{path}?{query}" if query else path
 
     def moment(self) -> dict[str, str]:
@@ -48,6 +49,6 @@ class State:
         """The address of the page of a bid or other joint filing."""
         return self.address(f"/bid/{quote(application, safe='')}")
 
-    def party(self, party_id: str, ending: str = "", **changed: str | None) -> str:
+    def party(self, party_id: str, ending: str = "", **changed: str | Sequence[str] | None) -> str:
         """The address of a party's page, or of what it is exported as."""
         return self.address(f"/party/{quote(party_id, safe='')}{ending}", **changed)

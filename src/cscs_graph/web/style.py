@@ -14,6 +14,7 @@ FILES: dict[str, tuple[Traversable, str]] = {
     "site.css": (OWN, "text/css"),
     "editor.css": (OWN, "text/css"),
     "editor.js": (OWN, "text/javascript"),
+    "picture.css": (OWN, "text/css"),
     "icon.svg": (OWN, "image/svg+xml"),
 }
 """Name: the folder that has it, and its media type."""

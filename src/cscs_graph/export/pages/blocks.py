@@ -87,6 +87,8 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Bullets:
     lines: tuple[Line, ...]
+    ordered: bool = False
+    """One follows from the other: numbered."""
     kind: ClassVar[str] = "bullets"
 
 

@@ -1,11 +1,12 @@
 """A chart: what is drawn, in columns with a meaning, before it has a place. Shape says what, line how sure, sign which effect."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from cscs_graph.export import words
-from cscs_graph.model.codes import Certainty, ListKind
+from cscs_graph.model.codes import Certainty, Domain, ListKind
+from cscs_graph.model.phrases import phrase
 from cscs_graph.model.severity import Severity
 
 
@@ -43,6 +44,16 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One of what a box holds, such as a measure."""
+
+    id: str
+    text: str
+    domains: tuple[Domain, ...] = ()
+    """Of a measure: the fields in which it is felt."""
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One box."""
 
@@ -52,8 +63,10 @@ class Node:
     title: str
     lines: tuple[str, ...] = ()
     """What stands below its title, a line each."""
-    items: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
     """What it holds, such as measures: as many are shown as there is room for."""
+    ids: tuple[str, ...] = ()
+    """What of the answer it stands for, beside its items; empty where it says that something is not known."""
     weight: int = 0
     """The lightest come first, and are left out last."""
     severity: Severity | None = None
@@ -64,17 +77,26 @@ class Node:
     """Not known, which is not nothing."""
     faint: bool = False
     """Recorded, but nothing follows from it."""
+    listed: bool = False
+    """Of a party: whether it is on a list itself, as far as the answer says."""
+
+    @property
+    def stands_for(self) -> tuple[str, ...]:
+        """Ids of the answer."""
+        return (*self.ids, *(item.id for item in self.items))
 
     @property
     def called(self) -> str:
-        """What a sentence calls it: of measures also whom they meet, where that is not the party."""
+        """What a sentence calls it: a listing as that; of measures also whom they meet, where that is not the party."""
+        if self.shape is Shape.LISTING and self.ids:
+            return words.labelled(phrase("listing"), self.title)
         apart = self.shape is Shape.MEASURES and self.lines
         return f"{self.title}{words.enclosed(self.lines[0])}" if apart else self.title
 
     @property
     def whole(self) -> str:
         """All that it says, uncut."""
-        return words.listed((self.title, *self.lines, *self.items))
+        return words.listed((self.title, *self.lines, *(item.text for item in self.items)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +107,10 @@ class Edge:
     end: str
     says: str
     certainty: Certainty | None = None
+    channel: str | None = None
+    """The channel that consequences take along it."""
+    about: tuple[str, ...] = ()
+    """The items of a box at its end that it is about; empty: about the box as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +143,17 @@ class Chart:
 
 
 def once(parts: Iterable[Node | Edge]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    """Each box once, as it was first named; of two boxes one line, the first; no line without its boxes."""
+    """Each box once, as it was first named; of two boxes one line, the first, about all that any is about; no line without its
+    boxes."""
     nodes: dict[str, Node] = {}
     edges: dict[frozenset[str], Edge] = {}
     for part in parts:
         if isinstance(part, Node):
             nodes.setdefault(part.id, part)
         else:
-            edges.setdefault(frozenset((part.start, part.end)), part)
+            pair = frozenset((part.start, part.end))
+            first = edges.setdefault(pair, part)
+            if new := tuple(one for one in part.about if one not in first.about):
+                edges[pair] = replace(first, about=(*first.about, *new))
     drawn = (edge for edge in edges.values() if edge.start in nodes and edge.end in nodes and edge.start != edge.end)
     return tuple(nodes.values()), tuple(drawn)

@@ -1,22 +1,23 @@
 """A dossier as a chart: people and owners, the party, its listings, their lists, the documents, measures, agencies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape, once
 from cscs_graph.export.picture.listings import listing_nodes
 from cscs_graph.export.picture.rules import rule_nodes
 from cscs_graph.export.picture.ties import end_of_path, party_node
-from cscs_graph.model.answers import ApplicationRef, DossierAnswer, Reached
+from cscs_graph.model.answers import ApplicationRef, DossierAnswer, ProofStep, Reached
 from cscs_graph.model.codes import FilingState
 from cscs_graph.model.phrases import phrase, spoken
 
 
 def chart_of_dossier(answer: DossierAnswer, key: str = "p") -> Chart:
     """The chart of a dossier. `key` begins the names inside the SVG."""
+    listed = _listed(answer)
     parts = [
         party_node(answer.subject, Column.PARTY, subject=True),
-        *_reached(answer),
+        *_reached(answer, listed),
         *_applications(answer),
         *_controllers(answer),
         *_ties(answer),
@@ -39,15 +40,23 @@ def _lost(answer: DossierAnswer) -> frozenset[str]:
     return frozenset(one.listing.id for one in answer.cascade.rewards_lost)
 
 
-def _reached(answer: DossierAnswer) -> Iterator[Node | Edge]:
+def _listed(answer: DossierAnswer) -> frozenset[str]:
+    """Parties beside the subject that are on a list themselves, as far as the answer says."""
+    of_ties = (one.party_id for tie in answer.linkage.ties for one in tie.listings)
+    found = (one for finding in answer.filings.findings for one in finding.contaminators)
+    return frozenset((*of_ties, *(listing.party_id for one in found for listing in one.listings)))
+
+
+def _reached(answer: DossierAnswer, listed: frozenset[str]) -> Iterator[Node | Edge]:
     for one in (*answer.cascade.reached, *answer.cascade.rewarded):
         column = Column.PARTY if one.party.entity_kind == "branch" else Column.PEOPLE
-        yield party_node(one.party, column, _as_what(one), weight=one.certainty.rank)
+        on_list = one.party.id in listed
+        yield party_node(one.party, column, _as_what(one), weight=one.certainty.rank, listed=on_list)
         start = end_of_path(one.proof, one.party.id) or answer.subject.id
         says = words.labelled(phrase("reached"), words.certainty(one.certainty))
-        yield Edge(start, one.party.id, says, one.certainty)
+        yield Edge(start, one.party.id, says, one.certainty, one.channel)
         if start != answer.subject.id:
-            yield Edge(answer.subject.id, one.party.id, says, one.certainty)
+            yield Edge(answer.subject.id, one.party.id, says, one.certainty, one.channel)
 
 
 def _as_what(one: Reached) -> str:
@@ -59,7 +68,7 @@ def _applications(answer: DossierAnswer) -> Iterator[Node | Edge]:
     for risk in answer.cascade.applications:
         yield _application(risk.application, phrase("at risk"), weight=0)
         says = words.labelled(phrase("at risk"), words.certainty(risk.certainty))
-        yield Edge(risk.party.id, risk.application.id, says, risk.certainty)
+        yield Edge(risk.party.id, risk.application.id, says, risk.certainty, _channel(risk.proof))
     for finding in answer.filings.findings:
         endangered = bool(finding.contaminators) and finding.state is not FilingState.DECIDED
         said = phrase("at risk through others") if endangered else phrase("nothing loaded endangers it")
@@ -68,7 +77,13 @@ def _applications(answer: DossierAnswer) -> Iterator[Node | Edge]:
 
 
 def _application(application: ApplicationRef, said: str, weight: int) -> Node:
-    return Node(application.id, Column.PARTY, Shape.APPLICATION, application.called(spoken()), (said,), weight=weight)
+    title = application.called(spoken())
+    return Node(application.id, Column.PARTY, Shape.APPLICATION, title, (said,), ids=(application.id,), weight=weight)
+
+
+def _channel(proof: Sequence[ProofStep]) -> str | None:
+    """The last one on a path."""
+    return next((step.channel for step in reversed(proof) if step.channel), None)
 
 
 def _controllers(answer: DossierAnswer) -> Iterator[Node | Edge]:
@@ -84,7 +99,7 @@ def _ties(answer: DossierAnswer) -> Iterator[Node | Edge]:
         if tie.listings:
             lists = list(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
             said = phrase("on: {lists}", lists=words.listed(lists))
-            yield party_node(tie.party, Column.PEOPLE, said, weight=5, faint=True)
+            yield party_node(tie.party, Column.PEOPLE, said, weight=5, faint=True, listed=True)
             for step in tie.paths[0].steps:
                 for end in (step.holder, step.entity):
                     yield party_node(end, Column.PEOPLE, weight=7, faint=True)

@@ -104,7 +104,7 @@ def _box(node: Node, x: int, width: int) -> Box:
     sign = 20 if node.severity else 0
     title = wrapped(node.title, (width - inset - sign) / SIZE / BOLD, 3)
     lines = tuple(line for text in node.lines for line in wrapped(text, (width - inset) / SMALL, 2))
-    items = tuple(fitted(item, (width - inset - 8) / SMALL) for item in node.items[: _shown(node)])
+    items = tuple(fitted(item.text, (width - inset - 8) / SMALL) for item in node.items[: _shown(node)])
     height = 2 * _PAD + len(title) * _LEADING + len(lines) * _SMALL_LEADING + len(items) * _SMALL_LEADING
     more = len(node.items) - len(items)
     height += (4 if items else 0) + (_SMALL_LEADING if more else 0) - 2

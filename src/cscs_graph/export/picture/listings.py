@@ -32,7 +32,10 @@ def listing_nodes(
             name = f"{group.credit_list.id}:listings"
             kind = group.credit_list.kind
             title = phrase("{count} listings", count=len(group.listings))
-            yield Node(name, Column.LISTINGS, Shape.LISTING, title, _dates(group), weight=place, list_kind=kind)
+            ids = tuple(one.id for one in group.listings)
+            yield Node(
+                name, Column.LISTINGS, Shape.LISTING, title, _dates(group), ids=ids, weight=place, list_kind=kind
+            )
             yield from _between(party_id, name, group)
         else:
             for one in group.listings:
@@ -55,7 +58,14 @@ def _list(group: ListingsOfList, coverage: Coverage, place: int) -> Iterator[Nod
         lines.append(phrase("none of its documents was in force"))
     shape = LIST_SHAPES[credit_list.kind]
     yield Node(
-        credit_list.id, Column.LISTS, shape, words.named(credit_list), tuple(lines), weight=place, hatched=unknown
+        credit_list.id,
+        Column.LISTS,
+        shape,
+        words.named(credit_list),
+        tuple(lines),
+        ids=(credit_list.id,),
+        weight=place,
+        hatched=unknown,
     )
 
 
@@ -77,6 +87,7 @@ def _one(listing: ListingRef, place: int, lost: bool) -> Node:
         Shape.LISTING,
         title,
         tuple(lines),
+        ids=(listing.id,),
         weight=place,
         list_kind=listing.credit_list.kind,
         faint=lost or not listing.counts,

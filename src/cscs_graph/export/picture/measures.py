@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from cscs_graph.export import words
 from cscs_graph.export.gathered import Measured
 from cscs_graph.export.imposers import is_described, unnamed
-from cscs_graph.export.picture.chart import Column, Edge, Node, Shape
-from cscs_graph.model.codes import Certainty, ImposerBasis
+from cscs_graph.export.picture.chart import Column, Edge, Item, Node, Shape
+from cscs_graph.model.answers import MeasureRef
+from cscs_graph.model.codes import Certainty, Domain, ImposerBasis
 from cscs_graph.model.phrases import phrase
 from cscs_graph.model.severity import Severity
 
@@ -19,7 +20,7 @@ def measure_nodes(
     `own`: they meet the party itself, and not only others whom its listings reach.
     """
     lines = () if own else (phrase("on others whom it reaches"),)
-    items = tuple(words.named(one.measure) for one in held)
+    items = tuple(Item(one.measure.id, words.named(one.measure), felt_in(one.measure)) for one in held)
     heavy = kind.rank + (0 if own else len(Severity))  # what meets the party itself is left out last
     box = Node(
         f"{source}:{kind}:{own}",
@@ -28,18 +29,23 @@ def measure_nodes(
         words.effect_counted(kind, len(held)),
         lines,
         items,
-        heavy,
-        kind,
+        weight=heavy,
+        severity=kind,
         faint=not own,
     )
     return box, _imposed(box.id, source, held, certainty)
+
+
+def felt_in(measure: MeasureRef) -> tuple[Domain, ...]:
+    """All fields in which a measure is felt, the first one first."""
+    return (measure.domain, *measure.further_domains)
 
 
 def _imposed(box: str, source: str, held: Sequence[Measured], certainty: Certainty) -> Iterator[Node | Edge]:
     for one in held:
         for agency in _imposers(one, source):
             yield agency
-            yield Edge(box, agency.id, phrase("imposed by"), certainty)
+            yield Edge(box, agency.id, phrase("imposed by"), certainty, about=(one.measure.id,))
 
 
 def _imposers(one: Measured, source: str) -> Iterator[Node]:
@@ -47,12 +53,12 @@ def _imposers(one: Measured, source: str) -> Iterator[Node]:
     column, shape = Column.AGENCIES, Shape.AGENCY
     for agency in one.imposed_by:
         lines = (agency.abbreviation,) if agency.abbreviation and not words.chinese() else ()
-        yield Node(f"agency:{agency.id}", column, shape, words.named(agency), lines)
+        yield Node(f"agency:{agency.id}", column, shape, words.named(agency), lines, ids=(agency.id,))
     if one.imposed_by:
         return
     said = unnamed(one)
     if is_described(one):
-        yield Node(f"described:{said}", column, shape, said, weight=1)
+        yield Node(f"described:{one.measure.imposed_by_text}", column, shape, said, weight=1)
     elif one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
         lines = (phrase("the text seen does not say which"),)
         yield Node(f"signatories:{source}", column, shape, said, lines, weight=2, hatched=True)

@@ -43,7 +43,9 @@ def _of_document(document: _Document) -> Iterator[Node | Edge]:
     ruling = None if mou.state is RuleState.IN_FORCE else words.rule_state(mou.state)
     lines = tuple(line for line in (mou.document_no, ruling or since) if line)
     weight_ = -len(measures)
-    yield Node(mou.id, Column.RULES, Shape.DOCUMENT, words.title(mou), lines, weight=weight_, faint=bool(ruling))
+    yield Node(
+        mou.id, Column.RULES, Shape.DOCUMENT, words.title(mou), lines, ids=(mou.id,), weight=weight_, faint=bool(ruling)
+    )
     for name in document.lists:
         yield Edge(name, mou.id, phrase("what follows is laid down in"), mou.document_kind.certainty)
     for kind in Severity:

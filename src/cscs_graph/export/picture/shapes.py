@@ -5,6 +5,8 @@ from cscs_graph.model.codes import Certainty, ListKind
 from cscs_graph.model.severity import Severity
 
 INK, GREY = "#1b2430", "#4d5a68"
+CHOSEN = "#0b57a4"
+"""Around the box that is selected."""
 _FILL = {
     Shape.PERSON: "#f3f7fc",
     Shape.ENTITY: "#f3f7fc",

@@ -1,6 +1,6 @@
 """A drawing as an SVG that stands alone: no script, no style sheet, no address; it goes into a page or a file as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from cscs_graph.export import words
 from cscs_graph.export.picture import shapes
-from cscs_graph.export.picture.chart import Column, Shape
+from cscs_graph.export.picture.chart import Column, Node, Shape
 from cscs_graph.export.picture.layout import Drawing
 from cscs_graph.export.picture.text import width, wrapped
 from cscs_graph.model.codes import Certainty
@@ -44,8 +44,11 @@ class Sample:
     hatched: bool = False
 
 
-def svg(drawn: Drawing) -> Markup:
-    """The picture, as markup that is safe in a page. Names that may hold markup are escaped."""
+def svg(drawn: Drawing, link: Callable[[Node], str] | None = None, selected: str | None = None) -> Markup:
+    """The picture, as markup that is safe in a page. Names that may hold markup are escaped.
+
+    In a page `link` says where each box leads, and `selected` is the id of the box that is marked. Without links it is one image.
+    """
     wide = max(drawn.width, 620)
     legend = tuple(_legend(drawn, wide))
     below = max(sample.y for sample in legend) + 24
@@ -63,6 +66,8 @@ def svg(drawn: Drawing) -> Markup:
         shapes=shapes,
         signs=words.SIGNS,
         more=_more,
+        link=link,
+        selected=selected,
         described=_described(drawn),
     )
     return Markup(text)  # noqa: S704 - rendered with everything escaped

@@ -17,19 +17,32 @@ def party_node(
     weight: int = 0,
     subject: bool = False,
     faint: bool = False,
+    listed: bool = False,
 ) -> Node:
     """Its name in the language that is spoken, the other one below it."""
     shape = Shape.PERSON if party.kind is PartyKind.PERSON else Shape.ENTITY
     lines = [line for line in (words.other_name(party), said) if line]
-    return Node(party.id, column, shape, words.party(party), tuple(lines), weight=weight, subject=subject, faint=faint)
+    return Node(
+        party.id,
+        column,
+        shape,
+        words.party(party),
+        tuple(lines),
+        ids=(party.id,),
+        weight=weight,
+        subject=subject,
+        faint=faint,
+        listed=listed,
+    )
 
 
 def step_nodes(step: ProofStep, weight: int) -> Iterator[Node]:
     """Both ends of a step; of these it says the names, and that they are persons where only persons can be."""
     starts = {tie.start for tie in schema.relationships() if tie.type == step.type}
     first = Shape.PERSON if starts == {"Person"} else Shape.ENTITY
-    yield Node(step.from_id, Column.PEOPLE, first, wording.start(step, spoken()), weight=weight)
-    yield Node(step.to_id, Column.PEOPLE, Shape.ENTITY, wording.end(step, spoken()), weight=weight)
+    start, end = wording.start(step, spoken()), wording.end(step, spoken())
+    yield Node(step.from_id, Column.PEOPLE, first, start, ids=(step.from_id,), weight=weight)
+    yield Node(step.to_id, Column.PEOPLE, Shape.ENTITY, end, ids=(step.to_id,), weight=weight)
 
 
 def end_of_path(proof: Sequence[ProofStep], party_id: str) -> str | None:

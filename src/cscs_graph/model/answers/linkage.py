@@ -86,15 +86,16 @@ class TiePath(Part):
     @cached_property
     def sentence_en(self) -> str:
         """The tie, liability in either direction, the posts in order and their sources, as a short text in English."""
-        return wording.text_of(self._summary(wording.ENGLISH), self.proof, wording.ENGLISH)
+        return wording.text_of(self.summary(wording.ENGLISH), self.proof, wording.ENGLISH)
 
     @computed_field
     @cached_property
     def sentence_zh(self) -> str:
         """The same in Chinese."""
-        return wording.text_of(self._summary(wording.CHINESE), self.proof, wording.CHINESE)
+        return wording.text_of(self.summary(wording.CHINESE), self.proof, wording.CHINESE)
 
-    def _summary(self, code: LanguageCode) -> str:
+    def summary(self, code: LanguageCode) -> str:
+        """The tie and liability in either direction, as one sentence."""
         subject, party = (wording.party(end, code) for end in (self.steps[0].near, self.steps[-1].far))
         return language(code).say(
             "leads",

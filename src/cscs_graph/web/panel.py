@@ -1,0 +1,186 @@
+"""The panel of what is selected in a picture: names, proof in steps, certainty, dates, sources, statements, and ways on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cscs_graph.export import words
+from cscs_graph.export.marks import graded
+from cscs_graph.export.pages.blocks import (
+    Address,
+    Block,
+    Bullets,
+    Group,
+    Inline,
+    Line,
+    Paragraph,
+    Quiet,
+    Section,
+    facts,
+)
+from cscs_graph.export.picture.chart import Chart, Node, Shape
+from cscs_graph.export.picture.grounds import Grounds, grounds
+from cscs_graph.export.picture.references import Reference, other_name, references
+from cscs_graph.export.picture.relations import relations
+from cscs_graph.export.prov import AnyConclusion
+from cscs_graph.model.answers import (
+    ApplicationRef,
+    CascadeAnswer,
+    DossierAnswer,
+    ListingRef,
+    MouRef,
+    PartyRef,
+    ProofStep,
+    SourceRef,
+    TiePath,
+    wording,
+)
+from cscs_graph.model.phrases import phrase, plural, spoken
+from cscs_graph.web.asked_again import address_of
+from cscs_graph.web.view import Place
+
+SHOWN = 10
+"""Conclusions, or facts and rules, that are told at once; the others can be opened."""
+
+
+def panel(answer: DossierAnswer | CascadeAnswer, chart: Chart, node: Node, place: Place) -> Section:
+    """Of one box of a picture."""
+    cascade = answer.cascade if isinstance(answer, DossierAnswer) else answer
+    found = grounds(answer, node)
+    refs = references(answer)
+    of_node = [edge for edge in chart.edges if node.id in (edge.start, edge.end)]
+    blocks: list[Block] = [_facts(node, found, refs)]
+    if onward := tuple(_pages(node, refs, place)):
+        blocks.append(Paragraph(onward))
+    if node.items:
+        blocks.append(Bullets(tuple(_in_both(item.text, refs.get(item.id)) for item in node.items)))
+    blocks += _why(found)
+    if sources := tuple(_sources(found)):
+        blocks.append(Section("panel-sources", phrase("Sources"), (Bullets(sources),), level=4))
+    lines = relations(chart, lambda one: place.selecting(one.id), phrase("its lines in the picture"), of_node)
+    if of_node:
+        blocks.append(Section("panel-relations", phrase("Relations"), (lines,), level=4))
+    blocks.append(_taken_along(found, cascade, place))
+    return Section("panel", node.called, tuple(blocks), level=3)
+
+
+def _facts(node: Node, found: Grounds, refs: Mapping[str, Reference]) -> Block:
+    grades = {one.certainty for one in found.conclusions if not isinstance(one, TiePath)}
+    grades = grades or {one.certainty for one in found.steps if one.certainty}
+    sure = [(graded(one),) for one in sorted(grades, key=lambda one: one.rank)]
+    ref = refs.get(node.ids[0]) if len(node.ids) == 1 else None
+    other = other_name(ref)
+    return facts(
+        (phrase("name in the other language"), other),
+        (phrase("kind"), _kind(node)),
+        (phrase("in the picture"), [line for line in node.lines if line != other]),
+        (phrase("certainty"), list(sure)),
+        (phrase("its number"), ref.document_no if isinstance(ref, ListingRef | MouRef) else None),
+        (phrase("reason"), _reason(ref)),
+        (phrase("id in this graph"), list(node.ids[:SHOWN])),
+    )
+
+
+def _reason(ref: Reference | None) -> str | None:
+    if not isinstance(ref, ListingRef):
+        return None
+    return (ref.reason_zh or ref.reason) if words.chinese() else ref.reason
+
+
+def _kind(node: Node) -> str:
+    return {
+        Shape.PERSON: phrase("person"),
+        Shape.ENTITY: phrase("organisation"),
+        Shape.APPLICATION: phrase("bid or other joint filing"),
+        Shape.LISTING: phrase("listing"),
+        Shape.BLACKLIST: phrase("blacklist"),
+        Shape.REDLIST: phrase("redlist"),
+        Shape.ORDERS: phrase("list of orders"),
+        Shape.REGISTER: phrase("register"),
+        Shape.DOCUMENT: phrase("document"),
+        Shape.MEASURES: phrase("measures"),
+        Shape.AGENCY: phrase("agency"),
+        Shape.MORE: phrase("more"),
+    }[node.shape]
+
+
+def _in_both(text: str, ref: Reference | None) -> Line:
+    other = other_name(ref)
+    return (text, " ", Quiet(other)) if other and other != text else text
+
+
+def _pages(node: Node, refs: Mapping[str, Reference], place: Place) -> Iterator[Inline]:
+    """Where it has a page of its own."""
+    for name in node.ids:
+        match refs.get(name):
+            case PartyRef() if name != place.party:
+                yield Address(phrase("Open its own page"), place.state.party(name))
+            case ApplicationRef():
+                yield Address(phrase("Open the page of this filing"), place.state.bid(name))
+            case _:
+                pass
+
+
+def _why(found: Grounds) -> Iterator[Block]:
+    """Each conclusion with its steps, then what else names it."""
+    told = [_conclusion(one, opened=place == 0) for place, one in enumerate(found.conclusions)]
+    steps = [_step(one) for one in found.steps]
+    if told:
+        yield Section("panel-why", phrase("Why"), tuple(_cut(told)), level=4)
+    if steps:
+        title = phrase("Recorded besides") if told else phrase("What is recorded")
+        blocks: list[Block] = [Bullets(tuple(steps[:SHOWN]))]
+        if rest := steps[SHOWN:]:
+            blocks.append(Group(_rest(len(rest)), (Bullets(tuple(rest)),)))
+        yield Section("panel-recorded", title, tuple(blocks), level=4)
+
+
+def _cut(blocks: Sequence[Block]) -> Iterator[Block]:
+    yield from blocks[:SHOWN]
+    if rest := tuple(blocks[SHOWN:]):
+        yield Group(_rest(len(rest)), rest)
+
+
+def _rest(count: int) -> str:
+    return plural(count, "{count} more", "{count} more")
+
+
+def _conclusion(one: AnyConclusion, *, opened: bool) -> Block:
+    steps = Bullets(tuple(_step(step) for step in one.proof), ordered=True)
+    return Group(one.summary(spoken()), (steps,), opened=opened)
+
+
+def _step(step: ProofStep) -> Line:
+    said = step.sentence_zh if words.chinese() else step.sentence_en
+    parts: list[Inline] = [said]
+    if step.certainty:
+        parts += [" ", graded(step.certainty)]
+    return tuple(parts)
+
+
+def _sources(found: Grounds) -> Iterator[Line]:
+    held: dict[str, SourceRef] = {one.source.id: one.source for one in found.all_steps if one.source}
+    for source in held.values():
+        publisher = wording.source_publisher(source, spoken())
+        said = [part for part in (publisher, source.published, source.url) if part]
+        title = wording.source_title(source, spoken())
+        yield (title, " ", Quiet(words.listed(said))) if said else title
+
+
+def _taken_along(found: Grounds, cascade: CascadeAnswer, place: Place) -> Block:
+    """As files and as a query, and which statements found it."""
+    ways: list[Line] = [
+        (Address(phrase("as text"), place.address("/proof.txt")),),
+        (Address(phrase("as PROV-JSON"), place.address("/prov.json")),),
+        (
+            Address(
+                phrase("as GraphQL: the question behind the picture, in the editor"), address_of(cascade, place.state)
+            ),
+        ),
+    ]
+    files = [f"cypher/channels/{name}.cypher" for name in dict.fromkeys(one.channel for one in found.all_steps) if name]
+    files.append(f"cypher/browser/{_snake(cascade.question)}.cypher")
+    statements = facts((phrase("statements behind it"), list(files)))
+    return Section("panel-along", phrase("Take it along"), (Bullets(tuple(ways)), statements), level=4)
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name)

@@ -1,0 +1,102 @@
+"""The picture of a party's page: what it shows is the answer's, its table says the same, and every box has a panel."""
+
+import json
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.dossier.question import Dossier
+from cscs_graph.export.picture.chart import Chart
+from cscs_graph.export.picture.dossier import chart_of_dossier
+from cscs_graph.graph.connection import Graph
+from cscs_graph.model.answers import DossierAnswer
+from tests.conftest import ROOT
+
+HUSI, LEAD = ("shanghai-husi", "2017-06-01"), ("joint-bid-lead", "2018-06-01")
+MANAGER = "shanghai-husi-factory-manager"
+
+
+async def answered(graph: Graph, party: str, day: str) -> DossierAnswer:
+    return await ask(graph, Dossier.of(party=party, as_of=day))
+
+
+def address(of: tuple[str, str], **more: str) -> str:
+    party, day = of
+    return f"/party/{party}?as_of={day}&language=en" + "".join(f"&{name}={value}" for name, value in more.items())
+
+
+def links(page: str, containing: str) -> list[str]:
+    return [one for one in map(unescape, re.findall(r'href="([^"]*)"', page)) if containing in one]
+
+
+def section(page: str, place: str) -> str:
+    """The part of a page from a place on to the end of what begins there: the panel, or a table."""
+    end = "</aside>" if place == "panel" else "</table>"
+    return page[page.index(f'id="{place}"') :].partition(end)[0]
+
+
+def rows(part: str) -> int:
+    return part.count('<th scope="row"')
+
+
+@pytest.mark.parametrize("of", [HUSI, LEAD])
+async def test_a_picture_has_ids_of_its_answer_alone_and_a_row_for_each_line(
+    site: httpx.AsyncClient, graph: Graph, of: tuple[str, str]
+) -> None:
+    answer = await answered(graph, *of)
+    chart, stated = chart_of_dossier(answer), answer.model_dump_json()
+    assert [name for node in chart.nodes for name in node.stands_for if json.dumps(name) not in stated] == []
+    page = (await site.get(address(of))).text
+    assert rows(section(page, "relations")) == len(chart.edges) > 0
+    assert set(re.findall(r'data-element="([^"]*)"', page)) == {node.id for node in chart.nodes}
+
+
+@pytest.mark.parametrize("of", [HUSI, LEAD])
+async def test_every_box_leads_to_its_panel(site: httpx.AsyncClient, graph: Graph, of: tuple[str, str]) -> None:
+    """With its lines, and no other file of statements than there is."""
+    chart: Chart = chart_of_dossier(await answered(graph, *of))
+    page = (await site.get(address(of))).text
+    found = dict(zip(re.findall(r'data-element="([^"]*)"', page), links(page, "#panel"), strict=False))
+    for node in chart.nodes:
+        told = section((await site.get(found[unescape(node.id)])).text, "panel")
+        assert node.title.split()[0] in unescape(told), node.id
+        own = [edge for edge in chart.edges if node.id in (edge.start, edge.end)]
+        assert rows(told) == len(own), node.id
+        named = re.findall(r"cypher/[a-z_/]+\.cypher", told)
+        assert named
+        assert [one for one in named if not (ROOT / one).exists()] == []
+
+
+async def test_the_panel_proves_in_steps_and_can_be_taken_along(site: httpx.AsyncClient, graph: Graph) -> None:
+    """Of the report's factory manager (§4.3): listed company, post, and the channel of who is directly responsible."""
+    told = section((await site.get(address(HUSI, element=MANAGER))).text, "panel")
+    assert "上海福喜厂长" in told
+    assert "cypher/channels/directly_responsible.cypher" in told
+    steps = re.findall(r"<ol>(.*?)</ol>", told)[0]
+    first, second = steps.split("<li>")[1:]
+    assert "is recorded on the blacklist" in first
+    assert "Factory manager of Shanghai Husi has been a person directly responsible" in second
+    (prov,) = links(told, "/prov.json")
+    drawn = (await site.get(prov)).json()
+    travelled = {one.get("cscs:channel") for one in drawn["entity"].values()} - {None}
+    assert travelled == {"directly_responsible"}
+    assert MANAGER in json.dumps(drawn)
+    assert "planning-director" not in json.dumps(drawn)
+    (text,) = links(told, "/proof.txt")
+    assert "Trivium" in (await site.get(text)).text
+    (query,) = links(told, "/graphql")
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(query).fragment).items()}
+    body = {"query": asked["query"], "variables": json.loads(asked["variables"])}
+    reply = (await site.post("/graphql", json=body)).json()["data"]["cascadingPunishment"]
+    assert reply["answerId"] == (await answered(graph, *HUSI)).cascade.answer_id
+
+
+async def test_what_is_selected_and_not_there_is_said(site: httpx.AsyncClient) -> None:
+    page = (await site.get(address(HUSI, element="nobody"))).text
+    assert "What was selected is not in this picture." in page
+    reply = await site.get("/party/shanghai-husi/prov.json?element=nobody")
+    assert reply.status_code == 404
