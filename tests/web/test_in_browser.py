@@ -22,6 +22,7 @@ PAGES = (
     "/?q=福喜",
     HUSI,
     f"{HUSI}&element=food_drug_2016:restrict:True",
+    f"{HUSI}&effect=restrict&domain=procurement_and_bidding&listed=true",
     "/party/joint-bid-lead?as_of=2018-06-01",
     "/party/nobody",
     "/bid/joint-bid-hospital?as_of=2019-06-03",

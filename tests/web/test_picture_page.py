@@ -12,8 +12,11 @@ from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export.picture.chart import Chart
 from cscs_graph.export.picture.dossier import chart_of_dossier
+from cscs_graph.export.picture.filtering import Filter, filtered
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import DossierAnswer
+from cscs_graph.model.codes import Domain
+from cscs_graph.model.severity import Severity
 from tests.conftest import ROOT
 
 HUSI, LEAD = ("shanghai-husi", "2017-06-01"), ("joint-bid-lead", "2018-06-01")
@@ -100,3 +103,29 @@ async def test_what_is_selected_and_not_there_is_said(site: httpx.AsyncClient) -
     assert "What was selected is not in this picture." in page
     reply = await site.get("/party/shanghai-husi/prov.json?element=nobody")
     assert reply.status_code == 404
+
+
+async def test_a_filter_is_an_address_of_picture_table_and_export_alike(site: httpx.AsyncClient, graph: Graph) -> None:
+    """What bars or restricts bidding: of the measures of 2016 on food, public procurement alone."""
+    chosen = "effect=prohibit&effect=restrict&domain=procurement_and_bidding"
+    whole = (await site.get(address(HUSI))).text
+    (preset,) = links(whole, chosen)
+    page = (await site.get(preset)).text
+    by = Filter(effects=(Severity.PROHIBIT, Severity.RESTRICT), domains=(Domain.PROCUREMENT_AND_BIDDING,))
+    part = filtered(chart_of_dossier(await answered(graph, *HUSI)), by)
+    assert [item.text for node in part.nodes for item in node.items] == [
+        "Restrict participation in government procurement"
+    ]
+    assert rows(section(page, "relations")) == len(part.edges)
+    assert part.notes[0].endswith("12 measures")  # of 13
+    (export,) = links(page, "/picture.svg")
+    drawn = (await site.get(export)).text
+    assert "Not shown by it" in drawn
+    assert "closer looks" not in drawn
+    for day in links(page, "as_of=2016"):
+        assert chosen in day
+
+
+async def test_a_filter_that_there_is_not_is_refused(site: httpx.AsyncClient) -> None:
+    reply = await site.get(address(HUSI, effect="lethal"))
+    assert (reply.status_code, "there is no 'lethal'" in unescape(reply.text)) == (400, True)

@@ -18,7 +18,7 @@ from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase
 from cscs_graph.settings import Settings
 from cscs_graph.web.picture import Pictured
-from cscs_graph.web.state import State
+from cscs_graph.web.state import State, pairs
 
 EDITOR = "/graphql"
 LANGUAGE_NAMES = {LanguageCode.EN: "English", LanguageCode.ZH: "中文"}
@@ -59,6 +59,11 @@ class Framed:
         """What its address states beside its state: what was searched for, who is in the planned bid, how its picture is seen."""
         seen = self.picture.place.view.stated() if self.picture else {}
         return {**({"q": self.searched} if self.searched else {}), **(self.members or {}), **seen}
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """The same as a form sends it along."""
+        return pairs(self.own)
 
 
 def stated(answer: Answer, state: State) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from cscs_graph.export.dossier.page import page_of
 from cscs_graph.export.pages import html, markdown
 from cscs_graph.export.picture.dossier import chart_of_dossier
 from cscs_graph.export.picture.figure import figure
+from cscs_graph.export.picture.filtering import filtered
 from cscs_graph.model.answers import DossierAnswer, PartyRef
 from cscs_graph.model.phrases import spoken
 from cscs_graph.web import proof
@@ -35,8 +36,13 @@ class Export:
     written: Callable[[DossierAnswer, View], str]
 
 
+def _drawn(answer: DossierAnswer, view: View) -> str:
+    """The picture as the page shows it, but for what is selected."""
+    return figure(filtered(chart_of_dossier(answer), view.filter), "").svg
+
+
 EXPORTS = {
-    "/picture.svg": Export("SVG", "image/svg+xml", lambda answer, _: figure(chart_of_dossier(answer), "").svg),
+    "/picture.svg": Export("SVG", "image/svg+xml", _drawn),
     "/dossier.html": Export("HTML", "text/html", lambda answer, _: "".join(html.written(page_of(answer)))),
     "/dossier.md": Export("Markdown", "text/markdown", lambda answer, _: "".join(markdown.written(page_of(answer)))),
     "/prov.json": Export("PROV-JSON", "application/json", proof.as_prov),

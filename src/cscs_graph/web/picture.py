@@ -1,21 +1,36 @@
 """The picture of a party's page: every box leads to its panel, and a table beside it says the same."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cscs_graph.export import words
 from cscs_graph.export.pages.blocks import Section, Table
 from cscs_graph.export.picture.chart import Chart, Node, Shape
+from cscs_graph.export.picture.filtering import EVERYTHING, Filter, filtered, way, ways
 from cscs_graph.export.picture.layout import drawing
 from cscs_graph.export.picture.relations import relations
 from cscs_graph.export.picture.svg import svg
 from cscs_graph.model.answers import CascadeAnswer, DossierAnswer
-from cscs_graph.model.phrases import phrase, plural
+from cscs_graph.model.codes import Domain
+from cscs_graph.model.phrases import phrase, plural, word
+from cscs_graph.model.severity import Severity
 from cscs_graph.web.panel import panel
+from cscs_graph.web.state import pairs
 from cscs_graph.web.view import Place
 
 TABLE = "relations"
 """The place on the page where the table of relations stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One parameter of the filter with its values, each with its name and whether it is chosen."""
+
+    name: str
+    label: str
+    values: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +44,24 @@ class Pictured:
     """How many relations the table has."""
     panel: Section | None
     """Of the box that is selected, if it is in the picture."""
+    choices: tuple[Choice, ...]
+    """What the filter may choose from."""
+    presets: tuple[tuple[str, str], ...]
+    """Filters by name, with their addresses."""
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a part is shown only."""
+        return self.place.view.filter != EVERYTHING
+
+    def kept(self, *left_out: str) -> tuple[tuple[str, str], ...]:
+        """What a form of this page sends along: its state and view but for what it asks for itself."""
+        return pairs({**self.place.state.address_values(), **self.place.view.stated()}, left_out)
 
 
 def pictured(answer: DossierAnswer | CascadeAnswer, chart: Chart, place: Place) -> Pictured:
     """The picture of an answer, in one view."""
+    whole, chart = chart, filtered(chart, place.view.filter)
 
     def link(node: Node) -> str:
         return f"#{TABLE}" if node.shape is Shape.MORE else place.selecting(node.id)
@@ -45,4 +74,28 @@ def pictured(answer: DossierAnswer | CascadeAnswer, chart: Chart, place: Place) 
         relations(chart, link, phrase("a row for each line of the picture")),
         plural(count, "The same as a table: {count} relation", "The same as a table: {count} relations"),
         panel(answer, chart, chosen, place) if chosen else None,
+        tuple(_choices(whole, place.view.filter)),
+        tuple(_presets(whole, place)),
     )
+
+
+def _choices(chart: Chart, by: Filter) -> Iterator[Choice]:
+    """Of what occurs in the chart, or is chosen."""
+    kinds = {node.severity for node in chart.nodes} | set(by.effects)
+    fields = {domain for node in chart.nodes for item in node.items for domain in item.domains} | set(by.domains)
+    found = dict.fromkeys((*ways(chart), *by.channels))
+    yield Choice("channel", phrase("channel"), tuple((one, way(one), one in by.channels) for one in found))
+    effects = tuple((str(one), words.effect(one), one in by.effects) for one in Severity if one in kinds)
+    yield Choice("effect", phrase("effect"), effects)
+    domains = tuple((str(one), word(one), one in by.domains) for one in Domain if one in fields)
+    yield Choice("domain", phrase("field"), domains)
+    if any(node.listed for node in chart.nodes) or by.listed:
+        yield Choice("listed", phrase("parties"), (("true", phrase("listed parties only"), by.listed),))
+
+
+def _presets(chart: Chart, place: Place) -> Iterator[tuple[str, str]]:
+    bars = Filter(effects=(Severity.PROHIBIT, Severity.RESTRICT), domains=(Domain.PROCUREMENT_AND_BIDDING,))
+    if any(bars.domains[0] in item.domains for node in chart.nodes for item in node.items):
+        yield phrase("what bars or restricts bidding"), place.showing(bars)
+    if place.view.filter != EVERYTHING:
+        yield phrase("everything"), place.showing(EVERYTHING)

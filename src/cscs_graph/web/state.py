@@ -33,10 +33,13 @@ class State:
     def address(self, path: str, **changed: str | Sequence[str] | None) -> str:
         """The address of another page in this state, or of this one with something changed; None takes it out, several values
         are stated one after the other."""
-        language = {"language": str(self.language)} if self.chosen else {}
-        values: dict[str, str | Sequence[str] | None] = {**self.stated, **language, **changed}
+        values: dict[str, str | Sequence[str] | None] = {**self.address_values(), **changed}
         query = urlencode({name: value for name, value in values.items() if value}, doseq=True)
         return f"{path}?{query}" if query else path
+
+    def address_values(self) -> dict[str, str]:
+        """What an address states of it."""
+        return {**self.stated, **({"language": str(self.language)} if self.chosen else {})}
 
     def moment(self) -> dict[str, str]:
         """The stated parameters as a question takes them: what was known on a day is what was known at its end."""
@@ -52,3 +55,11 @@ class State:
     def party(self, party_id: str, ending: str = "", **changed: str | Sequence[str] | None) -> str:
         """The address of a party's page, or of what it is exported as."""
         return self.address(f"/party/{quote(party_id, safe='')}{ending}", **changed)
+
+
+def pairs(values: Mapping[str, str | Sequence[str]], left_out: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Names and values one by one, as a form has them."""
+    many = {
+        name: (value,) if isinstance(value, str) else value for name, value in values.items() if name not in left_out
+    }
+    return tuple((name, one) for name, held in many.items() for one in held)

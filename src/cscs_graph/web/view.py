@@ -1,13 +1,19 @@
-"""How a party's picture is looked at, as its address states it: what is selected in it."""
+"""How a party's picture is looked at, as its address states it: what is selected in it, and what part of it is shown."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self, TypeVar
 
 from starlette.datastructures import QueryParams
 
+from cscs_graph.errors import BadInput, Parameter
+from cscs_graph.export.picture.filtering import EVERYTHING, Filter
+from cscs_graph.model.codes import Domain
+from cscs_graph.model.severity import Severity
 from cscs_graph.web.state import State
 
+Code = TypeVar("Code", bound=StrEnum)
 PANEL = "#panel"
 """The place on the page that tells of what is selected."""
 
@@ -18,14 +24,38 @@ class View:
 
     element: str = ""
     """The id of the box that is selected."""
+    filter: Filter = EVERYTHING
 
     @classmethod
     def of(cls, query: QueryParams) -> Self:
-        return cls(element=query.get("element", ""))
+        """Raises BadInput for a code that there is not."""
+        shown = Filter(
+            channels=tuple(dict.fromkeys(query.getlist("channel"))),
+            effects=tuple(_codes(Severity, "effect", query)),
+            domains=tuple(_codes(Domain, "domain", query)),
+            listed=query.get("listed") == "true",
+        )
+        return cls(element=query.get("element", ""), filter=shown)
 
     def stated(self) -> dict[str, str | Sequence[str]]:
         """As an address has it."""
-        return {"element": self.element} if self.element else {}
+        shown = self.filter
+        values: dict[str, str | Sequence[str]] = {
+            "element": self.element,
+            "channel": shown.channels,
+            "effect": tuple(map(str, shown.effects)),
+            "domain": tuple(map(str, shown.domains)),
+            "listed": "true" if shown.listed else "",
+        }
+        return {name: value for name, value in values.items() if value}
+
+
+def _codes(kind: type[Code], name: str, query: QueryParams) -> Iterable[Code]:
+    """Each once, in the order of the code list."""
+    for value in query.getlist(name):
+        if value not in set(kind):
+            raise BadInput("{name}: there is no {value!r}", name=Parameter(name), value=value)
+    return (code for code in kind if code in query.getlist(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +73,11 @@ class Place:
     def address(self, ending: str = "", **changed: str | Sequence[str] | None) -> str:
         """Of this page with something changed, or of what it is exported as."""
         return self.state.party(self.party, ending, **{**self.view.stated(), **changed})
+
+    def showing(self, shown: Filter) -> str:
+        """Of this page with another filter."""
+        other = replace(self.view, filter=shown).stated()
+        return f"{self.state.party(self.party, '', **other)}#picture"
 
     def selecting(self, element: str) -> str:
         """Of this page with the panel of a box."""
