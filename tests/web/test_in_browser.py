@@ -22,6 +22,8 @@ PAGES = (
     "/?q=福喜",
     HUSI,
     f"{HUSI}&element=food_drug_2016:restrict:True",
+    f"{HUSI}&compared_with=2018-06-01",
+    "/party/joint-bid-partner?as_of=2019-06-03&if_listed=court_defaulters",
     f"{HUSI}&effect=restrict&domain=procurement_and_bidding&listed=true",
     "/party/joint-bid-lead?as_of=2018-06-01",
     "/party/nobody",

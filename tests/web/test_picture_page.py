@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
+from cscs_graph.analysis.cascade.punishment import IfListed
 from cscs_graph.analysis.core.asking import ask
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export.picture.chart import Chart
@@ -129,3 +130,47 @@ async def test_a_filter_is_an_address_of_picture_table_and_export_alike(site: ht
 async def test_a_filter_that_there_is_not_is_refused(site: httpx.AsyncClient) -> None:
     reply = await site.get(address(HUSI, effect="lethal"))
     assert (reply.status_code, "there is no 'lethal'" in unescape(reply.text)) == (400, True)
+
+
+def unique_ids(page: str) -> bool:
+    found = re.findall(r'\bid="([^"]*)"', page)
+    return len(found) == len(set(found))
+
+
+async def test_what_if_is_the_question_that_exists_beside_what_is_recorded(
+    site: httpx.AsyncClient, graph: Graph
+) -> None:
+    """A builder on no list, as if a court had listed it: the measures of that question, the difference, its query."""
+    asked = {"party": "joint-bid-partner", "as_of": "2019-06-03", "list": "court_defaulters", "on": "2019-01-02"}
+    supposed = await ask(graph, IfListed.of(**asked))
+    of = ("joint-bid-partner", "2019-06-03")
+    page = (await site.get(address(of, if_listed="court_defaulters", since="2019-01-02"))).text
+    assert supposed.answer_id in page
+    assert "supposed, not recorded" in page
+    assert "is recorded as listed" not in section(page, "relations")
+    told = unescape(page[page.index('id="supposed"') :].partition('id="lists"')[0])
+    own = {one.measure.name_en for one in supposed.consequences if one.target.party.id == "joint-bid-partner"}
+    assert own
+    assert [name for name in own if name not in told] == []
+    assert unique_ids(page)
+    (query,) = links(section((await site.get(links(page, "court_defaulters#panel")[0])).text, "panel"), "#query")
+    stated = {name: values[0] for name, values in parse_qs(urlsplit(query).fragment).items()}
+    body = {"query": stated["query"], "variables": json.loads(stated["variables"])}
+    assert (await site.post("/graphql", json=body)).json()["data"]["ifListed"]["answerId"] == supposed.answer_id
+
+
+async def test_two_days_are_compared_by_the_ids_of_their_answers(site: httpx.AsyncClient, graph: Graph) -> None:
+    """In 2018 agencies were merged: CFDA's measures on food pass to SAMR and NMPA, whichever day the page is of."""
+    first, last = [await answered(graph, "shanghai-husi", day) for day in ("2017-06-01", "2018-06-01")]
+    for day, other in (("2017-06-01", "2018-06-01"), ("2018-06-01", "2017-06-01")):
+        page = (await site.get(address(("shanghai-husi", day), compared_with=other))).text
+        assert first.answer_id in page
+        assert last.answer_id in page
+        told = section(page, "differences")
+        assert rows(told) == 3
+        assert "− only on the earlier day</th><td>China Food and Drug Administration" in told
+        assert "+ only on the later day</th><td>State Administration for Market Regulation" in told
+        (export,) = links(page, "/picture.svg")
+        assert "only on the earlier day" in (await site.get(export)).text
+        (report,) = links(page, "/dossier.md")
+        assert "compared_with" not in report

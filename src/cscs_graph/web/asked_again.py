@@ -38,10 +38,16 @@ _VARIABLES = {
 
 
 def query_of(cascade: CascadeAnswer) -> tuple[str, dict[str, object]]:
-    """The text and its variables."""
+    """The text and its variables, of what follows or of what would follow."""
     stated = json.loads(cascade.parameters)
     variables = {name: stated[own] for own, name in _VARIABLES.items() if stated[own] is not None}
-    return _CASCADE, {**variables, "minimumCertainty": stated["minimum_certainty"].upper()}
+    text = _CASCADE
+    if stated.get("list"):
+        variables |= {name: stated[name] for name in ("list", "on") if stated[name]}
+        text = _CASCADE.replace("query Cascade(", "query IfListed($list: ID!, $on: Date, ").replace(
+            "cascadingPunishment(\n    subject: {party: $party}", "ifListed(\n    party: $party, list: $list, on: $on"
+        )
+    return text, {**variables, "minimumCertainty": stated["minimum_certainty"].upper()}
 
 
 def address_of(cascade: CascadeAnswer, state: State) -> str:

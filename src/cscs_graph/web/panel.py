@@ -41,9 +41,8 @@ SHOWN = 10
 """Conclusions, or facts and rules, that are told at once; the others can be opened."""
 
 
-def panel(answer: DossierAnswer | CascadeAnswer, chart: Chart, node: Node, place: Place) -> Section:
-    """Of one box of a picture."""
-    cascade = answer.cascade if isinstance(answer, DossierAnswer) else answer
+def panel(answer: DossierAnswer, cascade: CascadeAnswer, chart: Chart, node: Node, place: Place) -> Section:
+    """Of one box of a picture; the cascade is what the picture asked."""
     found = grounds(answer, node)
     refs = references(answer)
     of_node = [edge for edge in chart.edges if node.id in (edge.start, edge.end)]

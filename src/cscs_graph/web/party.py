@@ -1,7 +1,7 @@
 """The page of a party: its dossier on the day of the address, and ways to other days, forms and parties."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -9,15 +9,17 @@ from pydantic import BaseModel
 
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export import words
+from cscs_graph.export.dossier.measures import measures
 from cscs_graph.export.dossier.page import page_of
+from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.pages import html, markdown
-from cscs_graph.export.picture.dossier import chart_of_dossier
+from cscs_graph.export.pages.blocks import Block, Page, Section
 from cscs_graph.export.picture.figure import figure
-from cscs_graph.export.picture.filtering import filtered
 from cscs_graph.model.answers import DossierAnswer, PartyRef
-from cscs_graph.model.phrases import spoken
+from cscs_graph.model.phrases import phrase, spoken
 from cscs_graph.web import proof
 from cscs_graph.web.frame import Framed, Way, stated
+from cscs_graph.web.looked import Looked
 from cscs_graph.web.picture import pictured
 from cscs_graph.web.state import State
 from cscs_graph.web.view import Place, View
@@ -33,20 +35,24 @@ class Export:
     name: str
     """What its link says; empty: there is none but in the panel."""
     media_type: str
-    written: Callable[[DossierAnswer, View], str]
+    written: Callable[[Looked, View], str]
+    beside: bool = False
+    """Whether it has what the picture has, such as what would follow; else what is recorded alone."""
 
 
-def _drawn(answer: DossierAnswer, view: View) -> str:
-    """The picture as the page shows it, but for what is selected."""
-    return figure(filtered(chart_of_dossier(answer), view.filter), "").svg
+def _picture(looked: Looked, _: View) -> str:
+    """As the page shows it, but for what is selected."""
+    return figure(looked.chart, "").svg
 
 
 EXPORTS = {
-    "/picture.svg": Export("SVG", "image/svg+xml", _drawn),
-    "/dossier.html": Export("HTML", "text/html", lambda answer, _: "".join(html.written(page_of(answer)))),
-    "/dossier.md": Export("Markdown", "text/markdown", lambda answer, _: "".join(markdown.written(page_of(answer)))),
-    "/prov.json": Export("PROV-JSON", "application/json", proof.as_prov),
-    "/proof.txt": Export("", "text/plain", proof.as_text),
+    "/picture.svg": Export("SVG", "image/svg+xml", _picture, beside=True),
+    "/dossier.html": Export("HTML", "text/html", lambda looked, _: "".join(html.written(page_of(looked.answer)))),
+    "/dossier.md": Export(
+        "Markdown", "text/markdown", lambda looked, _: "".join(markdown.written(page_of(looked.answer)))
+    ),
+    "/prov.json": Export("PROV-JSON", "application/json", proof.as_prov, beside=True),
+    "/proof.txt": Export("", "text/plain", proof.as_text, beside=True),
 }
 """By the ending of its address."""
 
@@ -56,22 +62,48 @@ def question(party: str, state: State) -> Dossier:
     return Dossier.of(party=party, **state.moment())
 
 
-def framed(answer: DossierAnswer, state: State, view: View) -> Framed:
+def framed(looked: Looked, state: State, view: View) -> Framed:
     """The page with what stands around it."""
+    answer = looked.answer
     own = answer.subject.id
     place = Place(state, view, own)
     return Framed(
-        page_of(answer),
+        _page(looked),
         state,
         place.path,
         asked=stated(answer, state),
         days=tuple(_days(answer, place)),
-        exports=tuple(
-            Way(place.address(ending, element=None), one.name) for ending, one in EXPORTS.items() if one.name
-        ),
+        exports=tuple(_exports(place)),
         related=tuple(_others(answer, state)),
-        picture=pictured(answer, chart_of_dossier(answer), place),
+        picture=pictured(looked, place),
     )
+
+
+def _exports(place: Place) -> Iterator[Way]:
+    for ending, one in EXPORTS.items():
+        if one.name:
+            yield Way(place.address(ending, element=None) if one.beside else place.alone(ending), one.name)
+
+
+def _page(looked: Looked) -> Page:
+    """The dossier; of a supposition, what would follow from it alone comes right after the picture."""
+    supposed = looked.supposed
+    if supposed is None:
+        return page_of(looked.answer)
+    alone = supposed.model_copy(update={"signatories": ()})  # those that its rows would lead to are in no section
+    answer = looked.answer.model_copy(update={"cascade": alone, "coverage": supposed.coverage})
+    title = phrase("Supposed: what would follow for it from that list alone")
+
+    def section(cited: Cited) -> Section:
+        blocks = measures(answer, cited).blocks
+        return Section("supposed", title, tuple(_renamed(block) for block in blocks))
+
+    return page_of(looked.answer, after_picture=section)
+
+
+def _renamed(block: Block) -> Block:
+    """A section that the page has of what is recorded, too, has another place."""
+    return replace(block, name=f"supposed-{block.name}") if isinstance(block, Section) else block
 
 
 def _days(answer: DossierAnswer, place: Place) -> Iterator[Way]:

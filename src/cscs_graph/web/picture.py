@@ -8,14 +8,15 @@ from markupsafe import Markup
 from cscs_graph.export import words
 from cscs_graph.export.pages.blocks import Section, Table
 from cscs_graph.export.picture.chart import Chart, Node, Shape
-from cscs_graph.export.picture.filtering import EVERYTHING, Filter, filtered, way, ways
+from cscs_graph.export.picture.comparing import differences
+from cscs_graph.export.picture.filtering import EVERYTHING, Filter, way, ways
 from cscs_graph.export.picture.layout import drawing
 from cscs_graph.export.picture.relations import relations
 from cscs_graph.export.picture.svg import svg
-from cscs_graph.model.answers import CascadeAnswer, DossierAnswer
 from cscs_graph.model.codes import Domain
 from cscs_graph.model.phrases import phrase, plural, word
 from cscs_graph.model.severity import Severity
+from cscs_graph.web.looked import Looked
 from cscs_graph.web.panel import panel
 from cscs_graph.web.state import pairs
 from cscs_graph.web.view import Place
@@ -48,6 +49,10 @@ class Pictured:
     """What the filter may choose from."""
     presets: tuple[tuple[str, str], ...]
     """Filters by name, with their addresses."""
+    lists: tuple[tuple[str, str, bool], ...]
+    """Lists on which it may be supposed to be, each with its name and whether it is."""
+    differences: Section | None
+    """Of a picture that compares."""
 
     @property
     def filtered(self) -> bool:
@@ -59,9 +64,9 @@ class Pictured:
         return pairs({**self.place.state.address_values(), **self.place.view.stated()}, left_out)
 
 
-def pictured(answer: DossierAnswer | CascadeAnswer, chart: Chart, place: Place) -> Pictured:
-    """The picture of an answer, in one view."""
-    whole, chart = chart, filtered(chart, place.view.filter)
+def pictured(looked: Looked, place: Place) -> Pictured:
+    """The picture of what an address asks."""
+    chart = looked.chart
 
     def link(node: Node) -> str:
         return f"#{TABLE}" if node.shape is Shape.MORE else place.selecting(node.id)
@@ -73,9 +78,11 @@ def pictured(answer: DossierAnswer | CascadeAnswer, chart: Chart, place: Place) 
         svg(drawing(chart), link, place.view.element or None),
         relations(chart, link, phrase("a row for each line of the picture")),
         plural(count, "The same as a table: {count} relation", "The same as a table: {count} relations"),
-        panel(answer, chart, chosen, place) if chosen else None,
-        tuple(_choices(whole, place.view.filter)),
-        tuple(_presets(whole, place)),
+        panel(looked.of(chosen), looked.cascade, chart, chosen, place) if chosen else None,
+        tuple(_choices(looked.whole, place.view.filter)),
+        tuple(_presets(looked.whole, place)),
+        tuple((one.id, words.named(one), one.id == place.view.if_listed) for one in looked.lists),
+        Section("differences", phrase("The differences"), differences(chart)) if looked.earlier else None,
     )
 
 

@@ -31,6 +31,7 @@ from cscs_graph.model.answers import ContaminationAnswer
 from cscs_graph.model.phrases import phrase, speak, told
 from cscs_graph.settings import Settings
 from cscs_graph.web import access, bid, frame, party, search
+from cscs_graph.web.looked import looked
 from cscs_graph.web.state import State
 from cscs_graph.web.style import style
 from cscs_graph.web.view import View
@@ -100,7 +101,8 @@ def pages(desk: Desk) -> APIRouter:
         asked = party.question(request.path_params["party_id"], state)
 
         async def written(graph: Graph) -> str:
-            framed = party.framed(await ask(graph, asked), state, View.of(request.query_params))
+            view = View.of(request.query_params)
+            framed = party.framed(await looked(graph, asked, state, view), state, view)
             return frame.written(framed, desk.settings)
 
         return HTMLResponse(await desk.apart(request, state, written))
@@ -161,7 +163,8 @@ def _exported(desk: Desk, ending: str, export: party.Export) -> Callable[[Reques
         asked = party.question(request.path_params["party_id"], state)
 
         async def written(graph: Graph) -> str:
-            return export.written(await ask(graph, asked), View.of(request.query_params))
+            view = View.of(request.query_params)
+            return export.written(await looked(graph, asked, state, view), view)
 
         text = await desk.apart(request, state, written)
         name = ending.removeprefix("/")

@@ -1,4 +1,4 @@
-"""How a party's picture is looked at, as its address states it: what is selected in it, and what part of it is shown."""
+"""How a party's picture is looked at, as its address states it: what is selected, what part is shown, and beside what."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +14,8 @@ from cscs_graph.model.severity import Severity
 from cscs_graph.web.state import State
 
 Code = TypeVar("Code", bound=StrEnum)
+BESIDE = ("compared_with", "if_listed", "since")
+"""Parameters that set the day beside another day, or beside what would follow."""
 PANEL = "#panel"
 """The place on the page that tells of what is selected."""
 
@@ -25,6 +27,12 @@ class View:
     element: str = ""
     """The id of the box that is selected."""
     filter: Filter = EVERYTHING
+    compared_with: str = ""
+    """Another day."""
+    if_listed: str = ""
+    """The id of a list on which the party is supposed to be."""
+    since: str = ""
+    """Since when it is supposed to be on that list; empty: since the day of the page."""
 
     @classmethod
     def of(cls, query: QueryParams) -> Self:
@@ -35,7 +43,8 @@ class View:
             domains=tuple(_codes(Domain, "domain", query)),
             listed=query.get("listed") == "true",
         )
-        return cls(element=query.get("element", ""), filter=shown)
+        others = {name: query.get(name, "").strip() for name in ("element", *BESIDE)}
+        return cls(filter=shown, **others)
 
     def stated(self) -> dict[str, str | Sequence[str]]:
         """As an address has it."""
@@ -46,6 +55,9 @@ class View:
             "effect": tuple(map(str, shown.effects)),
             "domain": tuple(map(str, shown.domains)),
             "listed": "true" if shown.listed else "",
+            "compared_with": self.compared_with,
+            "if_listed": self.if_listed,
+            "since": self.since,
         }
         return {name: value for name, value in values.items() if value}
 
@@ -73,6 +85,10 @@ class Place:
     def address(self, ending: str = "", **changed: str | Sequence[str] | None) -> str:
         """Of this page with something changed, or of what it is exported as."""
         return self.state.party(self.party, ending, **{**self.view.stated(), **changed})
+
+    def alone(self, ending: str = "") -> str:
+        """Of the day of this page beside nothing else, with nothing selected."""
+        return self.address(ending, element=None, compared_with=None, if_listed=None, since=None)
 
     def showing(self, shown: Filter) -> str:
         """Of this page with another filter."""

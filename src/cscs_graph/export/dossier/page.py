@@ -1,5 +1,7 @@
 """A dossier as a page: its sections in the order in which a reader needs them."""
 
+from collections.abc import Callable
+
 from cscs_graph.export import words
 from cscs_graph.export.dossier.around import bids, reached
 from cscs_graph.export.dossier.control import control
@@ -19,14 +21,17 @@ from cscs_graph.model.answers import DossierAnswer
 from cscs_graph.model.phrases import phrase
 
 
-def page_of(answer: DossierAnswer, beside: str = "picture.svg") -> Page:
-    """The report, in the language that is spoken. `beside` is where Markdown finds the picture."""
+def page_of(
+    answer: DossierAnswer, beside: str = "picture.svg", after_picture: Callable[[Cited], Section] | None = None
+) -> Page:
+    """The report, in the language that is spoken. `beside` is where Markdown finds the picture, which a section may follow."""
     cited = Cited()
     name = words.party(answer.subject)
     sections = (
         who(answer),
         summary(answer),
         _picture(answer, beside),
+        after_picture and after_picture(cited),
         lists(answer, cited),
         measures(answer, cited),
         rewards(answer, cited),

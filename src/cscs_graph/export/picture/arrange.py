@@ -57,7 +57,9 @@ def crossings(columns: Mapping[Column, Sequence[Node]], edges: Sequence[Edge]) -
 
 
 def _by_weight(nodes: Sequence[Node]) -> list[Node]:
-    return sorted(nodes, key=lambda node: (node.shape is Shape.MORE, not node.subject, node.weight))
+    return sorted(
+        nodes, key=lambda node: (node.shape is Shape.MORE, not node.subject, node.difference is None, node.weight)
+    )
 
 
 def _cut(chart: Chart) -> tuple[tuple[Node, ...], tuple[Edge, ...], int]:

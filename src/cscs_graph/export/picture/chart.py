@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 
 from cscs_graph.export import words
 from cscs_graph.model.codes import Certainty, Domain, ListKind
@@ -43,6 +43,20 @@ class Shape(StrEnum):
     """What is left out of a column."""
 
 
+class Difference(Enum):
+    """Between two charts that are shown as one."""
+
+    BEGAN = "began"
+    """Only the later one has it."""
+    ENDED = "ended"
+    """Only the earlier one has it."""
+    CHANGED = "changed"
+
+    @property
+    def sign(self) -> str:
+        return {Difference.BEGAN: "+", Difference.ENDED: "−", Difference.CHANGED: "≠"}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One of what a box holds, such as a measure."""
@@ -51,6 +65,12 @@ class Item:
     text: str
     domains: tuple[Domain, ...] = ()
     """Of a measure: the fields in which it is felt."""
+    difference: Difference | None = None
+
+    @property
+    def shown(self) -> str:
+        """With the mark of its difference."""
+        return f"{self.difference.sign} {self.text}" if self.difference else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ class Node:
     """Recorded, but nothing follows from it."""
     listed: bool = False
     """Of a party: whether it is on a list itself, as far as the answer says."""
+    difference: Difference | None = None
 
     @property
     def stands_for(self) -> tuple[str, ...]:
@@ -96,7 +117,7 @@ class Node:
     @property
     def whole(self) -> str:
         """All that it says, uncut."""
-        return words.listed((self.title, *self.lines, *(item.text for item in self.items)))
+        return words.listed((self.title, *self.lines, *(item.shown for item in self.items)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,7 @@ class Edge:
     """The channel that consequences take along it."""
     about: tuple[str, ...] = ()
     """The items of a box at its end that it is about; empty: about the box as a whole."""
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +147,8 @@ class Chart:
     edges: tuple[Edge, ...]
     notes: tuple[str, ...]
     """What goes with the picture wherever it is taken: the day, the id of the answer, that it is no verdict."""
+    differences: tuple[tuple[Difference, str], ...] = ()
+    """Of two charts in one: what each mark means."""
 
     @property
     def whole(self) -> str:

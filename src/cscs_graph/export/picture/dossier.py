@@ -1,6 +1,6 @@
 """A dossier as a chart: people and owners, the party, its listings, their lists, the documents, measures, agencies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.picture.chart import Chart, Column, Edge, Node, Shape, once
@@ -12,8 +12,8 @@ from cscs_graph.model.codes import FilingState
 from cscs_graph.model.phrases import phrase, spoken
 
 
-def chart_of_dossier(answer: DossierAnswer, key: str = "p") -> Chart:
-    """The chart of a dossier. `key` begins the names inside the SVG."""
+def chart_of_dossier(answer: DossierAnswer, key: str = "p", grouped: Collection[str] = ()) -> Chart:
+    """The chart of a dossier. `key` begins the names inside the SVG; listings of the lists `grouped` are one box, however few."""
     listed = _listed(answer)
     parts = [
         party_node(answer.subject, Column.PARTY, subject=True),
@@ -22,7 +22,7 @@ def chart_of_dossier(answer: DossierAnswer, key: str = "p") -> Chart:
         *_controllers(answer),
         *_ties(answer),
         *_posts(answer),
-        *listing_nodes(answer.subject.id, answer.file.listings, answer.coverage, _lost(answer)),
+        *listing_nodes(answer.subject.id, answer.file.listings, answer.coverage, _lost(answer), grouped),
         *rule_nodes(answer.subject.id, (*answer.cascade.consequences, *answer.cascade.rewards)),
     ]
     nodes, edges = once(parts)

@@ -54,6 +54,8 @@ class Line:
     says: str
     certainty: Certainty | None
     arrow: bool
+    mark: tuple[str, int, int] | None = None
+    """The sign of a difference, and where it stands: half way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def drawing(chart: Chart) -> Drawing:
         height=TOP + tallest + BETWEEN,
         heads=heads,
         boxes=tuple(boxes.values()),
-        lines=tuple(_line(edge, boxes[edge.start], boxes[edge.end]) for edge in order.edges),
+        lines=tuple(_marked(edge, boxes[edge.start], boxes[edge.end]) for edge in order.edges),
         left_out=order.left_out,
     )
 
@@ -104,7 +106,7 @@ def _box(node: Node, x: int, width: int) -> Box:
     sign = 20 if node.severity else 0
     title = wrapped(node.title, (width - inset - sign) / SIZE / BOLD, 3)
     lines = tuple(line for text in node.lines for line in wrapped(text, (width - inset) / SMALL, 2))
-    items = tuple(fitted(item.text, (width - inset - 8) / SMALL) for item in node.items[: _shown(node)])
+    items = tuple(fitted(item.shown, (width - inset - 8) / SMALL) for item in node.items[: _shown(node)])
     height = 2 * _PAD + len(title) * _LEADING + len(lines) * _SMALL_LEADING + len(items) * _SMALL_LEADING
     more = len(node.items) - len(items)
     height += (4 if items else 0) + (_SMALL_LEADING if more else 0) - 2
@@ -130,6 +132,16 @@ def _stacked(column: list[Box], tallest: int) -> list[Box]:
         found.append(replace(box, y=y))
         y += box.height + apart
     return found
+
+
+def _marked(edge: Edge, start: Box, end: Box) -> Line:
+    """With its mark where neither box has one, which would say the same."""
+    line = _line(edge, start, end)
+    if edge.difference is None or start.node.difference or end.node.difference:
+        return line
+    sides = (start.x + start.width, end.x) if end.x > start.x else (start.x, end.x + end.width)
+    x = start.x + start.width + GAP // 2 if start.x == end.x else sum(sides) // 2
+    return replace(line, mark=(edge.difference.sign, x, (start.middle + end.middle) // 2))
 
 
 def _line(edge: Edge, start: Box, end: Box) -> Line:

@@ -8,18 +8,22 @@ from cscs_graph.export.gathered import ListingsOfList, by_list, may_end
 from cscs_graph.export.picture.chart import Column, Edge, Node, Shape
 from cscs_graph.export.picture.shapes import LIST_SHAPES
 from cscs_graph.model.answers import Coverage, ListingRef
-from cscs_graph.model.phrases import phrase
+from cscs_graph.model.phrases import phrase, plural
 
 SHOWN = 3
 """Listings of one list that have a box each."""
 
 
 def listing_nodes(
-    party_id: str, listings: Iterable[ListingRef], coverage: Coverage, lost: Collection[str] = ()
+    party_id: str,
+    listings: Iterable[ListingRef],
+    coverage: Coverage,
+    lost: Collection[str] = (),
+    grouped: Collection[str] = (),
 ) -> Iterator[Node | Edge]:
     """Listings in force with their lists. Where there are none, a hatched box says that this is not known, not nothing.
 
-    `lost` are the ids of redlistings that a blacklisting ends.
+    `lost` are the ids of redlistings that a blacklisting ends; `grouped` those of lists whose listings are one box, however few.
     """
     groups = by_list(listings)
     if not groups:
@@ -28,10 +32,10 @@ def listing_nodes(
         yield Edge(party_id, "none", phrase("on lists"))
     for place, group in enumerate(groups):
         yield from _list(group, coverage, place)
-        if len(group.listings) > SHOWN:
+        if len(group.listings) > SHOWN or group.credit_list.id in grouped:
             name = f"{group.credit_list.id}:listings"
             kind = group.credit_list.kind
-            title = phrase("{count} listings", count=len(group.listings))
+            title = plural(len(group.listings), "{count} listing", "{count} listings")
             ids = tuple(one.id for one in group.listings)
             yield Node(
                 name, Column.LISTINGS, Shape.LISTING, title, _dates(group), ids=ids, weight=place, list_kind=kind
@@ -40,11 +44,17 @@ def listing_nodes(
         else:
             for one in group.listings:
                 yield _one(one, place, one.id in lost)
-                yield from _between(party_id, one.id, group)
+                yield from _between(party_id, one.id, ListingsOfList(group.credit_list, (one,)))
+
+
+def crowded(listings: Iterable[ListingRef]) -> frozenset[str]:
+    """Ids of lists with too many listings for a box each."""
+    return frozenset(group.credit_list.id for group in by_list(listings) if len(group.listings) > SHOWN)
 
 
 def _between(party_id: str, name: str, group: ListingsOfList) -> Iterator[Edge]:
-    yield Edge(party_id, name, phrase("is recorded as listed"))
+    supposed = all(one.hypothetical for one in group.listings)
+    yield Edge(party_id, name, phrase("is supposed to be listed") if supposed else phrase("is recorded as listed"))
     yield Edge(name, group.credit_list.id, phrase("on the list"))
 
 
@@ -75,6 +85,8 @@ def _one(listing: ListingRef, place: int, lost: bool) -> Node:
     lines = [phrase("may end {day}", day=end) if end else phrase("end not known")]
     if listing.decided_by:
         lines.append(words.named(listing.decided_by))
+    if listing.hypothetical:
+        lines.append(phrase("supposed, not recorded"))
     if lost:
         lines.append(phrase("lost to a blacklisting"))
     if not listing.counts:

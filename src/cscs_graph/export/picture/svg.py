@@ -110,7 +110,7 @@ def _described(drawn: Drawing) -> str:
 
 def _legend(drawn: Drawing, wide: int) -> Iterator[Sample]:
     """What occurs in the picture, and nothing else: lines, signs, boxes."""
-    samples = [*_lines(drawn), *_signs(drawn), *_boxes(drawn)]
+    samples = [*_differences(drawn), *_lines(drawn), *_signs(drawn), *_boxes(drawn)]
     x, y = 14, drawn.height + 30
     for sample in samples:
         room = int(width(sample.says) * 11) + (30 if sample.sign else 54)
@@ -127,6 +127,13 @@ def _lines(drawn: Drawing) -> Iterator[Sample]:
             yield Sample(words.certainty(certainty), certainty=certainty)
     if any(line.certainty is None for line in drawn.lines):
         yield Sample(phrase("recorded; nothing travels along it"), plain=True)
+
+
+def _differences(drawn: Drawing) -> Iterator[Sample]:
+    found = {box.node.difference for box in drawn.boxes} | {edge.difference for edge in drawn.chart.edges}
+    for kind, said in drawn.chart.differences:
+        if kind in found:
+            yield Sample(said, sign=kind.sign)
 
 
 def _signs(drawn: Drawing) -> Iterator[Sample]:
