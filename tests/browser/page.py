@@ -225,6 +225,10 @@ class Page:
     def all(self, selector: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
+    def wait(self, holds: Callable[[], bool]) -> None:
+        """Until something holds."""
+        self._until(holds)
+
     def _until(self, holds: Callable[[], bool], seconds: float = SECONDS) -> None:
         """Waits, also while the page draws its parts anew."""
         passing = (NoSuchElementException, StaleElementReferenceException, ElementClickInterceptedException)

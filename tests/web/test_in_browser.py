@@ -125,6 +125,64 @@ def test_the_page_fits_a_phone(page: Page, address: str) -> None:
         page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+DEFAULTER = "/party/joint-bid-defaulter?as_of=2019-06-03&language=en"
+
+
+def in_picture(page: Page) -> tuple[str, str, list[str]]:
+    """What is seen of the picture, the box that has the focus, and where each box stands."""
+    return tuple(
+        page.driver.execute_script("""
+const svg = document.querySelector(".pictured svg");
+const boxes = [...svg.querySelectorAll("a[data-element]")].map(box => JSON.stringify([box.dataset.element, box.getBBox()]));
+return [svg.getAttribute("viewBox"), document.activeElement?.dataset?.element ?? "", boxes];
+""")
+    )
+
+
+def test_in_the_picture_a_panel_is_opened_by_keys_alone(page: Page, address: str) -> None:
+    """Nearer, from box to box to the right, a panel, and back; nothing moves, and the address is that of the panel."""
+    page.driver.get(f"{address}{DEFAULTER}")
+    page.one(".tools button")
+    whole, _, boxes = in_picture(page)
+    page.driver.execute_script("document.querySelector('a[data-element=joint-bid-defaulter]').focus()")
+    press(page, "+", Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    near, focused_box, _ = in_picture(page)
+    assert near != whole
+    assert focused_box not in ("", "joint-bid-defaulter")
+    press(page, Keys.ENTER)
+    page.one("aside.panel")
+    assert f"element={focused_box}" in page.driver.current_url.replace("%3A", ":")
+    assert in_picture(page)[0] == near
+    assert in_picture(page)[2] == boxes
+    page.driver.back()
+    page.wait(lambda: not page.all("aside.panel"))
+    press(page, Keys.TAB)
+    page.driver.execute_script("document.querySelector('a[data-element]').focus()")
+    press(page, "0")
+    assert in_picture(page)[0] == whole
+
+
+def test_all_measures_of_a_box_are_opened_where_it_stands(page: Page, address: str) -> None:
+    page.driver.get(f"{address}{DEFAULTER}")
+    page.one(".tools button")
+    before = in_picture(page)[2]
+    page.driver.execute_script("document.querySelector('a[data-items]').focus()")
+    press(page, Keys.SPACE)
+    title, *_ = page.one("a[data-items] title").get_attribute("textContent").split(" prohibitions")
+    assert len(page.all(".unfolded text")) == int(title)
+    assert in_picture(page)[2] == before
+    press(page, Keys.SPACE)
+    assert page.all(".unfolded") == []
+
+
+def test_the_slider_leads_to_the_page_of_another_day(page: Page, address: str) -> None:
+    page.driver.get(f"{address}/party/shanghai-husi?as_of=2017-06-01&effect=restrict&language=en")
+    page.one(".slider").send_keys(Keys.ARROW_LEFT)
+    page.wait(lambda: "as_of=2017-06-01" not in page.driver.current_url)
+    assert "as_of=2016" in page.driver.current_url
+    assert "effect=restrict" in page.driver.current_url
+
+
 def replied(page: Page) -> str:
     """The text of the reply, whatever of it is folded."""
     return str(page.driver.execute_script("return document.querySelector('#reply').textContent"))

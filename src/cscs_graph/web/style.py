@@ -15,6 +15,7 @@ FILES: dict[str, tuple[Traversable, str]] = {
     "editor.css": (OWN, "text/css"),
     "editor.js": (OWN, "text/javascript"),
     "picture.css": (OWN, "text/css"),
+    "picture.js": (OWN, "text/javascript"),
     "icon.svg": (OWN, "image/svg+xml"),
 }
 """Name: the folder that has it, and its media type."""

@@ -66,6 +66,7 @@ def svg(drawn: Drawing, link: Callable[[Node], str] | None = None, selected: str
         shapes=shapes,
         signs=words.SIGNS,
         more=_more,
+        shown=_shown,
         link=link,
         selected=selected,
         described=_described(drawn),
@@ -75,6 +76,11 @@ def svg(drawn: Drawing, link: Callable[[Node], str] | None = None, selected: str
 
 def _more(count: int) -> str:
     return phrase("+ {count} more", count=count)
+
+
+def _shown(node: Node) -> str:
+    """All that a box holds, a line each, for a script that opens it in its place."""
+    return "\n".join(" ".join(item.shown.split()) for item in node.items)
 
 
 def _head(column: Column) -> str:
