@@ -20,16 +20,17 @@ SHOTS = {
     "page_search": ("/?q=虚构人&language=en", 560),
     "page_party": ("/party/shanghai-husi?as_of=2017-06-01&language=en", 1250),
     "page_party_zh": ("/party/joint-bid-defaulter?as_of=2019-06-03&language=zh", 2600),
-    "page_panel": ("/party/shanghai-husi?as_of=2017-06-01&element=shanghai-husi-factory-manager&language=en", 900),
-    "page_what_if": ("/party/joint-bid-partner?as_of=2019-06-03&if_listed=court_defaulters&language=en", 1200),
+    "page_panel": ("/party/shanghai-husi?as_of=2017-06-01&element=shanghai-husi-factory-manager&language=en", 2600),
+    "page_what_if": ("/party/joint-bid-partner?as_of=2019-06-03&if_listed=court_defaulters&language=en", 2600),
     "page_editor": ("/graphql?language=en", 900),
 }
 """File: the page, and how much of it; of the Chinese one and of a supposition, its picture; of a panel, what is beside it."""
 CLIPPED = {"page_party_zh": "figure .scroll", "page_what_if": "figure .scroll", "page_panel": ".pictured"}
+WIDTHS = {"page_panel": 1500}
 WINDOW = "return {x: 0, y: 0, width: document.documentElement.clientWidth, height: window.innerHeight};"
 FIGURE = """
 const {left, top, width, height} = document.querySelector(arguments[0]).getBoundingClientRect();
-return {x: left + scrollX, y: top + scrollY, width, height: Math.min(height, arguments[1])};
+return {x: left + scrollX, y: top + scrollY, width, height};
 """
 
 
@@ -47,7 +48,7 @@ def _browse(graph: Graph, settings: Settings) -> None:
         for name, (path, height) in SHOTS.items():
             if sys.argv[1:] and name not in sys.argv[1:]:
                 continue
-            page.driver.set_window_size(1280, height)
+            page.driver.set_window_size(WIDTHS.get(name, 1280), height)
             page.driver.get("about:blank")
             page.driver.get(f"{address}{path}")
             if path.startswith("/graphql"):
@@ -55,8 +56,8 @@ def _browse(graph: Graph, settings: Settings) -> None:
                 page.click("#run")
                 page.one("#reply details")
             file = IMAGES / f"{name}.png"
-            clip = page.driver.execute_script(FIGURE if name in CLIPPED else WINDOW, CLIPPED.get(name), height)
-            asked = {"format": "png", "captureBeyondViewport": name in CLIPPED, "clip": {**clip, "scale": 0.85}}
+            clip = page.driver.execute_script(FIGURE if name in CLIPPED else WINDOW, CLIPPED.get(name))
+            asked = {"format": "png", "clip": {**clip, "scale": 0.85}}
             file.write_bytes(base64.b64decode(page.driver.execute_cdp_cmd("Page.captureScreenshot", asked)["data"]))
             print(f"{file.name}: {file.stat().st_size // 1000} kB")
 
