@@ -107,7 +107,11 @@ async def test_shanghai_husi_as_the_report_tells_it(graph: Graph) -> None:
     assert "Shanghai SAMR" in section(text, "lists")
     assert "发改财金〔2016〕1962号" in section(text, "lists")
     measures = section(text, "measures")
-    rows = [line for line in measures.splitlines() if line.startswith("| ") and re.search(r" \| (2018|a term of its own) \| ", line)]
+    rows = [
+        line
+        for line in measures.splitlines()
+        if line.startswith("| ") and re.search(r" \| (2018|a term of its own) \| ", line)
+    ]
     assert len(rows) == 13
     signs = [line.split(" | ")[1] for line in rows]
     assert signs == ["▼ restricts"] * 6 + ["◉ looks closer"] * 7
