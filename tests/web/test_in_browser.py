@@ -24,6 +24,11 @@ PAGES = (
     "/party/joint-bid-lead?as_of=2018-06-01",
     "/party/nobody",
     "/bid/joint-bid-hospital?as_of=2019-06-03",
+    "/rules?q=失信",
+    "/rules/list/court_defaulters?as_of=2018-06-01",
+    "/rules/mou/samr_untrustworthy_2015",
+    "/rules/agency/saic?as_of=2018-03-01",
+    "/rules/measure/samr_untrustworthy_2015.2_1",
     "/graphql",
     "/login",
 )
@@ -114,7 +119,7 @@ def test_the_page_fits_a_phone(page: Page, address: str) -> None:
         "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     )
     try:
-        for path in ("/?q=福喜", HUSI, "/graphql"):
+        for path in ("/?q=福喜", HUSI, "/rules", "/rules/list/court_defaulters", "/graphql"):
             page.driver.get(f"{address}{path}")
             assert page.driver.execute_script("return document.documentElement.scrollWidth") <= 360, path
     finally:

@@ -30,6 +30,8 @@ from cscs_graph.model.answers import ContaminationAnswer
 from cscs_graph.model.phrases import phrase, speak, told
 from cscs_graph.settings import Settings
 from cscs_graph.web import access, bid, frame, party, search
+from cscs_graph.web.asked.named import rules_named
+from cscs_graph.web.asked.routes import asked_pages
 from cscs_graph.web.state import State
 from cscs_graph.web.style import style
 
@@ -89,6 +91,7 @@ def pages(desk: Desk) -> APIRouter:
         page = await desk.apart(request, state, found)
         return _framed(frame.Framed(page, state, "/", searched=text), desk)
 
+    router.include_router(asked_pages(desk, shown))
     for ending, export in party.EXPORTS.items():
         router.add_api_route(f"/party/{{party_id:path}}{ending}", shown(_exported(desk, ending, export)))
 
@@ -147,6 +150,7 @@ async def _bid(desk: Desk, request: Request, state: State, asked: Question[Conta
             state,
             request.url.path,
             asked=frame.stated(answer, state),
+            rules=rules_named(answer, state),
             members=members if request.url.path == bid.PLANNED else None,
         )
         return frame.written(framed, desk.settings)
