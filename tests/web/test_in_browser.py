@@ -29,6 +29,7 @@ PAGES = (
     "/rules/mou/samr_untrustworthy_2015",
     "/rules/agency/saic?as_of=2018-03-01",
     "/rules/measure/samr_untrustworthy_2015.2_1",
+    "/coverage",
     "/graphql",
     "/login",
 )

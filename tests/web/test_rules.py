@@ -6,11 +6,15 @@ from html import unescape
 import httpx
 import pytest
 
+from cscs_graph.analysis.core.asking import ask
+from cscs_graph.analysis.parties.files import CreditFile
+from cscs_graph.graph.connection import Graph
+
 MOU = "/rules/mou/samr_untrustworthy_2015"
 LISTS = "/rules/list/court_defaulters"
 MEASURE = "/rules/measure/samr_untrustworthy_2015.2_1"
 AGENCY = "/rules/agency/saic"
-RULES = ("/rules", "/rules?q=court", LISTS, MOU, AGENCY, MEASURE)
+RULES = ("/rules", "/coverage", "/rules?q=court", LISTS, MOU, AGENCY, MEASURE)
 
 
 def plain(page: str) -> str:
@@ -106,3 +110,21 @@ async def test_what_is_no_rule_is_said(site: httpx.AsyncClient, address: str, st
 async def test_a_party_leads_to_the_rules_that_it_names(site: httpx.AsyncClient) -> None:
     page = await shown(site, "/party/shanghai-husi", as_of="2017-06-01")
     assert "/rules/list/food_drug?as_of=2017-06-01" in ways(page)
+
+
+async def test_coverage_is_what_answers_say_of_themselves(site: httpx.AsyncClient, graph: Graph) -> None:
+    """How many listings of each list are loaded, and that the others hold nobody."""
+    covered = (await ask(graph, CreditFile.of(party="shanghai-husi"))).coverage
+    page = await shown(site, "/coverage")
+    held = {
+        found[1]: int(found[2])
+        for found in re.finditer(
+            r'<a href="/rules/list/([^"]+)">(?:[^<]|</?span[^>]*>)*</a></th><td>[^<]*</td><td>(\d+)</td>', page
+        )
+    }
+    assert held == {one.credit_list_id: one.listings for one in covered.lists}
+    text = plain(page)
+    assert f"{len(held)} of {covered.lists_known}" in text
+    assert f"{covered.lists_known - len(held)} lists without loaded entries" in text
+    assert "not found is not the same as clean" in text
+    assert "北京" in await shown(site, "/coverage", language="zh")

@@ -127,7 +127,7 @@ def _words() -> dict[str, str]:
 
 def _menu(state: State, path: str, *, editor: bool) -> list[tuple[Way, bool]]:
     """The ways that every page has, and whether it is the page of one or stands below it."""
-    ways = {"/": phrase("Search"), "/rules": phrase("Rules")}
+    ways = {"/": phrase("Search"), "/rules": phrase("Rules"), "/coverage": phrase("Coverage")}
     if editor:
         ways[EDITOR] = "GraphQL"
     return [(Way(state.address(to), text), path == to or path.startswith(f"{to}/")) for to, text in ways.items()]

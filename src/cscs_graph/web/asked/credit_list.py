@@ -9,7 +9,7 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.pages.blocks import Block, Group, Line, Page, Paragraph, Section, Strong, facts, table
 from cscs_graph.model.answers import CriterionRef, ListRef, PartyKind
 from cscs_graph.model.codes import ListStatus
-from cscs_graph.model.phrases import in_both, phrase, plural, word
+from cscs_graph.model.phrases import phrase, plural, word
 from cscs_graph.web.asked import rule_parts as parts
 from cscs_graph.web.asked.given import Given
 
@@ -35,9 +35,6 @@ def _facts(one: ListRef, reading: Reading, given: Given, cited: Cited) -> Block:
     term = plural(months, "{count} month", "{count} months") if months is not None else phrase("not stated")
     until = words.enclosed(phrase("of listings before {day}", day=before)) if before else ""
     kept_by = parts.several(map(given.agency, one.controlled_by))
-    threshold = one.entry_threshold and (
-        in_both(one.entry_threshold).chinese if words.chinese() else one.entry_threshold
-    )
     kinds = {PartyKind.ENTITY: phrase("organisation"), PartyKind.PERSON: phrase("person")}
     listings = next((each.listings for each in reading.loaded.lists if each.credit_list_id == one.id), 0)
     return facts(
@@ -48,7 +45,7 @@ def _facts(one: ListRef, reading: Reading, given: Given, cited: Cited) -> Block:
         (phrase("kept by"), kept_by or phrase("not stated")),
         (phrase("shortest term"), f"{term}{until}"),
         (phrase("who can be on it"), words.joined([kinds[kind] for kind in one.listable])),
-        (phrase("from what on"), threshold),
+        (phrase("from what on"), parts.own_words(one.entry_threshold or "")),
         (phrase("loaded listings"), f"{listings}" if listings else phrase("none: nobody can be found on it")),
         (phrase("section"), words.section(one.section) if one.section else None),
         (phrase("id in this graph"), one.id),

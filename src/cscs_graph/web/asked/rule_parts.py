@@ -11,7 +11,7 @@ from cscs_graph.export.imposers import not_named
 from cscs_graph.export.pages.blocks import Address, Block, Inline, Line, Page, Quiet, Section, Sign, Sources, table
 from cscs_graph.model.answers import AgencyRef, ListRef, MouRef
 from cscs_graph.model.codes import RuleState
-from cscs_graph.model.phrases import phrase, word
+from cscs_graph.model.phrases import in_both, phrase, word
 from cscs_graph.model.severity import severity
 from cscs_graph.web.asked.given import Given
 
@@ -147,3 +147,8 @@ def other_name(one: AgencyRef | ListRef) -> str | None:
     """The name in the other language."""
     other = one.name_en if words.chinese() else one.name_zh
     return other if other and other != words.named(one) else None
+
+
+def own_words(text: str) -> str:
+    """Words of a rule that are loaded in English."""
+    return in_both(text).chinese if text and words.chinese() else text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cscs_graph.model.phrases import phrase
-from cscs_graph.web.asked import agency, credit_list, document, measure, rules
+from cscs_graph.web.asked import agency, coverage, credit_list, document, measure, rules
 from cscs_graph.web.asked.given import Made, of_rules
 
 
@@ -33,4 +33,5 @@ PAGES = (
     AskedPage("/rules/mou/{id}", lambda: phrase("Document"), of_rules(document.page), graded=False),
     AskedPage("/rules/agency/{id}", lambda: phrase("Agency"), of_rules(agency.page), graded=False),
     AskedPage("/rules/measure/{id}", lambda: phrase("Measure"), of_rules(measure.page), graded=False),
+    AskedPage("/coverage", lambda: phrase("Coverage"), of_rules(coverage.page), graded=False),
 )
