@@ -30,6 +30,11 @@ PAGES = (
     "/rules/agency/saic?as_of=2018-03-01",
     "/rules/measure/samr_untrustworthy_2015.2_1",
     "/coverage",
+    "/control/actual-control-bottom?as_of=2018-06-01",
+    "/linkage/shanghai-husi?as_of=2017-06-01",
+    "/repair/shanghai-husi?as_of=2017-06-01",
+    "/file/shanghai-husi?as_of=2020-06-01",
+    "/path?from=actual-control-founder&to=actual-control-bottom",
     "/graphql",
     "/login",
 )

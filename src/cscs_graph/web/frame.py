@@ -49,12 +49,16 @@ class Framed:
     """The same answer in other forms."""
     related: tuple[Way, ...] = ()
     """Pages of whoever else it names."""
+    questions: tuple[Way, ...] = ()
+    """Pages about the same party; that of the page itself leads nowhere."""
     rules: tuple[Way, ...] = ()
     """Pages of the lists and documents that it names."""
     members: Mapping[str, str] | None = None
     """Of a page with the form of a planned bid: what stands in it."""
     graded: bool = True
-    """Whether the weakest certainty that counts changes it, and rules that no longer rule."""
+    """Whether the weakest certainty that counts changes it."""
+    ruled: bool = True
+    """Whether rules that no longer rule can be shown too."""
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the address of a page of a question states beside its state."""
     template: str = "site.html.j2"

@@ -15,7 +15,7 @@ from cscs_graph.export.picture.dossier import chart_of_dossier
 from cscs_graph.export.picture.figure import figure
 from cscs_graph.model.answers import DossierAnswer, PartyRef
 from cscs_graph.model.phrases import spoken
-from cscs_graph.web.asked.named import rules_named
+from cscs_graph.web.asked.named import questions_about, rules_named
 from cscs_graph.web.frame import Framed, Way, stated
 from cscs_graph.web.state import State
 
@@ -57,6 +57,7 @@ def framed(answer: DossierAnswer, state: State) -> Framed:
         exports=tuple(Way(state.party(own, ending), one.name) for ending, one in EXPORTS.items()),
         related=tuple(_others(answer, state)),
         rules=rules_named(answer, state),
+        questions=questions_about(answer.subject, state, state.party(own).partition("?")[0]),
     )
 
 

@@ -13,7 +13,7 @@ from cscs_graph.analysis.core.reading import Reading
 from cscs_graph.export import words
 from cscs_graph.export.pages.blocks import Address, Page
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import AgencyRef, Answer, ListRef, MeasureRef, MouRef
+from cscs_graph.model.answers import AgencyRef, Answer, ListRef, MeasureRef, MouRef, PartyRef
 from cscs_graph.web.state import State
 
 Found = TypeVar("Found")
@@ -57,8 +57,8 @@ class Shown:
     page: Page
     as_of: date
     known_at: datetime | None
-    subject: str | None = None
-    """Of a page about a party: its id."""
+    subject: PartyRef | None = None
+    """Of a page about a party: whom."""
 
 
 Made = Callable[[Graph, Given], Awaitable[Shown]]
@@ -67,7 +67,7 @@ Made = Callable[[Graph, Given], Awaitable[Shown]]
 def of_question(
     question: Callable[[Given], Question[AnswerT]],
     page: Callable[[AnswerT, Given], Page],
-    subject: Callable[[AnswerT], str] | None = None,
+    subject: Callable[[AnswerT], PartyRef] | None = None,
 ) -> Made:
     """A page of the answer to one question."""
 

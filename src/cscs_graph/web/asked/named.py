@@ -2,14 +2,29 @@
 
 from collections.abc import Iterator
 from typing import cast
+from urllib.parse import quote, unquote
 
 from pydantic import BaseModel
 
 from cscs_graph.export import words
-from cscs_graph.model.answers import ListRef, MouRef
+from cscs_graph.model.answers import ListRef, MouRef, PartyKind, PartyRef
+from cscs_graph.model.phrases import phrase
 from cscs_graph.web.asked.given import Given
+from cscs_graph.web.asked.table import PAGES
 from cscs_graph.web.frame import Way
 from cscs_graph.web.state import State
+
+
+def questions_about(party: PartyRef, state: State, path: str) -> tuple[Way, ...]:
+    """Every page about a party; that of the path leads nowhere."""
+    ways = [Way(state.party(party.id), phrase("Dossier"))]
+    for page in PAGES:
+        if page.path.endswith("{party}"):
+            address = page.path.replace("{party}", quote(party.id, safe=""))
+            down = party.kind is PartyKind.PERSON and "direction" in page.own  # nobody owns a person
+            ways.append(Way(state.address(address, **({"direction": "down"} if down else {})), page.called()))
+    ways.append(Way(state.address("/path", **{"from": party.id}), phrase("Path to another party")))
+    return tuple(Way("" if unquote(way.to.partition("?")[0]) == unquote(path) else way.to, way.text) for way in ways)
 
 
 def rules_named(answer: BaseModel, state: State) -> tuple[Way, ...]:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from cscs_graph.graph.connection import Graph
 from cscs_graph.web import frame
 from cscs_graph.web.asked.given import Given
+from cscs_graph.web.asked.named import questions_about
 from cscs_graph.web.asked.table import PAGES, AskedPage
 from cscs_graph.web.state import State
 
@@ -41,6 +42,8 @@ def _answer(desk: "Desk", page: AskedPage) -> Answer:
                 request.url.path,
                 asked=frame.moment_stated(found.as_of, found.known_at, state),
                 graded=page.graded,
+                ruled=False,
+                questions=questions_about(found.subject, state, request.url.path) if found.subject else (),
                 values={name: value for name, value in own.items() if value},
                 template=page.template,
             )
