@@ -63,6 +63,8 @@ class Framed:
     """What the address of a page of a question states beside its state."""
     template: str = "site.html.j2"
     """With the form that it has of its own."""
+    form: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """What stands in that form."""
 
     @property
     def own(self) -> dict[str, str]:
@@ -131,7 +133,12 @@ def _words() -> dict[str, str]:
 
 def _menu(state: State, path: str, *, editor: bool) -> list[tuple[Way, bool]]:
     """The ways that every page has, and whether it is the page of one or stands below it."""
-    ways = {"/": phrase("Search"), "/rules": phrase("Rules"), "/coverage": phrase("Coverage")}
+    ways = {
+        "/": phrase("Search"),
+        "/rules": phrase("Rules"),
+        "/coverage": phrase("Coverage"),
+        "/screen": phrase("Screening"),
+    }
     if editor:
         ways[EDITOR] = "GraphQL"
     return [(Way(state.address(to), text), path == to or path.startswith(f"{to}/")) for to, text in ways.items()]
