@@ -73,6 +73,7 @@ async def test_former_listings_stand_apart(site: httpx.AsyncClient) -> None:
 async def test_the_form_for_a_path_stands_alone_at_first(site: httpx.AsyncClient) -> None:
     page = await shown(site, "/path")
     assert 'name="from" required' in page
+    assert f'value="{HUSI}"' in await shown(site, f"/path?from={HUSI}")
     assert "No path between the two is loaded" in await shown(site, f"/path?from={HUSI}&to={BOTTOM}")
 
 
@@ -83,7 +84,7 @@ async def test_the_form_for_a_path_stands_alone_at_first(site: httpx.AsyncClient
         ("/linkage/<img>", 404, "no party '<img>' is loaded"),
         (f"/repair/{HUSI}?as_of=soon", 400, "as_of"),
         (f"/control/{BOTTOM}?direction=sideways", 400, "direction"),
-        (f"/path?from={HUSI}", 400, "to"),
+        (f"/path?from={HUSI}&to=nobody", 404, "no party 'nobody' is loaded"),
     ],
 )
 async def test_what_cannot_be_asked_is_said(site: httpx.AsyncClient, address: str, status: int, told: str) -> None:

@@ -15,14 +15,13 @@ from cscs_graph.web.asked.given import Given, Shown, of_rules
 
 
 def question(given: Given) -> Path:
-    """Raises BadInput where either end is missing."""
-    ends = {name: given.values[name] for name in ("from", "to") if given.values.get(name)}
-    return given.question(Path, **ends)
+    """Raises BadInput."""
+    return given.question(Path, **{name: given.values[name] for name in ("from", "to")})
 
 
 async def made(graph: Graph, given: Given) -> Shown:
-    """The path; before either end is named, what the form is for."""
-    if not given.values.get("from") and not given.values.get("to"):
+    """The path; before both ends are named, what the form is for."""
+    if not (given.values.get("from") and given.values.get("to")):
         return await of_rules(_empty)(graph, given)
     answer = await ask(graph, question(given))
     return Shown(page(answer, given), answer.as_of, answer.known_at)
