@@ -119,6 +119,17 @@ class LimitExceeded(CscsError):
     exit_code = 2
 
 
+class SentFromElsewhere(CscsError):
+    """A form that no page of this server sent."""
+
+    code = "BAD_INPUT"
+    exit_code = 2
+
+
+class TooLarge(LimitExceeded):
+    """What was sent is larger than is read at once."""
+
+
 class QueryTooCostly(LimitExceeded):
     """A query whose reply would hold more objects than this server gives one query."""
 

@@ -39,7 +39,17 @@ async def test_the_cookie_is_for_this_server_alone(guarded: httpx.AsyncClient) -
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/graphql", "/party/shanghai-husi", "/party/shanghai-husi/picture.svg", "/?q=husi"]
+    "path",
+    [
+        "/",
+        "/graphql",
+        "/party/shanghai-husi",
+        "/party/shanghai-husi/picture.svg",
+        "/?q=husi",
+        "/rules",
+        "/coverage",
+        "/screen",
+    ],
 )
 async def test_without_the_token_nothing_is_shown(guarded: httpx.AsyncClient, path: str) -> None:
     assert (await guarded.get(path)).status_code == 401

@@ -28,6 +28,18 @@ PAGES = (
     "/party/joint-bid-lead?as_of=2018-06-01",
     "/party/nobody",
     "/bid/joint-bid-hospital?as_of=2019-06-03",
+    "/rules?q=失信",
+    "/rules/list/court_defaulters?as_of=2018-06-01",
+    "/rules/mou/samr_untrustworthy_2015",
+    "/rules/agency/saic?as_of=2018-03-01",
+    "/rules/measure/samr_untrustworthy_2015.2_1",
+    "/coverage",
+    "/control/actual-control-bottom?as_of=2018-06-01",
+    "/linkage/shanghai-husi?as_of=2017-06-01",
+    "/repair/shanghai-husi?as_of=2017-06-01",
+    "/file/shanghai-husi?as_of=2020-06-01",
+    "/path?from=actual-control-founder&to=actual-control-bottom",
+    "/screen",
     "/graphql",
     "/login",
 )
@@ -86,6 +98,24 @@ def test_nothing_keeps_anybody_out(page: Page, address: str, axe: str, path: str
     assert [one for one in complaints if "404" not in one] == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_pasted_list_is_screened(page: Page, address: str, axe: str, language: str) -> None:
+    """By a form without scripts; its page keeps nobody out either, and a row leads to a dossier of the same day."""
+    page.driver.get(f"{address}/screen?language={language}")
+    day = page.one("main form input[name=as_of]")
+    page.driver.execute_script("arguments[0].value = '2017-06-01'", day)
+    page.one("textarea[name=text]").send_keys("上海福喜食品有限公司\n虚构人\n没有这家公司")
+    page.click("main form.plan button")
+    page.one("#rows")
+    page.driver.execute_script(axe)
+    found = json.loads(page.driver.execute_async_script(_AXE))
+    assert [one for one in found if one[0] in SERIOUS] == []
+    page.driver.find_element(By.CSS_SELECTOR, "#rows a").click()
+    page.one("#who")
+    asked = f"as_of=2017-06-01&minimum_certainty=practice&language={language}"
+    assert page.driver.current_url == f"{address}/party/shanghai-husi?{asked}"
+
+
 def test_a_party_is_found_by_keyboard_alone(page: Page, address: str) -> None:
     """From the first page to a dossier, to another day, and back again."""
     page.driver.get(f"{address}/?language=en")
@@ -118,7 +148,7 @@ def test_the_page_fits_a_phone(page: Page, address: str) -> None:
         "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     )
     try:
-        for path in ("/?q=福喜", HUSI, "/graphql"):
+        for path in ("/?q=福喜", HUSI, "/rules", "/rules/list/court_defaulters", "/screen", "/graphql"):
             page.driver.get(f"{address}{path}")
             assert page.driver.execute_script("return document.documentElement.scrollWidth") <= 360, path
     finally:

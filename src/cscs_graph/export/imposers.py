@@ -2,7 +2,7 @@
 
 from cscs_graph.export import words
 from cscs_graph.export.gathered import Measured
-from cscs_graph.model.answers import Consequence
+from cscs_graph.model.answers import Consequence, MeasureRef
 from cscs_graph.model.answers.cascade import signatories
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.phrases import phrase, plural
@@ -14,11 +14,16 @@ def imposers(one: Measured) -> str:
 
 def unnamed(one: Measured) -> str:
     """Of a measure for which no agency is named."""
-    if is_described(one):
-        return words.described(one.measure)
-    if one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES:
-        count = signatories(one) if isinstance(one, Consequence) else one.signatories
-        return plural(count, "its only signatory", "one or several of its {count} signatories")
+    count = signatories(one) if isinstance(one, Consequence) else one.signatories
+    return not_named(one.measure, one.imposer_basis, count)
+
+
+def not_named(measure: MeasureRef, basis: ImposerBasis, signed: int) -> str:
+    """How it is known who imposes a measure for which no agency is named, of a document with so many signatories."""
+    if basis is ImposerBasis.DESCRIBED and (said := words.described(measure)):
+        return said
+    if basis is ImposerBasis.ONE_OF_SIGNATORIES:
+        return plural(signed, "its only signatory", "one or several of its {count} signatories")
     return phrase("no text seen says who")
 
 

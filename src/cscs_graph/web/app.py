@@ -11,6 +11,7 @@ from cscs_graph.settings import Settings
 from cscs_graph.web.access import ENTRANCE
 from cscs_graph.web.frame import editor
 from cscs_graph.web.routes import Desk, pages
+from cscs_graph.web.screen.bounded import Bounded
 from cscs_graph.web.state import State
 
 POLICY = (
@@ -30,6 +31,7 @@ def create_site(graph: Graph, settings: Settings) -> FastAPI:
     """The application over an open graph, as `cscs serve` serves it. Whoever serves it closes `app.state.large` at the end."""
     app = create_app(graph, settings, entrance=ENTRANCE, editor=_editor)
     app.include_router(pages(Desk(graph, settings, app.state.large)))
+    app.add_middleware(Bounded, settings=settings)
     app.add_middleware(Shielded)
     return app
 

@@ -1,7 +1,8 @@
 """What stands around every page: the search box, the language, the day, and the style."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -49,16 +50,31 @@ class Framed:
     """The same answer in other forms."""
     related: tuple[Way, ...] = ()
     """Pages of whoever else it names."""
+    questions: tuple[Way, ...] = ()
+    """Pages about the same party; that of the page itself leads nowhere."""
+    rules: tuple[Way, ...] = ()
+    """Pages of the lists and documents that it names."""
     members: Mapping[str, str] | None = None
     """Of a page with the form of a planned bid: what stands in it."""
     picture: Pictured | None = None
     """Of a party's page: its picture, in place of the still one of the report."""
+    graded: bool = True
+    """Whether the weakest certainty that counts changes it."""
+    ruled: bool = True
+    """Whether rules that no longer rule can be shown too."""
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the address of a page of a question states beside its state."""
+    template: str = "site.html.j2"
+    """With the form that it has of its own."""
+    form: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """What stands in that form."""
 
     @property
     def own(self) -> dict[str, str | Sequence[str]]:
-        """What its address states beside its state: what was searched for, who is in the planned bid, how its picture is seen."""
+        """What its address states beside its state: what was searched for or asked, who is in the planned bid, how its picture is
+        seen."""
         seen = self.picture.place.view.stated() if self.picture else {}
-        return {**({"q": self.searched} if self.searched else {}), **(self.members or {}), **seen}
+        return {**({"q": self.searched} if self.searched else {}), **(self.members or {}), **self.values, **seen}
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
@@ -68,18 +84,23 @@ class Framed:
 
 def stated(answer: Answer, state: State) -> tuple[str, str]:
     """The day and the day of knowledge of an answer, as far as its address states them."""
-    known = answer.known_at.date().isoformat() if answer.known_at and "known_at" in state.stated else ""
-    return answer.as_of.isoformat() if "as_of" in state.stated else "", known
+    return moment_stated(answer.as_of, answer.known_at, state)
+
+
+def moment_stated(as_of: date, known_at: datetime | None, state: State) -> tuple[str, str]:
+    """A day and a day of knowledge, as far as the address states them."""
+    known = known_at.date().isoformat() if known_at and "known_at" in state.stated else ""
+    return as_of.isoformat() if "as_of" in state.stated else "", known
 
 
 def written(framed: Framed, settings: Settings) -> str:
     """The page as HTML. Who has logged in may leave; there is no editor where only trusted queries are answered."""
-    return _TEMPLATES.get_template("site.html.j2").render(
+    return _TEMPLATES.get_template(framed.template).render(
         framed=framed,
         page=framed.page,
         state=framed.state,
         guarded=settings.api_token is not None,
-        editor=None if settings.trusted_only else framed.state.address(EDITOR),
+        menu=_menu(framed.state, framed.path, editor=not settings.trusted_only),
         languages=_languages(framed.state, framed.path, framed.own),
         certainties=[(str(one), words.certainty(one)) for one in Certainty],
         phrase=phrase,
@@ -118,6 +139,19 @@ def _words() -> dict[str, str]:
         "fields": phrase("fields"),
         "values": phrase("values"),
     }
+
+
+def _menu(state: State, path: str, *, editor: bool) -> list[tuple[Way, bool]]:
+    """The ways that every page has, and whether it is the page of one or stands below it."""
+    ways = {
+        "/": phrase("Search"),
+        "/rules": phrase("Rules"),
+        "/coverage": phrase("Coverage"),
+        "/screen": phrase("Screening"),
+    }
+    if editor:
+        ways[EDITOR] = "GraphQL"
+    return [(Way(state.address(to), text), path == to or path.startswith(f"{to}/")) for to, text in ways.items()]
 
 
 def _languages(

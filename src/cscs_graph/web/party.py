@@ -18,6 +18,7 @@ from cscs_graph.export.picture.figure import figure
 from cscs_graph.model.answers import DossierAnswer, PartyRef
 from cscs_graph.model.phrases import phrase, spoken
 from cscs_graph.web import proof
+from cscs_graph.web.asked.named import questions_about, rules_named
 from cscs_graph.web.frame import Framed, Way, stated
 from cscs_graph.web.looked import Looked
 from cscs_graph.web.picture import pictured
@@ -76,6 +77,8 @@ def framed(looked: Looked, state: State, view: View) -> Framed:
         exports=tuple(_exports(place)),
         related=tuple(_others(answer, state)),
         picture=pictured(looked, place),
+        rules=rules_named(answer, state),
+        questions=questions_about(answer.subject, state, place.path),
     )
 
 

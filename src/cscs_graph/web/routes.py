@@ -21,8 +21,10 @@ from cscs_graph.errors import (
     LimitExceeded,
     NotFound,
     QueryTimeout,
+    SentFromElsewhere,
     ServerUnavailable,
     StoreChanging,
+    TooLarge,
     spell_parameters,
 )
 from cscs_graph.export.pages.blocks import Page, Paragraph
@@ -31,7 +33,10 @@ from cscs_graph.model.answers import ContaminationAnswer
 from cscs_graph.model.phrases import phrase, speak, told
 from cscs_graph.settings import Settings
 from cscs_graph.web import access, bid, frame, party, search
+from cscs_graph.web.asked.named import rules_named
+from cscs_graph.web.asked.routes import asked_pages
 from cscs_graph.web.looked import looked
+from cscs_graph.web.screen.routes import screening_pages
 from cscs_graph.web.state import State
 from cscs_graph.web.style import style
 from cscs_graph.web.view import View
@@ -40,6 +45,8 @@ Result = TypeVar("Result")
 STATUS: dict[type[CscsError], int] = {
     NotFound: 404,
     BadInput: 400,
+    SentFromElsewhere: 403,
+    TooLarge: 413,
     LimitExceeded: 400,
     QueryTimeout: 503,
     ServerUnavailable: 503,
@@ -92,6 +99,8 @@ def pages(desk: Desk) -> APIRouter:
         page = await desk.apart(request, state, found)
         return _framed(frame.Framed(page, state, "/", searched=text), desk)
 
+    router.include_router(asked_pages(desk, shown))
+    router.include_router(screening_pages(desk, shown))
     for ending, export in party.EXPORTS.items():
         router.add_api_route(f"/party/{{party_id:path}}{ending}", shown(_exported(desk, ending, export)))
 
@@ -151,6 +160,7 @@ async def _bid(desk: Desk, request: Request, state: State, asked: Question[Conta
             state,
             request.url.path,
             asked=frame.stated(answer, state),
+            rules=rules_named(answer, state),
             members=members if request.url.path == bid.PLANNED else None,
         )
         return frame.written(framed, desk.settings)
@@ -191,7 +201,7 @@ def _shown(
             try:
                 reply = await answer(request, state)
             except CscsError as error:
-                reply = _framed(frame.Framed(_refusal(error), state, request.url.path), desk, _status(error))
+                reply = _framed(frame.Framed(refusal(error), state, request.url.path), desk, _status(error))
             reply.headers.append("vary", "Accept-Language")
             return reply
 
@@ -205,7 +215,8 @@ def _status(error: CscsError) -> int:
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
 
 
-def _refusal(error: CscsError) -> Page:
+def refusal(error: CscsError) -> Page:
+    """A page that says what went wrong."""
     return Page(
         title=phrase("This cannot be shown"),
         subtitle="",

@@ -134,24 +134,38 @@ class Documents(Directory):
     def _signed_by_agency(self) -> Mapping[str, tuple[Signed, ...]]:
         return _grouped(self.known(Signed), by_start=True)
 
+    def measure(self, measure_id: str) -> tuple[MouRef, MeasureRule] | None:
+        """A measure with its document, whether or not it is in force on the day; None where no such measure is known."""
+        return self._measures_known.get(measure_id)
+
+    @cached_property
+    def _measures_known(self) -> dict[str, tuple[MouRef, MeasureRule]]:
+        return {one.fact_id: (self.mous[one.mou], self._measure_rule(one)) for one in self.known(Measure)}
+
     @cached_property
     def _measures(self) -> dict[str, tuple[MeasureRule, ...]]:
-        groups = {group.id: as_answered(MeasureGroupRef, group) for group in self._records.all(MeasureGroup)}
         in_force = {mou.id for mou in self._records.all(Mou) if self.holds(mou)}
         found: dict[str, list[MeasureRule]] = {}
         for measure in self.in_force(Measure):
-            if measure.mou not in in_force:
-                continue
-            rule = MeasureRule(
-                ref=as_answered(MeasureRef, measure, equivalence_group=groups.get(measure.equivalent_to or "")),
-                targets=frozenset(measure.targets),
-                imposed_by=self.succession.responsible_agencies(measure.imposed_by, measure.domain),
-                span=span_of(measure),
-                source_id=measure.source_id or "",
-                one_of=() if measure.imposed_by or measure.imposed_by_text else self._signed[measure.mou],
-            )
-            found.setdefault(measure.mou, []).append(rule)
+            if measure.mou in in_force:
+                found.setdefault(measure.mou, []).append(self._measure_rule(measure))
         return {mou: tuple(sorted(rules, key=document_order)) for mou, rules in found.items()}
+
+    def _measure_rule(self, measure: Measure) -> MeasureRule:
+        return MeasureRule(
+            ref=as_answered(
+                MeasureRef, measure, equivalence_group=self._measure_groups.get(measure.equivalent_to or "")
+            ),
+            targets=frozenset(measure.targets),
+            imposed_by=self.succession.responsible_agencies(measure.imposed_by, measure.domain),
+            span=span_of(measure),
+            source_id=measure.source_id or "",
+            one_of=() if measure.imposed_by or measure.imposed_by_text else self._signed[measure.mou],
+        )
+
+    @cached_property
+    def _measure_groups(self) -> dict[str, MeasureGroupRef]:
+        return {group.id: as_answered(MeasureGroupRef, group) for group in self._records.all(MeasureGroup)}
 
     @cached_property
     def _signed(self) -> dict[str, tuple[str, ...]]:

@@ -25,7 +25,7 @@ from cscs_graph.model.phrases import phrase, plural, spoken, word
 def control(answer: DossierAnswer, cited: Cited) -> Section:
     blocks: list[Block] = []
     if answer.control is not None:
-        blocks += _controllers(answer.control, cited, words.notes(answer.coverage))
+        blocks += controllers(answer.control, cited, words.notes(answer.coverage))
     elif answer.subject.kind is PartyKind.ENTITY:
         blocks.append(Paragraph(phrase("Not known: no rule on control of the day is loaded.")))
     blocks += _posts(answer, cited)
@@ -34,7 +34,7 @@ def control(answer: DossierAnswer, cited: Cited) -> Section:
     return Section("control", title, tuple(blocks))
 
 
-def _controllers(control: ActualControllersAnswer, cited: Cited, general: Collection[str]) -> Iterator[Block]:
+def controllers(control: ActualControllersAnswer, cited: Cited, general: Collection[str]) -> Iterator[Block]:
     """With what a reader has to know of these, beside the `general` notes of the report."""
     if control.controllers:
         head = (phrase("controller"), phrase("how sure"), phrase("on what it rests"), phrase("share"), phrase("votes"))
@@ -59,7 +59,7 @@ def _ring(ring: OwnershipRing, cited: Cited) -> Iterator[Block]:
         phrase(
             "{owner} owns {share} of {company}",
             owner=words.party(one.party),
-            share=_between(one.share_min, one.share_max),
+            share=between(one.share_min, one.share_max),
             company=words.party(ring.parties[0]),
         )
         for one in ring.owners
@@ -83,11 +83,11 @@ def _controller(one: ControlLink, cited: Cited) -> tuple[Line, ...]:
     basis = words.joined([language(spoken()).word("control_basis", code) for code in one.basis])
     chain = [words.party(party) for party in one.chain[1:-1]]
     through = words.enclosed(phrase("through {names}", names=words.joined(chain))) if chain else ""
-    shares, votes = _between(one.share_min, one.share_max), _between(one.votes_min, one.votes_max)
+    shares, votes = between(one.share_min, one.share_max), between(one.votes_min, one.votes_max)
     return named(one.party), sure, f"{basis}{through}", shares, votes, (cited.proof(one.proof),)
 
 
-def _between(least: float, most: float) -> str:
+def between(least: float, most: float) -> str:
     """A share; an unknown one is the interval that it lies in."""
     low, high = words.percent(least), words.percent(most)
     return low if low == high else phrase("between {low} and {high}", low=low, high=high)

@@ -1,6 +1,6 @@
 """The lists that a party is or was on: since when, until when at the earliest, by whose decision, under which rule."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
@@ -16,7 +16,8 @@ MANY = 5
 
 def lists(answer: DossierAnswer, cited: Cited) -> Section:
     groups = by_list(answer.file.listings)
-    blocks: list[Block] = list(_tables(groups, answer, cited))
+    sources, lost = sources_of(answer), {one.listing.id for one in answer.cascade.rewards_lost}
+    blocks: list[Block] = list(tables(groups, cited, sources, lost))
     blocks += _documents(groups, answer.coverage)
     for group in groups:
         name = words.named(group.credit_list)
@@ -38,9 +39,13 @@ def former(answer: DossierAnswer, cited: Cited) -> Section | None:
     """None where nothing had ended."""
     if not answer.file.former_listings:
         return None
+    return ended(answer.file.former_listings, cited, sources_of(answer))
+
+
+def ended(listings: Sequence[ListingRef], cited: Cited, sources: Mapping[str, SourceRef]) -> Section:
+    """Listings that had ended by the day, apart from those from which something follows."""
     said = Paragraph(phrase("Nothing follows any more from a listing that has ended."))
-    tables = _tables(by_list(answer.file.former_listings), answer, cited, ended=True)
-    return Section("former", phrase("Former listings"), (said, *tables))
+    return Section("former", phrase("Former listings"), (said, *tables(by_list(listings), cited, sources, over=True)))
 
 
 def nothing_found(coverage: Coverage) -> str:
@@ -71,17 +76,21 @@ def _steps(answer: DossierAnswer) -> Iterator[ProofStep]:
         yield from (step.proof for step in repair.steps)
 
 
-def _tables(
-    groups: Sequence[ListingsOfList], answer: DossierAnswer, cited: Cited, *, ended: bool = False
+def tables(
+    groups: Sequence[ListingsOfList],
+    cited: Cited,
+    sources: Mapping[str, SourceRef],
+    lost: Collection[str] = (),
+    *,
+    over: bool = False,
 ) -> Iterator[Block]:
-    """One table; of a list with many listings one of its own, which opens on demand."""
-    sources, lost = sources_of(answer), {one.listing.id for one in answer.cascade.rewards_lost}
+    """One table; of a list with many listings one of its own, which opens on demand. `lost`: standings lost to a blacklisting."""
 
     def shown(caption: Line, chosen: Sequence[ListingsOfList]) -> Table:
-        head = [phrase("list"), phrase("kind"), phrase("since"), phrase("ended on") if ended else phrase("may end")]
+        head = [phrase("list"), phrase("kind"), phrase("since"), phrase("ended on") if over else phrase("may end")]
         head += [phrase("decided by"), phrase("document no."), phrase("what is recorded of it"), phrase("sources")]
         rows = [
-            (_named(group), words.kind_of(group.credit_list), *_row(one, cited, sources, lost, ended=ended))
+            (_named(group), words.kind_of(group.credit_list), *_row(one, cited, sources, lost, over=over))
             for group in chosen
             for one in group.listings
         ]
@@ -89,7 +98,7 @@ def _tables(
 
     few = [group for group in groups if len(group.listings) <= MANY]
     if few:
-        yield shown(phrase("listings that had ended") if ended else phrase("on lists"), few)
+        yield shown(phrase("listings that had ended") if over else phrase("on lists"), few)
     for group in groups:
         if group not in few:
             counted = phrase("{count} listings", count=len(group.listings))
@@ -137,17 +146,17 @@ def _loaded(one: MouCoverage) -> str:
 
 
 def _row(
-    one: ListingRef, cited: Cited, sources: Mapping[str, SourceRef], lost: Iterable[str], *, ended: bool
+    one: ListingRef, cited: Cited, sources: Mapping[str, SourceRef], lost: Collection[str], *, over: bool
 ) -> tuple[Line, ...]:
     by = words.named(one.decided_by) if one.decided_by else phrase("not stated")
-    end = one.until if ended else may_end(one)
+    end = one.until if over else may_end(one)
     return (
         words.day(one.since),
         words.day(end),
         by,
         one.document_no or "",
-        words.listed(_recorded(one, lost=one.id in set(lost))),
-        (cited.of([sources.get(one.id)]),),
+        words.listed(_recorded(one, lost=one.id in lost)),
+        (cited.of([source]),) if (source := sources.get(one.id)) else "",
     )
 
 

@@ -1,5 +1,7 @@
 """What the credit file of the party holds beside its listings (§3.1)."""
 
+from collections.abc import Sequence
+
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.pages.blocks import Block, Line, Paragraph, Section, Table
@@ -9,7 +11,12 @@ from cscs_graph.model.phrases import in_both, phrase, word
 
 def records(answer: DossierAnswer, cited: Cited) -> Section | None:
     """The entries, oldest first; nothing where none is loaded."""
-    if not answer.records:
+    return entries(answer.records, cited, more=answer.more_records)
+
+
+def entries(found: Sequence[RecordRef], cited: Cited, *, more: bool) -> Section | None:
+    """These entries, and that there are more."""
+    if not found:
         return None
     head = (
         phrase("date"),
@@ -21,13 +28,13 @@ def records(answer: DossierAnswer, cited: Cited) -> Section | None:
         phrase("decided by"),
         phrase("sources"),
     )
-    by_agencies = tuple(_row(one, cited) for one in answer.records if not one.conviction)
+    by_agencies = tuple(_row(one, cited) for one in found if not one.conviction)
     blocks: list[Block] = [Table(phrase("oldest first"), head, by_agencies)] if by_agencies else []
-    if by_courts := tuple(_row(one, cited) for one in answer.records if one.conviction):
+    if by_courts := tuple(_row(one, cited) for one in found if one.conviction):
         said = phrase("The report's 19 categories have none for convictions, which are no penalties of agencies.")
         inner = (Paragraph(said), Table(phrase("oldest first"), head, by_courts))
         blocks.append(Section("convictions", phrase("Convictions by criminal courts"), inner, level=3))
-    if answer.more_records:
+    if more:
         blocks.append(Paragraph(phrase("The file has more records than are shown.")))
     return Section("records", phrase("Credit records"), tuple(blocks))
 

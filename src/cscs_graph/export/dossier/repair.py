@@ -22,7 +22,7 @@ def repair(answer: DossierAnswer, cited: Cited) -> Section | None:
     open_ = [one for one in answer.repairs.repairs if one.listing.id in current]
     blocks: list[Block] = []
     for place, one in enumerate(open_):
-        blocks.append(Group(_title(one), tuple(_one(one, cited)), opened=place < MANY))
+        blocks.append(Group(title_of(one), tuple(told_of(one, cited)), opened=place < MANY))
     over = [one for one in answer.repairs.repairs if one.listing.id not in current]
     if over:
         rows: tuple[tuple[Line, ...], ...] = tuple(
@@ -33,12 +33,14 @@ def repair(answer: DossierAnswer, cited: Cited) -> Section | None:
     return Section("repair", phrase("Credit repair"), tuple(blocks))
 
 
-def _title(one: Repair) -> Line:
+def title_of(one: Repair) -> Line:
+    """Its list, since when, and how far it has come."""
     since = phrase("since {day}", day=one.listing.since) if one.listing.since else phrase("since an unknown day")
     return words.labelled(f"{words.named(one.listing.credit_list)}{words.enclosed(since)}", steps.state(one.state))
 
 
-def _one(one: Repair, cited: Cited) -> Iterator[Block]:
+def told_of(one: Repair, cited: Cited) -> Iterator[Block]:
+    """Where it stands, what comes next, and what happened day by day."""
     since = words.enclosed(phrase("since {day}", day=one.state_since)) if one.state_since else ""
     yield facts(
         (phrase("state"), f"{steps.state(one.state)}{since}"),

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cscs_graph.export.pages import files, html
@@ -25,14 +25,29 @@ def write_results(
     rejected = list(refused)
     page = page_of(beginning, screened, len(rejected) - 1, pictures)
     written: dict[str, Iterable[str]] = {
-        "suppliers.jsonl": (row.model_dump_json() + "\n" for row in screened),
-        "suppliers.csv": [_csv([tuple(_COLUMNS), *([cell(row) for cell in _COLUMNS.values()] for row in screened)])],
+        "suppliers.jsonl": lines_of(screened),
+        "suppliers.csv": [csv_of(screened)],
         "report.html": html.written(page),
     }
     (folder / "rejected.csv").unlink(missing_ok=True)
     if len(rejected) > 1:
-        written["rejected.csv"] = [_csv(rejected, guarded=False)]
+        written["rejected.csv"] = [rejected_of(rejected)]
     return [files.put(folder / name, pieces) for name, pieces in written.items()]
+
+
+def lines_of(screened: Iterable[Screened]) -> Iterator[str]:
+    """JSON lines, a row a line."""
+    return (row.model_dump_json() + "\n" for row in screened)
+
+
+def csv_of(screened: Iterable[Screened]) -> str:
+    """A table with a column for each thing that is known of a row."""
+    return _csv([tuple(_COLUMNS), *([cell(row) for cell in _COLUMNS.values()] for row in screened)])
+
+
+def rejected_of(rows: Iterable[Sequence[str]]) -> str:
+    """Rows that could not be read, heading first, as they were given: to be corrected and read again."""
+    return _csv(rows, guarded=False)
 
 
 def _csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
