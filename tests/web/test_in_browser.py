@@ -34,6 +34,7 @@ PAGES = (
     "/rules/agency/saic?as_of=2018-03-01",
     "/rules/measure/samr_untrustworthy_2015.2_1",
     "/coverage",
+    "/grades/sta_taxpayer_2014",
     "/control/actual-control-bottom?as_of=2018-06-01",
     "/linkage/shanghai-husi?as_of=2017-06-01",
     "/repair/shanghai-husi?as_of=2017-06-01",

@@ -14,7 +14,8 @@ MOU = "/rules/mou/samr_untrustworthy_2015"
 LISTS = "/rules/list/court_defaulters"
 MEASURE = "/rules/measure/samr_untrustworthy_2015.2_1"
 AGENCY = "/rules/agency/saic"
-RULES = ("/rules", "/coverage", "/rules?q=court", LISTS, MOU, AGENCY, MEASURE)
+GRADE = "/grades/sta_taxpayer_2014"
+RULES = ("/rules", "/coverage", "/grades", GRADE, "/rules?q=court", LISTS, MOU, AGENCY, MEASURE)
 
 
 def plain(page: str) -> str:
@@ -128,3 +129,14 @@ async def test_coverage_is_what_answers_say_of_themselves(site: httpx.AsyncClien
     assert f"{covered.lists_known - len(held)} lists without loaded entries" in text
     assert "not found is not the same as clean" in text
     assert "北京" in await shown(site, "/coverage", language="zh")
+
+
+async def test_grades_are_those_in_use_on_the_day_with_bands_and_deductions(site: httpx.AsyncClient) -> None:
+    """Announcement 2014 no. 40: A from 90 points, B from 70 below 90; that of 2025 takes its place (§5.1)."""
+    before, after = [await shown(site, "/grades", as_of=day) for day in ("2018-06-01", "2026-06-01")]
+    assert [GRADE in page for page in (before, after)] == [True, False]
+    page = plain(await shown(site, GRADE, as_of="2018-06-01"))
+    assert "from 90" in page
+    assert "from 70, below 90" in page
+    assert "国家税务总局公告2014年第40号" in page
+    assert (await site.get("/grades/nobodys", headers={"accept": "text/html"})).status_code == 404

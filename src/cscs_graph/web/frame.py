@@ -146,6 +146,7 @@ def _menu(state: State, path: str, *, editor: bool) -> list[tuple[Way, bool]]:
     ways = {
         "/": phrase("Search"),
         "/rules": phrase("Rules"),
+        "/grades": phrase("Grades"),
         "/coverage": phrase("Coverage"),
         "/screen": phrase("Screening"),
     }

@@ -47,6 +47,7 @@ def _facts(mou: MouRef, one: MeasureRule, reading: Reading, given: Given, cited:
         (phrase("signatories"), parts.several(signed)),
         (phrase("field"), words.joined(fields)),
         (phrase("only if"), wording.in_signs(rests, code) if rests else None),
+        (phrase("term of its own"), wording.in_signs(ref.term(code), code)),
         (phrase("excepted"), wording.in_signs(excepts, code) if excepts else None),
         (phrase("whole consortium"), phrase("it meets all members for one of them") if ref.whole_consortium else None),
         (phrase("document"), (given.document(mou),)),

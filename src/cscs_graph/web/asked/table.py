@@ -11,6 +11,7 @@ from cscs_graph.web.asked import (
     credit_list,
     document,
     file,
+    grades,
     linkage,
     measure,
     path,
@@ -46,6 +47,8 @@ PAGES = (
     AskedPage("/rules/agency/{id}", lambda: phrase("Agency"), of_rules(agency.page), graded=False),
     AskedPage("/rules/measure/{id}", lambda: phrase("Measure"), of_rules(measure.page), graded=False),
     AskedPage("/coverage", lambda: phrase("Coverage"), of_rules(coverage.page), graded=False),
+    AskedPage("/grades", lambda: phrase("Grades of enterprises"), of_rules(grades.schemes), graded=False),
+    AskedPage("/grades/{id}", lambda: phrase("Grade"), of_rules(grades.scheme), graded=False),
     AskedPage("/control/{party}", lambda: phrase("Control and owners"), control.made, own=("direction",), graded=False),
     AskedPage(
         "/linkage/{party}",
