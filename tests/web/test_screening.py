@@ -90,6 +90,17 @@ async def test_files_are_sent_and_given_back(site: httpx.AsyncClient, graph: Gra
     assert "合计" in (await send(site, "/rejected.csv", file)).text
 
 
+async def test_why_a_row_could_not_be_read_is_said_in_the_language_of_the_page(site: httpx.AsyncClient) -> None:
+    """A code that a spreadsheet rounded, and a cell with the separator in it."""
+    text = "name,code\nFirm,9.13E+17\nFirm, Ltd, City\n上海福喜食品有限公司,\n"
+    english, chinese = [(await send(site, text=text, language=language)).text for language in ("en", "zh")]
+    assert "a spreadsheet turned the code into" in english
+    assert "3 cells under 2 headings" in english
+    assert "电子表格软件已将代码变为" in chinese
+    assert "含有分隔符的单元格请加引号" in chinese
+    assert "spreadsheet" not in chinese
+
+
 async def test_pasted_text_needs_no_heading(site: httpx.AsyncClient) -> None:
     page = (await send(site, text="上海福喜食品有限公司\r\n\r\n91310000MA1FL0AU4A\r\n", language="en")).text
     assert "each line is taken for one code or one name" in page

@@ -27,7 +27,7 @@ def read_canonical(path: Path) -> Iterator[Item | Refusal]:
         if not line.strip():
             continue
         if fault := text.broken(line):
-            yield Refusal(Origin(file, number, readable(line.rstrip("\r\n"))), "", fault)
+            yield Refusal(Origin(file, number, readable(line.rstrip("\r\n"))), "", str(fault))
         else:
             yield from _line(file, number, line.rstrip("\r\n"))
 

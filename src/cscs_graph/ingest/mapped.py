@@ -33,7 +33,7 @@ class MappedFile:
         for cells in self.table.rows():
             if cells.fault:
                 origin = Origin(file, cells.number, _raw(self._row(cells)), self.reader.name)
-                yield Refusal(origin, "", cells.fault)
+                yield Refusal(origin, "", str(cells.fault))
             else:
                 yield from _mapped(self.path, file, self.reader, self._row(cells))
 

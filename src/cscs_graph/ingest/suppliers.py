@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Message, Misstated
 from cscs_graph.ingest.items import shown
 from cscs_graph.ingest.tables.columns import ColumnsRead
 from cscs_graph.ingest.tables.delimited import Cells
@@ -33,8 +33,13 @@ class RefusedRow:
     """A row that names nobody: where it stands, why it was refused, and its cells."""
 
     line: int
-    reason: str
+    why: Message
     cells: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """Why, in English: the file of refused rows is read again by programs."""
+        return str(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +90,35 @@ def _without(cells: Sequence[str], places: Sequence[int]) -> list[str]:
 
 
 def _row(row: Cells, header: Sequence[str], kinds: Sequence[str | None]) -> Supplier | RefusedRow:
-    def refused(reason: str) -> RefusedRow:
-        return RefusedRow(row.number, reason, tuple(row.cells))
+    def refused(why: Message) -> RefusedRow:
+        return RefusedRow(row.number, why, tuple(row.cells))
 
     if row.fault:
         return refused(row.fault)
     if len(row.cells) > len(header) and any(cell.strip() for cell in row.cells[len(header) :]):
-        return refused(f"{len(row.cells)} cells under {len(header)} headings; quote cells that contain the separator")
+        said = "{cells} cells under {headings} headings; quote cells that contain the separator"
+        return refused(Message(said, {"cells": len(row.cells), "headings": len(header)}))
     first, *others = [cell.strip() for cell in row.cells if cell.strip()]
     stated = [(kind, cell.strip()) for kind, cell in zip(kinds, row.cells, strict=False) if cell.strip()]
     names = tuple(cell for kind, cell in stated if kind == "name" and not is_placeholder(cell))
     codes = tuple(cell for kind, cell in stated if kind == "code" and not is_placeholder(cell))
     ruined = [code for code in codes if _NUMBER_OF_A_SPREADSHEET.fullmatch(code)]
     if ruined:
-        return refused(
-            f"a spreadsheet turned the code into {ruined[0]!r}; format the column as text and enter it again"
-        )
+        said = "a spreadsheet turned the code into {code!r}; format the column as text and enter it again"
+        return refused(Message(said, {"code": ruined[0]}))
     below = not codes and len(others) <= 1 and _BELOW.fullmatch(first)
     if below or not any(character.isalnum() for text in (*names, *codes) for character in text):
-        return refused("a sum or a note under the table" if below else "neither a name nor a code is stated")
+        sum_or_note = Message("a sum or a note under the table")
+        return refused(sum_or_note if below else Message("neither a name nor a code is stated"))
     try:
         own = next((cell for kind, cell in stated if kind == "own"), None)
         return Supplier(row=row.number, own_id=own, names=names, codes=codes)
     except ValidationError as error:
-        return refused(error.errors()[0]["msg"].removeprefix("Value error, "))
+        return refused(why_invalid(error))
+
+
+def why_invalid(error: ValidationError) -> Message:
+    """What a validator says of a row."""
+    first = error.errors()[0]
+    said = first.get("ctx", {}).get("error")
+    return said.message if isinstance(said, Misstated) else Message("{message}", {"message": first["msg"]})

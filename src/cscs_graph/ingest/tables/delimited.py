@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from cscs_graph.errors import Message
+
 SEPARATORS = (",", ";", "\t", "|")
 MAX_LINES = 100
 """Lines of one cell; more of them are taken for a quotation mark that was not closed."""
@@ -16,7 +18,7 @@ class Cells:
 
     number: int
     cells: list[str]
-    fault: str | None = None
+    fault: Message | None = None
     text: str = ""
     """The line itself, of one that cannot be read."""
 
@@ -47,7 +49,7 @@ def rows_of(lines: Iterable[str], separator: str) -> Iterator[Cells]:
                 cells = _parsed([line for _, line in taken], separator)
         if cells is None:
             waiting.put_back.extendleft(reversed(taken[1:]))
-            fault = "a quotation mark is opened and never closed; close it, or take it out"
+            fault = Message("a quotation mark is opened and never closed; close it, or take it out")
             yield Cells(number, text.rstrip("\r\n").split(separator), fault, text.rstrip("\r\n"))
         else:
             yield Cells(number, cells)

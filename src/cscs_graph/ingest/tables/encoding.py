@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cscs_graph.errors import BadInput
+from cscs_graph.errors import BadInput, Message
 
 SAMPLE = 4 * 1024 * 1024
 """Bytes by which the encoding is told."""
@@ -49,14 +49,16 @@ class TextFile:
         with self.path.open("rb") as file:
             yield from io.TextIOWrapper(file, encoding=self.encoding, errors=errors)
 
-    def broken(self, text: str) -> str | None:
+    def broken(self, text: str) -> Message | None:
         """Why a line is not to be trusted. None: it is in the encoding of the file."""
         if text.isascii():
             return None
         if _FOREIGN.search(text) or (self.encoding not in NAMES and "\ufffd" in text):
-            return f"the line is not {self.name}, as the rest of the file is; save the file in one encoding"
+            said = "the line is not {name}, as the rest of the file is; save the file in one encoding"
+            return Message(said, {"name": self.name})
         if self.encoding in _FREQUENT and _is_utf8(text.encode(self.encoding)):
-            return f"the line is UTF-8, and the rest of the file {self.name}; save the file in one encoding"
+            said = "the line is UTF-8, and the rest of the file {name}; save the file in one encoding"
+            return Message(said, {"name": self.name})
         return None
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from cscs_graph.analysis.screening.screening import MAX_SUPPLIERS
 from cscs_graph.errors import BadInput, Message, TooLarge
-from cscs_graph.ingest.suppliers import RefusedRow, read_suppliers
+from cscs_graph.ingest.suppliers import RefusedRow, read_suppliers, why_invalid
 from cscs_graph.ingest.tables.columns import ColumnsRead
 from cscs_graph.ingest.tables.delimited import SEPARATORS
 from cscs_graph.ingest.tables.headings import meaning
@@ -71,8 +71,14 @@ def listed(file: SentFile) -> Listed:
             row=found.suppliers[MAX_SUPPLIERS].row,
         )
     if not rows:
-        reason = f"{found.refused[0].line}: {found.refused[0].reason}" if found.refused else ""
-        raise BadInput("no row of the list names anybody; give each a name or a code. {reason}", reason=reason)
+        if not found.refused:
+            raise BadInput("no row of the list names anybody; give each a name or a code")
+        first = found.refused[0]
+        raise BadInput(
+            "no row of the list names anybody; give each a name or a code. Line {line}: {why}",
+            line=first.line,
+            why=first.why,
+        )
     return found
 
 
@@ -118,6 +124,5 @@ def _lines(file: SentFile) -> Listed:
         try:
             suppliers.append(Supplier.model_validate({"row": number, kind: (text,)}))
         except ValidationError as error:
-            reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-            refused.append(RefusedRow(number, reason, (text,)))
+            refused.append(RefusedRow(number, why_invalid(error), (text,)))
     return Listed(file, tuple(suppliers), tuple(refused), None)

@@ -22,7 +22,6 @@ from cscs_graph.export.pages.blocks import (
 from cscs_graph.export.pages.html import plain
 from cscs_graph.export.screening import words as own
 from cscs_graph.export.screening.weight import Weight, counts_of, weight_of
-from cscs_graph.ingest.suppliers import RefusedRow
 from cscs_graph.ingest.tables.columns import ColumnsRead
 from cscs_graph.model.answers import Match, Screened, ScreeningAnswer
 from cscs_graph.model.codes import MatchOutcome
@@ -121,7 +120,7 @@ def _read(found: Listed, answer: ScreeningAnswer) -> Iterator[Block]:
     )
     if found.refused:
         head = (phrase("row"), phrase("why it could not be read"), phrase("as given"))
-        refused = [(f"{one.line}", _why(one), words.listed(filter(None, one.cells))) for one in found.refused]
+        refused = [(f"{one.line}", told(one.why), words.listed(filter(None, one.cells))) for one in found.refused]
         yield table(phrase("correct these and send them again"), head, refused)
 
 
@@ -137,14 +136,6 @@ def _columns(read: ColumnsRead | None) -> Block:
         (phrase("columns not recognised"), words.listed(read.left) or phrase("none")),
         (phrase("sheets not read"), words.listed(read.sheets_left)),
     )
-
-
-def _why(one: RefusedRow) -> str:
-    known = {
-        "a sum or a note under the table": phrase("a sum or a note under the table"),
-        "neither a name nor a code is stated": phrase("neither a name nor a code is stated"),
-    }
-    return known.get(one.reason, one.reason)
 
 
 def head() -> tuple[str, ...]:
