@@ -143,10 +143,10 @@ async def test_joint_control_is_told_as_joint_with_the_shares_that_make_it(graph
         next(text for text in texts(answer, code) if f"{name}" in text.partition(stop)[0])
         for code, name, stop in (
             (LanguageCode.EN, "Fictitious third partner, jointly", " certainly"),
-            (LanguageCode.ZH, "虚构一致行动人三与", "共同确定控制"),
+            (LanguageCode.ZH, "可以认定虚构一致行动人三与", "共同控制"),
         )
     )
     assert "Fictitious third partner, jointly with Fictitious controller of a partner, certainly controls" in english
-    assert "虚构一致行动人三与虚构幕后控制人共同确定控制" in chinese
+    assert "可以认定虚构一致行动人三与虚构幕后控制人共同控制" in chinese
     assert "has held shares of Fictitious company under joint control (35 %)" in english
     assert "持有虚构共同控制公司的股权（35%）" in chinese

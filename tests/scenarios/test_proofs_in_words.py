@@ -103,9 +103,11 @@ STANDING_ZH = (
 TIED = (
     "According to the loaded records, Fictitious Instruments A and Fictitious legal representative of Instruments A are tied "
     "as follows. If Fictitious legal representative of Instruments A is on a list, consequences may reach Fictitious Instruments "
-    "A, where the documents of that list name it (this way is known from single reports only); if Fictitious Instruments A "
-    "is on a list, consequences may reach Fictitious legal representative of Instruments A, where the documents of that list "
-    "name it (this way is stated by a memorandum, notice, policy document or rule of agencies). Grounds: (1) Fictitious legal "
+    "A, where the documents of that list cover parties of its kind (this way is known from single reports only); if "
+    "Fictitious Instruments A is on a list, consequences may reach Fictitious legal representative of Instruments A, "
+    "where the documents of that list "
+    "cover parties of its kind (this way is stated by a memorandum, notice, policy document or rule of agencies). "
+    "Grounds: (1) Fictitious legal "
     "representative of Instruments A has been the legal representative of Fictitious Instruments A since 1 February 2012 "
     f"[1]. Sources: [1] {DEBT}."
 )

@@ -93,7 +93,7 @@ async def test_files_are_sent_and_given_back(site: httpx.AsyncClient, graph: Gra
 async def test_why_a_row_could_not_be_read_is_said_in_the_language_of_the_page(site: httpx.AsyncClient) -> None:
     """A code that a spreadsheet rounded, and a cell with the separator in it."""
     text = "name,code\nFirm,9.13E+17\nFirm, Ltd, City\n上海福喜食品有限公司,\n"
-    english, chinese = [(await send(site, text=text, language=language)).text for language in ("en", "zh")]
+    english, chinese = [(await send(site, f"?language={language}", text=text)).text for language in ("en", "zh")]
     assert "a spreadsheet turned the code into" in english
     assert "3 cells under 2 headings" in english
     assert "电子表格软件已将代码变为" in chinese

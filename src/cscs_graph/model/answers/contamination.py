@@ -45,7 +45,9 @@ class Contaminator(FromListings):
 
     def _condition(self, code: LanguageCode) -> str | None:
         """On what that depends beside the listing: what those measures depend on that meet a consortium as a whole, or all
-        where none does; None where one of them depends on nothing else."""
+        where none does; None where one of them depends on nothing else, and for a mere supplier, whom none of them meets."""
+        if all(role is ParticipantRole.LISTED_SUPPLIER for role in self.roles):
+            return None
         decisive = [one for one in self.measures if one.whole_consortium] or self.measures
         stated = [wording.in_signs(one.condition(code), code) for one in decisive]
         return (

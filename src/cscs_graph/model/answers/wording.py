@@ -120,6 +120,15 @@ _WIDE = re.compile(
 )
 
 
+_EDITION = re.compile("(（[^（）]*(?:修正|修订|年版)）)》")
+"""The edition of a law, which stands outside the marks of its title."""
+
+
+def outside(text: str) -> str:
+    """A Chinese text with editions outside the marks of titles: 《安全生产法》（2021年修正）."""
+    return _EDITION.sub(r"》\1", text) if "）》" in text else text
+
+
 def full_width(text: str) -> str:
     """Chinese text with the punctuation that Chinese sentences have; Latin text and numbers keep theirs."""
     return _WIDE.sub(lambda found: found[0].rstrip().translate(_HALF), text)
@@ -158,7 +167,7 @@ def in_document(title: str, number: str | None, code: LanguageCode) -> str:
     """A measure by its document, and by its number there where it has one of its own."""
     shown = numbered(number, code)
     if code is CHINESE:
-        return f"《{full_width(title)}》{f'（{full_width(shown)}）' if shown else ''}"
+        return outside(f"《{full_width(title)}》") + (f"（{full_width(shown)}）" if shown else "")
     return f"{title}, {shown}" if shown else title
 
 
@@ -279,7 +288,7 @@ def _said(step: Step, start: str, words: Language) -> str:
     if detail and words.has("steps", type_, "words"):
         detail = words.word(words.pattern("steps", type_, "words"), detail)
     counted = step.counted
-    return words.say(
+    said = words.say(
         "steps",
         type_,
         _form(step, type_, words),
@@ -303,6 +312,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         threshold=str(counted.threshold) if counted else None,
         window=str(counted.window_months) if counted else None,
     )
+    return outside(said) if words.code is CHINESE else said
 
 
 def _form(step: Step, type_: str, words: Language) -> str:
