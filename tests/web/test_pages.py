@@ -173,10 +173,10 @@ async def test_a_hostile_name_is_text(site: httpx.AsyncClient, store: Store) -> 
     ("address", "status", "told"),
     [
         ("/party/nobody-of-the-page", 404, "no party 'nobody-of-the-page' is loaded"),
-        ("/party/shanghai-husi?as_of=soon", 400, "as_of"),
-        ("/party/shanghai-husi?minimum_certainty=hearsay", 400, "minimum_certainty"),
-        ("/party/shanghai-husi?known_at=2017-13-01", 400, "known_at"),
-        (f"/?q={'x' * 300}", 400, "name"),
+        ("/party/shanghai-husi?as_of=soon", 400, "day: "),
+        ("/party/shanghai-husi?minimum_certainty=hearsay", 400, "from certainty: "),
+        ("/party/shanghai-husi?known_at=2017-13-01", 400, "as known on: "),
+        (f"/?q={'x' * 300}", 400, "Search: "),
         ("/party/nobody-of-the-page/picture.svg", 404, "no party"),
     ],
 )

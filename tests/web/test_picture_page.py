@@ -174,3 +174,22 @@ async def test_two_days_are_compared_by_the_ids_of_their_answers(site: httpx.Asy
         assert "only on the earlier day" in (await site.get(export)).text
         (report,) = links(page, "/dossier.md")
         assert "compared_with" not in report
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("as_of=2017-06-01&as_of=", "日期重复填写"),
+        ("as_of=2017-06-01&language=zh&language=en", "language is stated more than once"),
+        ("as_of=2017-06-01&channel=zzz", "zzz"),
+        ("as_of=2017-02-30", "不是日历上的日期"),
+    ],
+)
+async def test_what_an_address_states_twice_or_wrongly_is_refused(
+    site: httpx.AsyncClient, stated: str, said: str
+) -> None:
+    """No day is guessed, and nothing is shown as if it were a channel."""
+    first = stated if "language" in stated else f"language=zh&{stated}"
+    reply = await site.get(f"/party/shanghai-husi?{first}", headers={"accept": "text/html", "accept-language": "zh"})
+    assert reply.status_code == 400
+    assert said in reply.text

@@ -82,7 +82,7 @@ async def test_the_form_for_a_path_stands_alone_at_first(site: httpx.AsyncClient
     [
         ("/control/nobody", 404, "no party 'nobody' is loaded"),
         ("/linkage/<img>", 404, "no party '<img>' is loaded"),
-        (f"/repair/{HUSI}?as_of=soon", 400, "as_of"),
+        (f"/repair/{HUSI}?as_of=soon", 400, "day: "),
         (f"/control/{BOTTOM}?direction=sideways", 400, "direction"),
         (f"/path?from={HUSI}&to=nobody", 404, "no party 'nobody' is loaded"),
     ],

@@ -7,9 +7,11 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import PackageLoader
+from starlette.datastructures import QueryParams
 
 from cscs_graph.api.examples import EXAMPLES
 from cscs_graph.api.router import GRAPHIQL, IDE
+from cscs_graph.errors import BadInput, Parameter
 from cscs_graph.export import words
 from cscs_graph.export.pages import html
 from cscs_graph.export.pages.blocks import Page
@@ -19,7 +21,7 @@ from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase
 from cscs_graph.settings import Settings
 from cscs_graph.web.picture import Pictured
-from cscs_graph.web.state import State, pairs
+from cscs_graph.web.state import ASKED, State, pairs
 
 EDITOR = "/graphql"
 LANGUAGE_NAMES = {LanguageCode.EN: "English", LanguageCode.ZH: "中文"}
@@ -80,6 +82,24 @@ class Framed:
     def kept(self) -> tuple[tuple[str, str], ...]:
         """The same as a form sends it along."""
         return pairs(self.own)
+
+
+def label(parameter: str) -> str:
+    """What the forms call a parameter; those that no form has are named as addresses have them."""
+    labels = {
+        "as_of": phrase("day"),
+        "known_at": phrase("as known on"),
+        "minimum_certainty": phrase("from certainty"),
+        "name": phrase("Search"),
+    }
+    return labels.get(parameter, parameter)
+
+
+def refuse_repeated(query: QueryParams) -> None:
+    """Raises BadInput where an address states a day or another part of the state twice: which is meant is not guessed."""
+    for name in (*ASKED, "language"):
+        if len(query.getlist(name)) > 1:
+            raise BadInput("{name} is stated more than once; state it once", name=Parameter(name))
 
 
 def stated(answer: Answer, state: State) -> tuple[str, str]:

@@ -70,7 +70,7 @@ class Desk:
 
         async def spoken(graph: Graph) -> Result:
             speak(state.language)
-            spell_parameters(str)
+            spell_parameters(frame.label)
             return await work(graph)
 
         try:
@@ -197,8 +197,9 @@ def _shown(
         async def route(request: Request) -> Response:
             state = State.of(request.query_params, request.headers.get("accept-language"))
             speak(state.language)
-            spell_parameters(str)
+            spell_parameters(frame.label)
             try:
+                frame.refuse_repeated(request.query_params)
                 reply = await answer(request, state)
             except CscsError as error:
                 reply = _framed(frame.Framed(refusal(error), state, request.url.path), desk, _status(error))

@@ -7,8 +7,9 @@ from typing import Self, TypeVar
 
 from starlette.datastructures import QueryParams
 
+from cscs_graph.catalog import catalogue
 from cscs_graph.errors import BadInput, Parameter
-from cscs_graph.export.picture.filtering import EVERYTHING, Filter
+from cscs_graph.export.picture.filtering import EVERYTHING, RECORD, Filter
 from cscs_graph.model.codes import Domain
 from cscs_graph.model.severity import Severity
 from cscs_graph.web.state import State
@@ -37,6 +38,10 @@ class View:
     @classmethod
     def of(cls, query: QueryParams) -> Self:
         """Raises BadInput for a code that there is not."""
+        known = {RECORD, *(channel.name for channel in catalogue().channels())}
+        for value in query.getlist("channel"):
+            if value not in known:
+                raise BadInput("{name}: there is no {value!r}", name=Parameter("channel"), value=value)
         shown = Filter(
             channels=tuple(dict.fromkeys(query.getlist("channel"))),
             effects=tuple(_codes(Severity, "effect", query)),

@@ -43,7 +43,7 @@ def _facts(mou: MouRef, one: MeasureRule, reading: Reading, given: Given, cited:
         (phrase("effect"), (parts.effect(one),)),
         (phrase("how far it binds"), words.strength(ref.strength) if ref.strength else None),
         (phrase("whom it meets"), parts.targets(mou, one)),
-        (phrase("imposed by"), parts.imposers(one, given, rules)),
+        (phrase("imposed by"), parts.imposers(mou, one, given, rules)),
         (phrase("signatories"), parts.several(signed)),
         (phrase("field"), words.joined(fields)),
         (phrase("only if"), wording.in_signs(rests, code) if rests else None),

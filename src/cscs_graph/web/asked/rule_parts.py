@@ -111,7 +111,7 @@ def measures(
             (effect(one),),
             targets(mou, one),
             word(one.ref.domain),
-            imposers(one, given, rules) if by else (given.document(mou),),
+            imposers(mou, one, given, rules) if by else (given.document(mou),),
         )
         for mou, one in found
     ]
@@ -132,11 +132,11 @@ def targets(mou: MouRef, one: MeasureRule) -> str:
     return words.joined([word(target) for target in sorted(classes)]) or phrase("the listed party itself")
 
 
-def imposers(one: MeasureRule, given: Given, rules: RulesOfTheDay) -> Line:
-    """Who imposes it on the day, or how that is not known."""
+def imposers(mou: MouRef, one: MeasureRule, given: Given, rules: RulesOfTheDay) -> Line:
+    """Who imposes it on the day, or how that is not known: of as many signatories as the document states."""
     if one.imposed_by:
         return several(given.agency(rules.agencies[bearer.id]) for bearer in one.imposed_by)
-    return not_named(one.ref, one.imposer_basis, len(one.one_of))
+    return not_named(one.ref, one.imposer_basis, max(mou.signatories_stated or 0, len(one.one_of)))
 
 
 def agencies(ids: Iterable[str], given: Given, rules: RulesOfTheDay) -> list[Address]:
