@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from cscs_graph.analysis.core.asking import Told, told
 from cscs_graph.analysis.screening.screening import MAX_SUPPLIERS, Screen
-from cscs_graph.api.doors import is_own
+from cscs_graph.api.doors import MAX_BODY, is_own
 from cscs_graph.errors import SentFromElsewhere
 from cscs_graph.export import words, workbook
 from cscs_graph.export.pages import html
@@ -140,7 +140,7 @@ async def _answered(desk: "Desk", request: Request, state: State, written: Calla
         raise SentFromElsewhere(
             "a list is screened only if a page of this server sent it; open /screen and send it there"
         )
-    sent = await sent_by(request)
+    sent = await sent_by(request, MAX_BODY)
     stated = {name: value for name in _STATED if (value := sent.fields.get(name, "").strip())}
     state = State(state.language, state.chosen, stated)
 

@@ -1,17 +1,17 @@
-"""What a form has sent (RFC 7578): fields of text, and a file. The body is bounded before it comes here."""
+"""What a form has sent: fields of text, and a file. The body is bounded before it comes here."""
 
-import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NoBase64
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import Request
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 
 from cscs_graph.errors import BadInput
 
-_BOUNDARY = re.compile(r'boundary="?([^";,]+)"?', re.IGNORECASE)
-_NAME, _FILE = re.compile(r'\bname="([^"]*)"'), re.compile(r'\bfilename="([^"]*)"')
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class SentFile:
         try:
             return cls(name, urlsafe_b64decode(kept.encode("ascii")))
         except (NoBase64, ValueError):
-            raise BadInput("the list was not sent whole; choose the file or paste the list again") from None
+            raise _cut_off() from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,19 @@ class Sent:
     file: SentFile | None
 
 
-async def sent_by(request: Request) -> Sent:
-    """Raises BadInput where the body is no form."""
-    boundary = _BOUNDARY.search(request.headers.get("content-type", ""))
-    if boundary is None:
-        raise BadInput("the list was not sent whole; choose the file or paste the list again")
-    body = b"\r\n" + await request.body()
-    fields: dict[str, str] = {}
-    file: SentFile | None = None
-    for part in body.split(b"\r\n--" + boundary[1].encode())[1:-1]:
-        head, _, content = part.partition(b"\r\n\r\n")
-        told = head.decode("utf-8", errors="replace")
-        name, chosen = _NAME.search(told), _FILE.search(told)
-        if name is None:
-            continue
-        if chosen is None:
-            fields[name[1]] = content.decode("utf-8", errors="replace")
-        elif chosen[1]:
-            file = SentFile(chosen[1], content)
+async def sent_by(request: Request, most: int) -> Sent:
+    """Raises BadInput where the body is no form. `most`: bytes of a field."""
+    if not request.headers.get("content-type", "").startswith(_FORMS):
+        raise _cut_off()
+    try:
+        async with request.form(max_files=1, max_part_size=most) as form:
+            fields = {name: value for name, value in form.items() if isinstance(value, str)}
+            chosen = [value for _, value in form.items() if isinstance(value, UploadFile) and value.filename]
+            file = SentFile(chosen[0].filename or "", await chosen[0].read()) if chosen else None
+    except HTTPException:
+        raise _cut_off() from None
     return Sent(fields, file)
+
+
+def _cut_off() -> BadInput:
+    return BadInput("the list was not sent whole; choose the file or paste the list again")
