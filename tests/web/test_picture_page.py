@@ -193,3 +193,23 @@ async def test_what_an_address_states_twice_or_wrongly_is_refused(
     reply = await site.get(f"/party/shanghai-husi?{first}", headers={"accept": "text/html", "accept-language": "zh"})
     assert reply.status_code == 400
     assert said in reply.text
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ("food_drug_2016", "What follows from the list “Dishonesty in food and drug safety” is laid down in"),
+        ("food_drug_2016", "发改财金〔2016〕1962号"),
+        ("food_drug", "is laid down in “Joint punishment of seriously dishonest food and drug producers and traders”"),
+        ("shanghai-husi", "has been a person directly responsible for the conduct of Shanghai Husi"),
+    ],
+)
+async def test_a_panel_tells_the_facts_and_rules_that_name_its_box(
+    site: httpx.AsyncClient, element: str, said: str
+) -> None:
+    """Also those that stand only in proofs, which an answer makes when somebody reads them; each with its source."""
+    page = (await site.get(address(HUSI, element=element), headers={"accept": "text/html"})).text
+    panel = unescape(re.sub(r"<[^>]+>", "", page.partition('id="panel"')[2].partition("</aside>")[0]))
+    recorded, _, sources = panel.partition("Sources")
+    assert said in " ".join(recorded.split())
+    assert sources

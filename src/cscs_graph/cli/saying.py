@@ -29,7 +29,7 @@ from cscs_graph.model.answers import (
     SupervisionAnswer,
     wording,
 )
-from cscs_graph.model.answers.cascade import span_of
+from cscs_graph.model.answers.consequence import span_of
 from cscs_graph.model.answers.control import ControlRuleRef
 from cscs_graph.model.codes import BlockKind, EventKind, RepairState
 from cscs_graph.model.language import LanguageCode, language

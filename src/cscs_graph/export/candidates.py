@@ -11,7 +11,7 @@ from cscs_graph.model.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CandidateInWords:
     """One candidate. What is not known is empty."""
 
     found_by: str

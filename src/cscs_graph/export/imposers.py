@@ -3,7 +3,7 @@
 from cscs_graph.export import words
 from cscs_graph.export.gathered import Measured
 from cscs_graph.model.answers import Consequence, MeasureRef
-from cscs_graph.model.answers.cascade import signatories
+from cscs_graph.model.answers.consequence import signatories
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.phrases import phrase, plural
 

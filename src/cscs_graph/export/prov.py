@@ -15,6 +15,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from cscs_graph.model.answers import Answer, Conclusion, ProofStep, TiePath
+from cscs_graph.model.answers.within import within
 from cscs_graph.model.partial import said_of
 
 NAMESPACE = "urn:cscs-graph:"
@@ -65,13 +66,7 @@ def text(found: dict[str, Any]) -> str:
 
 def conclusions(part: BaseModel) -> Iterator[AnyConclusion]:
     """Everything in an answer that has a proof, in its order, whatever the kind of answer."""
-    for field in type(part).model_fields:
-        value: Any = getattr(part, field)
-        for item in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
-            if isinstance(item, (Conclusion, TiePath)):
-                yield item
-            elif isinstance(item, BaseModel):
-                yield from conclusions(item)
+    return within(part, Conclusion, TiePath)
 
 
 class _Graph:

@@ -9,8 +9,9 @@ from cscs_graph.graph.connection import Graph
 from cscs_graph.model.phrases import speak
 from cscs_graph.settings import Settings
 from cscs_graph.web.access import ENTRANCE
+from cscs_graph.web.desk import Desk
 from cscs_graph.web.frame import editor
-from cscs_graph.web.routes import Desk, pages
+from cscs_graph.web.routes import pages
 from cscs_graph.web.screen.bounded import Bounded
 from cscs_graph.web.state import State
 

@@ -17,17 +17,26 @@ _FIELDS = """\
     applications { nodes { application { id title } certainty sentenceEn sentenceZh } }
     coverage { notes notesZh }
 """
-_CASCADE = f"""\
-query Cascade(
-  $party: ID!, $asOf: Date, $knownAt: DateTime, $minimumCertainty: Certainty!, $supersededRules: Boolean!
-) {{
-  cascadingPunishment(
-    subject: {{party: $party}}, asOf: $asOf, knownAt: $knownAt
+_QUERY = """\
+query %(name)s(
+  %(declared)s$asOf: Date, $knownAt: DateTime, $minimumCertainty: Certainty!, $supersededRules: Boolean!
+) {
+  %(asked)s, asOf: $asOf, knownAt: $knownAt
     minimumCertainty: $minimumCertainty, supersededRules: $supersededRules
-  ) {{
-{_FIELDS}  }}
-}}
+  ) {
+%(fields)s  }
+}
 """
+_CASCADE = {
+    "name": "Cascade",
+    "declared": "$party: ID!, ",
+    "asked": "cascadingPunishment(\n    subject: {party: $party}",
+}
+_IF_LISTED = {
+    "name": "IfListed",
+    "declared": "$party: ID!, $list: ID!, $on: Date, ",
+    "asked": "ifListed(\n    party: $party, list: $list, on: $on",
+}
 _VARIABLES = {
     "party": "party",
     "as_of": "asOf",
@@ -41,12 +50,11 @@ def query_of(cascade: CascadeAnswer) -> tuple[str, dict[str, object]]:
     """The text and its variables, of what follows or of what would follow."""
     stated = json.loads(cascade.parameters)
     variables = {name: stated[own] for own, name in _VARIABLES.items() if stated[own] is not None}
-    text = _CASCADE
+    asked = _CASCADE
     if stated.get("list"):
+        asked = _IF_LISTED
         variables |= {name: stated[name] for name in ("list", "on") if stated[name]}
-        text = _CASCADE.replace("query Cascade(", "query IfListed($list: ID!, $on: Date, ").replace(
-            "cascadingPunishment(\n    subject: {party: $party}", "ifListed(\n    party: $party, list: $list, on: $on"
-        )
+    text = _QUERY % {**asked, "fields": _FIELDS}
     return text, {**variables, "minimumCertainty": stated["minimum_certainty"].upper()}
 
 

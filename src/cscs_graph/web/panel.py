@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pydantic.alias_generators import to_snake
+
+from cscs_graph.catalog import Kind, Statement, catalogue
 from cscs_graph.export import words
 from cscs_graph.export.marks import graded
 from cscs_graph.export.pages.blocks import (
@@ -176,10 +179,12 @@ def _taken_along(found: Grounds, cascade: CascadeAnswer, place: Place) -> Block:
         ),
     ]
     files = [f"cypher/channels/{name}.cypher" for name in dict.fromkeys(one.channel for one in found.all_steps) if name]
-    files.append(f"cypher/browser/{_snake(cascade.question)}.cypher")
+    files += [f"cypher/browser/{one.path.name}" for one in _twins(cascade)]
     statements = facts((phrase("statements behind it"), list(files)))
     return Section("panel-along", phrase("Take it along"), (Bullets(tuple(ways)), statements), level=4)
 
 
-def _snake(name: str) -> str:
-    return "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name)
+def _twins(cascade: CascadeAnswer) -> Iterator[Statement]:
+    """The statements for a browser that draw the question."""
+    name = to_snake(cascade.question)
+    return (one for one in catalogue().of_kind(Kind.BROWSER) if name in one.twin_of)

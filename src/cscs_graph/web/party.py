@@ -3,9 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
-
-from pydantic import BaseModel
 
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export import words
@@ -16,6 +13,7 @@ from cscs_graph.export.pages import html, markdown
 from cscs_graph.export.pages.blocks import Block, Page, Section
 from cscs_graph.export.picture.figure import figure
 from cscs_graph.model.answers import DossierAnswer, PartyRef
+from cscs_graph.model.answers.within import within
 from cscs_graph.model.phrases import phrase, spoken
 from cscs_graph.web import proof
 from cscs_graph.web.asked.named import questions_about, rules_named
@@ -141,21 +139,7 @@ def _others(answer: DossierAnswer, state: State) -> Iterator[Way]:
     ]
     for application in sorted({one.id: one for one in filed}.values(), key=lambda one: one.id):
         yield Way(state.bid(application.id), application.called(spoken()))
-    found = {party.id: party for party in _parties(answer)}
+    found = {party.id: party for party in within(answer, PartyRef)}
     found.pop(answer.subject.id, None)
     for party in sorted(found.values(), key=lambda one: (words.party(one), one.id)):
         yield Way(state.party(party.id), words.party(party))
-
-
-def _parties(part: object) -> Iterator[PartyRef]:
-    match part:
-        case PartyRef():
-            yield part
-        case BaseModel():
-            for value in vars(part).values():
-                yield from _parties(value)
-        case tuple():
-            for item in cast("tuple[object, ...]", part):
-                yield from _parties(item)
-        case _:
-            return

@@ -1,7 +1,7 @@
 """The first page: what a name or code finds. Namesakes stay apart, and nobody is picked for the reader."""
 
 from cscs_graph.export import words
-from cscs_graph.export.candidates import Told, nobody
+from cscs_graph.export.candidates import CandidateInWords, nobody
 from cscs_graph.export.pages.blocks import Address, Block, Line, Page, Paragraph, Quiet, Section, table
 from cscs_graph.model.answers.candidates import Candidate, Candidates
 from cscs_graph.model.phrases import phrase, plural
@@ -57,7 +57,7 @@ def _table(found: Candidates, state: State) -> Block:
 
 
 def _row(one: Candidate, state: State) -> tuple[Line, ...]:
-    party, told = one.hit.party, Told.of(one)
+    party, told = one.hit.party, CandidateInWords.of(one)
     other = words.other_name(party)
     name: Line = (Address(words.party(party), state.party(party.id)), *((Quiet(f" {other}"),) if other else ()))
     return name, told.found_by, told.kind, told.code, told.registered, told.status, told.posts, party.id

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cscs_graph.analysis.cascade.consequences import consequences
 from cscs_graph.analysis.cascade.context import CascadeContext
 from cscs_graph.model.answers import Consequence, EffectCount, FollowingMeasure
-from cscs_graph.model.answers.cascade import signatories
+from cscs_graph.model.answers.consequence import signatories
 from cscs_graph.model.codes import Effect
 from cscs_graph.model.severity import severity
 

@@ -34,7 +34,7 @@ from cscs_graph.model.answers import (
     terms,
     wording,
 )
-from cscs_graph.model.answers.cascade import signatories
+from cscs_graph.model.answers.consequence import signatories
 from cscs_graph.model.codes import ImposerBasis
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import end_text, phrase, plural, spoken, word

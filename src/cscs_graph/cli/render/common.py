@@ -31,6 +31,7 @@ from cscs_graph.model.answers import (
     SourceRef,
     wording,
 )
+from cscs_graph.model.answers.within import within
 from cscs_graph.model.codes import Completeness
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.partial import said_of
@@ -99,7 +100,8 @@ def _closing(answer: Answer) -> None:
         parties = plural(cut.parties, "{count} party", "{count} parties")
         values = {"reason": word(cut.reason), "rounds": rounds, "parties": parties}
         console.print(phrase("[yellow]Cut short by {reason} after {rounds} and {parties}.[/]", **values))
-    names = dict(_lists(answer)) if answer.coverage.lists_without_measures else {}
+    lists = within(answer, ListRef) if answer.coverage.lists_without_measures else ()
+    names = {one.id: named(one) for one in lists}
     for name in answer.coverage.lists_without_measures:
         said = phrase(
             "[yellow]No measure of list {name} is loaded: what follows from it is unknown, not nil.[/]",
@@ -110,18 +112,6 @@ def _closing(answer: Answer) -> None:
         console.print(f"[dim]{line}[/]")
     for note in notes(answer.coverage):
         console.print(f"[dim]{note}[/]")
-
-
-def _lists(part: BaseModel) -> Iterator[tuple[str, str]]:
-    """Every list that is named anywhere in an answer, with its name."""
-    if isinstance(part, ListRef):
-        yield part.id, named(part)
-        return
-    for field in type(part).model_fields:
-        value: Any = getattr(part, field)
-        for item in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
-            if isinstance(item, BaseModel):
-                yield from _lists(item)
 
 
 def notes(coverage: Coverage, code: LanguageCode | None = None) -> tuple[str, ...]:

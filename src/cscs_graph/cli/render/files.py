@@ -21,7 +21,7 @@ from cscs_graph.cli.render.common import (
 )
 from cscs_graph.cli.render.plain import said
 from cscs_graph.cli.render.reference import attribution_words
-from cscs_graph.export.candidates import Told, nobody
+from cscs_graph.export.candidates import CandidateInWords, nobody
 from cscs_graph.model.answers import (
     CreditFile,
     ListingAttribution,
@@ -129,7 +129,7 @@ def _file(view: FileView, **_: bool) -> None:
 def _hits(found: Hits, **_: bool) -> None:
     rows = table_of("Found", "score", "party", "kind", "code", "registered", "posts", "id", "found by")
     for one in found.candidates.found:
-        told = Told.of(one)
+        told = CandidateInWords.of(one)
         rows.add_row(
             f"{one.hit.score:.0f}",
             name_of(one.hit.party),

@@ -1,14 +1,12 @@
 """On what a box of a picture rests: the conclusions of the answer about it, and the facts and rules that name it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
-
-from pydantic import BaseModel
 
 from cscs_graph.export.picture.chart import Column, Node, Shape
 from cscs_graph.export.prov import AnyConclusion, conclusions
 from cscs_graph.model.answers import Answer, CascadeAnswer, Consequence, DossierAnswer, ProofStep, TieStep
+from cscs_graph.model.answers.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +65,10 @@ def _names(step: ProofStep, node: Node) -> bool:
     return step.from_id in node.ids or step.to_id in node.ids
 
 
-def _steps(part: object) -> Iterator[ProofStep]:
-    """Every fact and rule of an answer."""
-    match part:
-        case ProofStep():
-            yield part
-        case TieStep():
-            yield part.step
-        case BaseModel():
-            for name in type(part).model_fields:
-                yield from _steps(getattr(part, name))
-        case tuple():
-            for one in cast("Iterable[object]", part):
-                yield from _steps(one)
-        case _:
-            return
+def _steps(answer: Answer) -> Iterator[ProofStep]:
+    """Every fact and rule of an answer, those of its proofs too."""
+    for one in within(answer, ProofStep, TieStep, proofs=True):
+        yield one.step if isinstance(one, TieStep) else one
 
 
 def _key(step: ProofStep) -> tuple[str | None, ...]:

@@ -1,10 +1,5 @@
 """Whatever an answer names by an id, and what it is called in the language that is not spoken."""
 
-from collections.abc import Iterator
-from typing import cast
-
-from pydantic import BaseModel
-
 from cscs_graph.export import words
 from cscs_graph.model.answers import (
     AgencyRef,
@@ -15,8 +10,8 @@ from cscs_graph.model.answers import (
     MeasureRef,
     MouRef,
     PartyRef,
-    ProofStep,
 )
+from cscs_graph.model.answers.within import within
 from cscs_graph.model.language import LanguageCode
 
 Reference = PartyRef | ListingRef | ListRef | MouRef | MeasureRef | AgencyRef | ApplicationRef
@@ -25,26 +20,10 @@ Reference = PartyRef | ListingRef | ListRef | MouRef | MeasureRef | AgencyRef | 
 def references(answer: Answer) -> dict[str, Reference]:
     """By id, each as it is first named; what only a step of a proof names is left out."""
     found: dict[str, Reference] = {}
-    for one in _references(answer):
+    kinds = PartyRef, ListingRef, ListRef, MouRef, MeasureRef, AgencyRef, ApplicationRef
+    for one in within(answer, *kinds, nested=True):
         found.setdefault(one.id, one)
     return found
-
-
-def _references(part: object) -> Iterator[Reference]:
-    match part:
-        case ProofStep():
-            return
-        case BaseModel():
-            if isinstance(part, Reference):
-                yield part
-            for name in type(part).model_fields:
-                if name != "proof":
-                    yield from _references(getattr(part, name))
-        case tuple():
-            for one in cast("tuple[object, ...]", part):
-                yield from _references(one)
-        case _:
-            return
 
 
 def other_name(ref: Reference | None) -> str | None:

@@ -8,15 +8,14 @@ from cscs_graph.model.answers.cascade import (
     ApplicationAtRisk,
     ApplicationFavoured,
     ApplicationRef,
-    Basis,
     CascadeAnswer,
-    Consequence,
     Ramification,
     Reached,
     RewardLost,
     Signatories,
 )
 from cscs_graph.model.answers.conclusion import Conclusion, FromListings
+from cscs_graph.model.answers.consequence import Basis, Consequence
 from cscs_graph.model.answers.contamination import (
     ContaminationAnswer,
     ContaminationFinding,

@@ -1,6 +1,7 @@
 """What a lender sees of a company in the files (§6)."""
 
-from cscs_graph.model.answers.cascade import Consequence, Ramification
+from cscs_graph.model.answers.cascade import Ramification
+from cscs_graph.model.answers.consequence import Consequence
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.marks import Paged
 from cscs_graph.model.answers.parts import ListingRef, PartyRef

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cscs_graph.model.answers import wording
-from cscs_graph.model.answers.cascade import Consequence
+from cscs_graph.model.answers.consequence import Consequence
 from cscs_graph.model.answers.screening import FollowingMeasure
 from cscs_graph.model.language import LanguageCode
 

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from cscs_graph.model.answers.cascade import Consequence
+from cscs_graph.model.answers.consequence import Consequence
 from cscs_graph.model.answers.coverage import Answer, MouCoverage
 from cscs_graph.model.answers.marks import ListKey, Paged
 from cscs_graph.model.answers.part import Dated, Part

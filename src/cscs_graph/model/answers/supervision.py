@@ -1,6 +1,6 @@
 """How closely a company is watched (§5, §5.2, §9.2, §9.6, §9.9)."""
 
-from cscs_graph.model.answers.cascade import Consequence
+from cscs_graph.model.answers.consequence import Consequence
 from cscs_graph.model.answers.coverage import Answer
 from cscs_graph.model.answers.marks import Paged
 from cscs_graph.model.answers.parts import ListingRef, PartyRef

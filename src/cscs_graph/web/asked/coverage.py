@@ -8,14 +8,11 @@ from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.pages.blocks import Block, Group, Line, Page, Paragraph, Section, Strong, facts, table
 from cscs_graph.model import answers
-from cscs_graph.model.answers import ListCoverage, ListReport, MouReport
+from cscs_graph.model.answers import ListCoverage, ListReport, MouReport, wording
 from cscs_graph.model.codes import ListStatus
-from cscs_graph.model.phrases import phrase, plural, word
+from cscs_graph.model.phrases import phrase, plural, told, word
 from cscs_graph.web.asked import rule_parts as parts
 from cscs_graph.web.asked.given import Given
-
-_UNKNOWN = "unknown"
-"""As the store counts parties of which no division is loaded."""
 
 
 async def page(reading: Reading, given: Given) -> Page:
@@ -23,7 +20,7 @@ async def page(reading: Reading, given: Given) -> Page:
     report = await ReferenceReport().answer(reading)
     cited = Cited()
     found = (
-        Section("short", phrase("In short"), (_short(reading, await _provinces(reading)), *_notes(reading))),
+        Section("short", phrase("In short"), (_short(reading, _provinces(reading)), *_notes(reading))),
         Section("lists", phrase("Lists"), _lists(report, reading, given)),
         Section(
             "documents", phrase("Memoranda and the documents in their place"), (_documents(report, reading, given),)
@@ -51,15 +48,9 @@ def _short(reading: Reading, provinces: str) -> Block:
     )
 
 
-async def _provinces(reading: Reading) -> str:
-    """By name in the language that is spoken, as far as the rules have it; else by code."""
-    english = {one.region_id[:2]: one.province for one in reading.rules.provincial_regulations}
-    names: list[str] = []
-    for code in reading.loaded.regions:
-        rows = await reading.run("region", id=f"{code}0000") if words.chinese() and code in english else []
-        name = rows[0]["name_zh"] if rows else english.get(code, code)
-        names.append(name if name.strip() and name != _UNKNOWN else phrase("not known"))
-    return words.joined(names)
+def _provinces(reading: Reading) -> str:
+    """By name in the language that is spoken; of parties whose division is not loaded, that it is not known."""
+    return words.joined([told(wording.province(code)) for code in reading.loaded.regions])
 
 
 def _notes(reading: Reading) -> tuple[Block, ...]:

@@ -1,13 +1,12 @@
 """Ways from a page to the lists and documents that its answer names."""
 
-from collections.abc import Iterator
-from typing import cast
 from urllib.parse import quote, unquote
 
 from pydantic import BaseModel
 
 from cscs_graph.export import words
 from cscs_graph.model.answers import ListRef, MouRef, PartyKind, PartyRef
+from cscs_graph.model.answers.within import within
 from cscs_graph.model.phrases import phrase
 from cscs_graph.web.asked.given import Given
 from cscs_graph.web.asked.table import PAGES
@@ -30,7 +29,7 @@ def questions_about(party: PartyRef, state: State, path: str) -> tuple[Way, ...]
 def rules_named(answer: BaseModel, state: State) -> tuple[Way, ...]:
     """Lists, then documents, each once, in the order of their names."""
     given = Given(state)
-    found = {(type(one), one.id): one for one in _rules(answer)}
+    found = {(type(one), one.id): one for one in within(answer, ListRef, MouRef)}
     lists = sorted(
         (one for one in found.values() if isinstance(one, ListRef)), key=lambda one: (words.named(one), one.id)
     )
@@ -39,17 +38,3 @@ def rules_named(answer: BaseModel, state: State) -> tuple[Way, ...]:
     )
     ways = [*map(given.credit_list, lists), *map(given.document, documents)]
     return tuple(Way(one.to, one.text) for one in ways)
-
-
-def _rules(part: object) -> Iterator[ListRef | MouRef]:
-    match part:
-        case ListRef() | MouRef():
-            yield part
-        case BaseModel():
-            for value in vars(part).values():
-                yield from _rules(value)
-        case tuple():
-            for item in cast("tuple[object, ...]", part):
-                yield from _rules(item)
-        case _:
-            return

@@ -1,8 +1,5 @@
 """The routes of the pages of questions and rules, all made from the table."""
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
@@ -11,25 +8,20 @@ from cscs_graph.web import frame
 from cscs_graph.web.asked.given import Given
 from cscs_graph.web.asked.named import questions_about
 from cscs_graph.web.asked.table import PAGES, AskedPage
+from cscs_graph.web.desk import Answer, Desk
 from cscs_graph.web.state import State
 
-if TYPE_CHECKING:
-    from cscs_graph.web.routes import Desk
 
-Answer = Callable[[Request, State], Awaitable[Response]]
-Route = Callable[[Request], Awaitable[Response]]
-
-
-def asked_pages(desk: "Desk", shown: Callable[[Answer], Route]) -> APIRouter:
-    """A route for each page of the table; `shown` makes one of what answers a state."""
+def asked_pages(desk: Desk) -> APIRouter:
+    """A route for each page of the table."""
     router = APIRouter()
     for page in PAGES:
         path = page.path.replace("}", ":path}")
-        router.add_api_route(path, shown(_answer(desk, page)))
+        router.add_api_route(path, desk.shown(_answer(desk, page)))
     return router
 
 
-def _answer(desk: "Desk", page: AskedPage) -> Answer:
+def _answer(desk: Desk, page: AskedPage) -> Answer:
     async def answer(request: Request, state: State) -> Response:
         own = {name: request.query_params.get(name, "").strip() for name in page.own}
         given = Given(state, {**own, **{name: f"{value}" for name, value in request.path_params.items()}})

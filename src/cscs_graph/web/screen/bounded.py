@@ -9,7 +9,7 @@ from cscs_graph.errors import TooLarge
 from cscs_graph.model.phrases import speak
 from cscs_graph.settings import Settings
 from cscs_graph.web import frame
-from cscs_graph.web.routes import refusal
+from cscs_graph.web.desk import refusal
 from cscs_graph.web.screen.listed import MOST_BYTES
 from cscs_graph.web.screen.routes import PATH
 from cscs_graph.web.state import State

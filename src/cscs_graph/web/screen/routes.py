@@ -1,8 +1,8 @@
 """The routes of a screening: the form, its results, and the same in other forms. Nothing is kept between two of them."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
@@ -22,13 +22,11 @@ from cscs_graph.ingest.suppliers import REJECTED_COLUMNS
 from cscs_graph.model.answers import ScreeningAnswer
 from cscs_graph.model.phrases import phrase
 from cscs_graph.web import frame
+from cscs_graph.web.desk import Answer, Desk, as_file
 from cscs_graph.web.screen import results
 from cscs_graph.web.screen.listed import MOST_BYTES, Listed, file_of, listed
 from cscs_graph.web.screen.sent import sent_by
 from cscs_graph.web.state import State
-
-if TYPE_CHECKING:
-    from cscs_graph.web.routes import Desk
 
 PATH = "/screen"
 PICTURES = 50
@@ -93,13 +91,10 @@ EXPORTS = {
 }
 """By the ending of its address. The report has all rows, the others those that are shown, in their order."""
 
-Answer = Callable[[Request, State], Awaitable[Response]]
-Route = Callable[[Request], Awaitable[Response]]
 
-
-def screening_pages(desk: "Desk", shown: Callable[[Answer], Route]) -> APIRouter:
+def screening_pages(desk: Desk) -> APIRouter:
     """The form, and what is sent by it."""
-    router = APIRouter()
+    router, shown = APIRouter(), desk.shown
 
     @router.get(PATH)
     @shown
@@ -120,21 +115,15 @@ def screening_pages(desk: "Desk", shown: Callable[[Answer], Route]) -> APIRouter
     return router
 
 
-def _exported(desk: "Desk", ending: str, export: Export) -> Answer:
+def _exported(desk: Desk, ending: str, export: Export) -> Answer:
     async def exported(request: Request, state: State) -> Response:
         content = await _answered(desk, request, state, export.written)
-        charset = "" if isinstance(content, bytes) else "; charset=utf-8"
-        name = ending.removeprefix("/")
-        return Response(
-            content,
-            media_type=f"{export.media_type}{charset}",
-            headers={"content-disposition": f'attachment; filename="{name}"'},
-        )
+        return as_file(content, ending, export.media_type)
 
     return exported
 
 
-async def _answered(desk: "Desk", request: Request, state: State, written: Callable[[Asked], Any]) -> Any:
+async def _answered(desk: Desk, request: Request, state: State, written: Callable[[Asked], Any]) -> Any:
     """Reads the list, screens it, and writes what came of it. Raises BadInput, TooLarge and SentFromElsewhere."""
     if not is_own(request):
         raise SentFromElsewhere(
