@@ -115,6 +115,19 @@ async def test_a_normalised_cache_keeps_apart_what_was_known_when(api: httpx.Asy
     assert [read_back(one, reply, cache) for one, reply in zip(stored, replies, strict=True)] == replies
 
 
+async def test_a_normalised_cache_keeps_apart_what_a_company_was_on_two_days(api: httpx.AsyncClient) -> None:
+    """The debtor's licence was revoked on 1 September 2018. What an answer embeds has no id, or the cache would mix it."""
+    cache: dict[tuple[str, str], dict[str, Any]] = {}
+    query = """query On($day: Date!) {
+      party(id: "court-order-debtor", asOf: $day) { ... on Entity { key: id details { __typename status } } } }"""
+    replies = [await ask(api, query, day=day) for day in ("2018-08-31", "2018-09-01")]
+    assert [reply["party"]["details"]["status"] for reply in replies] == ["IN_BUSINESS", "REVOKED"]
+    with_ids = query.replace("status }", "id status }")
+    assert "Cannot query field 'id'" in (await post(api, with_ids, day="2018-09-01")).errors[0].message
+    stored = [kept(reply, cache) for reply in replies]
+    assert [read_back(one, reply, cache) for one, reply in zip(stored, replies, strict=True)] == replies
+
+
 async def test_a_listing_is_found_by_its_version_and_by_its_fact(api: httpx.AsyncClient) -> None:
     replies = [(await post(api, KNOWN, at=at)).data for at in ("2018-05-31T23:59:59", None)]
     query = """query One($id: ID!) { listing(id: $id, asOf: "2018-04-15") { id factId until } }"""

@@ -15,9 +15,10 @@ from cscs_graph.model.codes import Access, CompanyStatus, EntityKind, Polarity
 
 
 class EntityDetails(Part):
-    """Registration data of an entity."""
+    """Registration data of an entity on a day: a part of it, without an id of its own."""
 
-    id: str
+    id: Annotated[str, Hidden]
+    """Whose they are."""
     kind: EntityKind
     """What sort of organisation it is."""
     org_code: str | None = None
