@@ -13,20 +13,15 @@ from cscs_graph.errors import ServerUnavailable
 from cscs_graph.graph.connection import Graph, Transaction
 from cscs_graph.graph.opening import open_graph
 from cscs_graph.ingest import Outcome, Summary, load_items, loader
-from cscs_graph.ingest.generator import generate
 from cscs_graph.ingest.items import Item, Origin, Refusal, items
 from cscs_graph.model.rules import Source
+from tests.loading import parties
 from tests.neo4j.releases import LTS, Unavailable
 from tests.neo4j.server import Server, running
 
 COMPANIES, SEED = 40, 7
 SOURCE = Source(id="outages", title="Tests of outages")
-LINES = [
-    line
-    for line in generate(COMPANIES, SEED)
-    if line["type"] not in ("Listing", "CreditRecord") and "regarding" not in line
-]
-"""Parties and what ties them; nothing that names a list, as of rules nothing is loaded."""
+LINES = parties(COMPANIES, SEED)
 PARTY = next(line["id"] for line in LINES if line["type"] == "Person")
 NAMES = {"parties": [PARTY], "applications": [], "sources": []}
 
@@ -111,4 +106,4 @@ async def test_killed_in_a_load_and_in_a_question(
 
 
 def _things(summary: Summary, outcome: Outcome) -> int:
-    return sum(summary.counts[kind][outcome] for kind in ("Entity", "Person", "Application", "Source"))
+    return sum(summary.counts[kind][outcome] for kind in ("Entity", "Person", "Source"))

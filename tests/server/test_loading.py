@@ -15,13 +15,13 @@ from cscs_graph.errors import BadInput, ServerUnavailable
 from cscs_graph.graph import embedded
 from cscs_graph.graph.connection import Graph
 from cscs_graph.graph.opening import open_graph
-from cscs_graph.ingest import Outcome, Summary, load_generated, load_items, load_path, load_reference, loader
-from cscs_graph.ingest.generator import generate
+from cscs_graph.ingest import Outcome, Summary, load_items, load_path, loader
 from cscs_graph.ingest.items import Item, Origin, Refusal, items
 from cscs_graph.model.identifiers import make_uscc
 from cscs_graph.model.rules import Source
 from cscs_graph.model.time import Moment
 from cscs_graph.settings import Settings
+from tests.loading import parties
 from tests.server.test_embedded import server_pid
 
 DAY, LATE = date(2020, 1, 1), datetime(9999, 1, 1)
@@ -188,27 +188,27 @@ async def test_a_folder_or_file_that_nobody_can_read_is_named(graph: Graph, tmp_
             await load_path(graph, path, tmp_path)
 
 
-COMPANIES, MIDDLE = 100, 1_000
-"""Of a generated file, and a line in the middle of it."""
+LINES = parties(100, 7)
+KILLED = Source(id="seed:7", title="killed")
+
+
+def lines(kill: Path | None = None) -> Iterator[Item | Refusal]:
+    """Of one file; in their middle, the server on that folder is killed."""
+    for number, line in enumerate(LINES):
+        if kill is not None and number == len(LINES) // 2:
+            os.kill(server_pid(kill), signal.SIGKILL)
+        yield from items([dict(line)], Origin("generated", number, line))
 
 
 async def test_a_load_goes_on_when_its_server_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The server is started again, the batch under way is done again, and every record is stored once."""
     settings = Settings(data=tmp_path / "data", memory="512m")
-
-    def killed_once() -> Iterator[Item | Refusal]:
-        for number, line in enumerate(generate(COMPANIES, 7)):
-            if number == MIDDLE:
-                os.kill(server_pid(settings.data), signal.SIGKILL)
-            yield from items([line], Origin("generated", number, line))
-
     async with open_graph(settings) as graph:
-        await load_reference(graph, tmp_path)
         monkeypatch.setattr(loader, "BATCH", 100)
-        summary = await load_items(graph, killed_once(), Source(id="seed:7", title="killed"), tmp_path / "r.jsonl")
+        summary = await load_items(graph, lines(settings.data), KILLED, tmp_path / "r.jsonl")
         assert summary.total(Outcome.REFUSED) == 0
-        again = await load_generated(graph, COMPANIES, 7, tmp_path)
-        assert again.total(Outcome.CREATED) == again.total(Outcome.UPDATED) == 0
+        again = await load_items(graph, lines(), KILLED, tmp_path / "r.jsonl")
+        assert again.total(Outcome.UNCHANGED) == len(LINES)
 
 
 async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_acknowledged(
@@ -217,13 +217,6 @@ async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_ac
     """Killed after the first batches; what the summary counts until then is stored; the same load then completes."""
     settings = Settings(data=tmp_path / "data", memory="512m", retry_time=1)
     monkeypatch.setattr(embedded, "RESTARTS", 0)
-
-    def until_killed() -> Iterator[Item | Refusal]:
-        for number, line in enumerate(generate(COMPANIES, 7)):
-            if number == MIDDLE:
-                os.kill(server_pid(settings.data), signal.SIGKILL)
-            yield from items([line], Origin("generated", number, line))
-
     acknowledged = 0
 
     def counted(count: int) -> None:
@@ -231,17 +224,15 @@ async def test_a_server_killed_in_the_middle_of_a_load_loses_nothing_that_was_ac
         acknowledged += count
 
     async with open_graph(settings) as graph:
-        await load_reference(graph, tmp_path)
         monkeypatch.setattr(loader, "BATCH", 100)
-        source = Source(id="seed:7", title="killed")
         with pytest.raises(ServerUnavailable):
-            await load_items(graph, until_killed(), source, tmp_path / "r.jsonl", progress=counted)
+            await load_items(graph, lines(settings.data), KILLED, tmp_path / "r.jsonl", progress=counted)
     monkeypatch.undo()
     async with open_graph(settings) as graph:
         async with asyncio.timeout(60):
-            again = await load_generated(graph, COMPANIES, 7, tmp_path)
+            again = await load_items(graph, lines(), KILLED, tmp_path / "r.jsonl")
         assert again.total(Outcome.REFUSED) == 0
-        things = sum(again.counts[kind][Outcome.UNCHANGED] for kind in ("Entity", "Person", "Application", "Source"))
+        things = sum(again.counts[kind][Outcome.UNCHANGED] for kind in ("Entity", "Person", "Source"))
         assert things >= acknowledged > 0
-        once_more = await load_generated(graph, COMPANIES, 7, tmp_path)
-        assert once_more.total(Outcome.CREATED) == once_more.total(Outcome.UPDATED) == 0
+        once_more = await load_items(graph, lines(), KILLED, tmp_path / "r.jsonl")
+        assert once_more.total(Outcome.UNCHANGED) == len(LINES)
