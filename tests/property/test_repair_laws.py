@@ -66,7 +66,7 @@ def listings(random: Random) -> World:
     return World(({"type": "Entity", "id": "@e0", "name": "law e0"}, listing, *events))
 
 
-async def _ask(asked: Asked, day: date, known_at: datetime = datetime(2030, 1, 1)) -> Repair:
+async def _ask(asked: Asked, day: date, known_at: datetime = datetime(2026, 1, 1)) -> Repair:
     return await asked.repair("@l", on(day, known_at))
 
 

@@ -1,6 +1,7 @@
 """Questions as objects: their defaults, their bounds, what they refuse and how it is said."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -53,6 +54,15 @@ def test_days_that_stand_for_open_ends_cannot_be_asked_about(day: date) -> None:
 def test_times_that_stand_for_open_ends_cannot_be_asked_about(time: datetime) -> None:
     with pytest.raises(BadInput, match=r"knownAt: .* is outside the times that can be asked about"):
         cascade(known_at=time)
+
+
+def test_what_will_be_known_cannot_be_asked_about() -> None:
+    """The same question, and so the same id, would have another answer once more has become known."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    assert cascade(known_at=now).scope(CHINA).moment.known_at == now
+    for ask in (cascade, partial(Scope.at, None)):
+        with pytest.raises(BadInput, match=r"knownAt: .* lies in the future"):
+            ask(known_at=now + timedelta(hours=1))
 
 
 def test_a_stated_moment_is_kept() -> None:

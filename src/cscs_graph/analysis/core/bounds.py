@@ -1,17 +1,19 @@
 """How a question looks at the graph: from which moment, by which certainty, and how far. Beyond it an answer is cut short."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from cscs_graph.errors import BadInput, Parameter
 from cscs_graph.model.codes import Certainty
-from cscs_graph.model.time import CHINA, Moment
+from cscs_graph.model.time import CHINA, OPEN_END, UNKNOWN_START, Moment, utc_now
 
 DEPTH = 3
 PARTIES = 2_000
 ROWS = 5_000
+CLOCKS = timedelta(minutes=5)
+"""By how much the clock of whoever asks may be ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,25 @@ class Scope:
                 name=Parameter("minimum_certainty"),
                 minimum_certainty=minimum_certainty,
             )
-        return cls(Moment.at(as_of, known_at, zone), minimum_certainty, bounds or Bounds(), outlets, superseded_rules)
+        moment = Moment.at(as_of, known_at, zone)
+        check_day("as_of", moment.as_of)
+        check_known(moment.known_at)
+        return cls(moment, minimum_certainty, bounds or Bounds(), outlets, superseded_rules)
 
     def admits(self, certainty: Certainty) -> bool:
         return self.minimum_certainty.admits(certainty)
+
+
+def check_day(name: str, day: date) -> None:
+    """Raises BadInput for a day that stands for no day: the open ends of what holds."""
+    if not UNKNOWN_START < day < OPEN_END:
+        raise BadInput("{name}: {day} is outside the days that can be asked about", name=Parameter(name), day=day)
+
+
+def check_known(time: datetime) -> None:
+    """Raises BadInput for a time that stands for no time, and for one to come: what is known by then may still change."""
+    said = {"name": Parameter("known_at"), "time": time}
+    if not UNKNOWN_START < time.date() < OPEN_END:
+        raise BadInput("{name}: {time} is outside the times that can be asked about", **said)
+    if time > utc_now() + CLOCKS:
+        raise BadInput("{name}: {time} lies in the future, and what will be known then is not known yet", **said)

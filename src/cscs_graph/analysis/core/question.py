@@ -17,17 +17,17 @@ the id of an answer all follow from the fields of a class:
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic.alias_generators import to_camel
 
-from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS, Bounds, Outlets, Scope
+from cscs_graph.analysis.core.bounds import DEPTH, PARTIES, ROWS, Bounds, Outlets, Scope, check_day, check_known
 from cscs_graph.errors import BadInput, LimitExceeded, Message, Misstated, Parameter
 from cscs_graph.model.codes import Certainty, IdentityGrade
-from cscs_graph.model.time import OPEN_END, UNKNOWN_START, PartialDate, RecordTime
+from cscs_graph.model.time import PartialDate, RecordTime
 
 if TYPE_CHECKING:
     from cscs_graph.analysis.core.reading import Reading
@@ -119,15 +119,10 @@ class Question(BaseModel, Generic[AnswerT_co]):
             if sum(getattr(self, field) is not None for field in fields) != 1:
                 raise Misstated("name either {one} or {other}", **_spoken(fields))
         for name, day in (("as_of", self.as_of), ("on", getattr(self, "on", None))):
-            if day is not None and not UNKNOWN_START < day < OPEN_END:
-                raise Misstated(
-                    "{name}: {day} is outside the days that can be asked about", name=Parameter(name), day=day
-                )
-        if self.known_at is not None and not datetime(1, 1, 2) < self.known_at < datetime(9999, 12, 31):
-            name = Parameter("known_at")
-            raise Misstated(
-                "{name}: {time} is outside the times that can be asked about", name=name, time=self.known_at
-            )
+            if day is not None:
+                check_day(name, day)
+        if self.known_at is not None:
+            check_known(self.known_at)
         return self
 
     @classmethod
