@@ -1,9 +1,10 @@
 // name:       branch
 // kind:       channel
-// says:       A branch is legally part of its company, so what binds the company binds its branches (Company Law 2023, art. 13).
+// says:       A branch is legally part of its company; that what binds the company binds its branches is drawn from this.
 // section:    9.4
-// certainty:  statute
+// certainty:  practice
 // law:        art. 14 Company Law 2018; art. 13 Company Law 2023
+// drawn_from: by law a branch has no legal personality and its company is liable for it; that a restriction of the company binds the branch too is drawn from this, and no text seen states it
 // starts:     reached
 // from:       source:Entity
 // to:         reached:Entity

@@ -24,7 +24,7 @@ READS = [*catalogue().of_kind(Kind.READ), *catalogue().composed()]
 CHANNELS = {channel.name: channel for channel in catalogue().channels()}
 CERTAINTIES = {
     "actual_controller": Certainty.MOU,
-    "branch": Certainty.STATUTE,
+    "branch": Certainty.PRACTICE,
     "directly_responsible": Certainty.MOU,
     "director_supervisor_manager": Certainty.MOU,
     "joint_application": Certainty.PRACTICE,

@@ -336,10 +336,20 @@ async def test_a_link_cites_the_document_that_itself_names_whom_it_reaches(graph
     assert "Trivium" not in links["consumption_rules_2015"].sentence_en
 
 
-async def test_a_branch_is_part_of_its_company_by_company_law(graph: Graph) -> None:
-    """Article 14 of the law of 2018 and article 13 of that of 2023, whatever the report says of it (§9.4)."""
+async def test_that_a_branch_is_bound_is_drawn_from_company_law_and_counts_as_practice(graph: Graph) -> None:
+    """Article 14 of the law of 2018 and article 13 of that of 2023 are about liability; by the report it varies (§9.4)."""
     day = date(2022, 1, 1)
     answer = await ask(graph, IfListed.of(party="actual-control-bottom", list="environment", on=day, as_of=day))
     (branch,) = {step for one in answer.reached for step in one.proof if step.type == "BRANCH_OF"}
     assert "art. 14 Company Law 2018; art. 13 Company Law 2023" in branch.sentence_en
     assert "《公司法》（2018年修正）第十四条；《公司法》（2023年修订）第十三条" in branch.sentence_zh
+    assert branch.certainty is Certainty.PRACTICE
+    assert "is drawn from this, and no text seen states it" in branch.sentence_en
+    assert "系由此推断，所见文本均未明文规定" in branch.sentence_zh
+    assert any("Does what restricts a company restrict its branches" in note for note in answer.coverage.notes)
+    strict = await ask(
+        graph,
+        IfListed.of(party="actual-control-bottom", list="environment", on=day, as_of=day, minimum_certainty="mou"),
+    )
+    assert [one.party.id for one in strict.reached if "branch" in one.party.id] == []
+    assert not any("its branches" in note for note in strict.coverage.notes)

@@ -32,7 +32,7 @@ def test_parts_of_a_channel() -> None:
     assert (joint.certainty, joint.raised_to, joint.target) == (Certainty.PRACTICE, Certainty.MOU, None)
     assert (joint.source_label, joint.reached_label, joint.follows) == ("Party", "Application", Follows.FORWARD)
     assert (branch.starts, branch.target, branch.follows) == (Starts.REACHED, TargetClass.COMPANY, Follows.BACKWARD)
-    assert branch.raised_to is Certainty.STATUTE
+    assert branch.raised_to is Certainty.PRACTICE
     assert channels["legal_representative"].starts is Starts.LISTED
 
 

@@ -56,9 +56,9 @@ def _ends(propagation: Propagation) -> list[tuple[str, TargetClass | None, Certa
 async def test_a_branch_is_reached_in_the_class_of_its_company() -> None:
     found = await _reached(Scripted(("branch", "e0", "e1"), ("branch", "e1", "e2"), ("actual_controller", "e0", "e3")))
     assert _ends(found) == [
-        ("e1", TargetClass.COMPANY, Certainty.STATUTE),
+        ("e1", TargetClass.COMPANY, Certainty.PRACTICE),
         ("e3", TargetClass.ACTUAL_CONTROLLER, Certainty.MOU),
-        ("e2", TargetClass.COMPANY, Certainty.STATUTE),
+        ("e2", TargetClass.COMPANY, Certainty.PRACTICE),
     ]
 
 
@@ -121,10 +121,10 @@ async def test_nothing_leads_on_from_an_application() -> None:
 
 
 async def test_the_more_certain_of_two_paths_is_kept_however_long() -> None:
-    """By single reports at once, or as a branch of a branch of the company: the statute counts (DESIGN of certainty)."""
+    """By single reports at once, or as a branch of a branch of the company: the practice counts (DESIGN of certainty)."""
     links = (("legal_representative", "e0", "p0"), ("person_to_company", "p0", "e3"))
     longer = (("branch", "e0", "e1"), ("branch", "e1", "e2"), ("branch", "e2", "e3"))
     found = await _reached(Scripted(*links, *longer))
     by_class = {one.target: (one.certainty, len(one.path)) for one in found.parties() if one.id == "e3"}
-    assert by_class[TargetClass.COMPANY] == (Certainty.STATUTE, 3)
+    assert by_class[TargetClass.COMPANY] == (Certainty.PRACTICE, 3)
     assert by_class[None] == (Certainty.ANECDOTAL, 2)

@@ -100,7 +100,9 @@ class Channel:
     linkage: bool = True
     """Whether its facts are ties of persons that a personnel linkage follows; not so what is legally part of a company."""
     law: str = ""
-    """Where a statute says so of every list; empty where none does."""
+    """The statute on which it rests, whatever the list; empty where none is named."""
+    drawn_from: str = ""
+    """From what it is drawn where no text states it, in words; empty where one does."""
 
     @property
     def cited(self) -> str:

@@ -11,7 +11,10 @@ from cscs_graph.model.codes import Certainty, TargetClass
 
 _NEEDED = ("name", "kind", "says", "section", "certainty", "starts", "from", "to", "fact")
 _SAID = ("yes", "no")
-_OPTIONAL = ("linkage", "raised_to", "raised_if", "lowered_to", "lowered_if", "matter", "detail", "target", "law")
+_OPTIONAL = (
+    *("linkage", "raised_to", "raised_if", "lowered_to", "lowered_if"),
+    *("matter", "detail", "target", "law", "drawn_from"),
+)
 _PATTERN = re.compile(
     rf"MATCH\s+\({SOURCE}\)\s*(<?)-\s*\[(\w+):(\w+(?:\|\w+)*)\]\s*-(>?)\s*\({REACHED}\)(?:\s+WHERE\s+(\S.*))?",
     re.DOTALL,
@@ -53,6 +56,7 @@ def read_channel(path: Path) -> Channel:
         matter=header.get("matter", ""),
         linkage=header.get("linkage", "yes") == "yes",
         law=header.get("law", ""),
+        drawn_from=header.get("drawn_from", ""),
     )
 
 

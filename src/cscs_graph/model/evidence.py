@@ -40,3 +40,5 @@ class Evidence:
     """What `detail` says, where it is words and not a code."""
     laid_down_in: DocumentTitle | None = None
     """Of a channel: the document that itself names whom it leads to. None: no document of the list does."""
+    drawn_from: str = ""
+    """Of a channel that no text states: from what it is drawn, in words."""

@@ -73,6 +73,7 @@ def _edge(channel: Channel, row: Row) -> Edge:
         channel=channel.name,
         certainty=channel.certainty if not channel.matter or row["matter"] else channel.lowered_to,
         section=channel.cited,
+        drawn_from=channel.drawn_from,
         matter=row["matter"] if channel.matter else None,
     )
     return Edge(channel, row["source_id"], row["reached_id"], evidence)
@@ -181,6 +182,11 @@ class Propagation:
         """Applications in a total order."""
         found = (one for one in self.reached.values() if one.label == APPLICATION)
         return tuple(sorted(found, key=lambda one: one.order))
+
+    def unstated(self, *ends: str) -> frozenset[str]:
+        """The channels that no text states along which these parties are reached, or all who are where none is named."""
+        paths = (one.path for one in self.reached.values() if not ends or one.id in ends)
+        return frozenset(step.channel for path in paths for step in path if step.channel and step.drawn_from)
 
     def leading(self) -> Iterator[tuple[Channel, ReachedParty]]:
         """Each channel with those of the frontier from whom it leads on, in the order in which their edges count."""

@@ -140,7 +140,11 @@ async def cascade_answer(
     return CascadeAnswer(
         **reading.metadata(question),
         regime=rules.regimes(),
-        coverage=reading.loaded.coverage(rules, [one.credit_list for one in in_question]),
+        coverage=reading.loaded.coverage(
+            rules,
+            [one.credit_list for one in in_question],
+            doubts=reading.rules.doubts(context.reached.unstated() | context.rewarded.unstated()),
+        ),
         truncated=_cut(context, len(found)),
         subject=subject,
         listings=tuple(one.ref for one in listings.shown),

@@ -193,8 +193,9 @@ async def _answer(
 
 
 def _doubts(context: FilingContext, findings: Sequence[ContaminationFinding]) -> Iterator[PointToConfirm]:
-    """What a lawyer has to confirm of the documents whose measures are told here, and of those that no longer rule; and where a
-    member would have to leave what is filed already."""
+    """What a lawyer has to confirm of the documents whose measures are told here, of those that no longer rule, and of channels
+    that no text states, along which a participant endangers the filing; and where a member would have to leave what is filed
+    already."""
     rules = context.reading.rules
     told = {measure.id for one in findings for each in one.contaminators for measure in each.measures}
     found = [
@@ -205,6 +206,9 @@ def _doubts(context: FilingContext, findings: Sequence[ContaminationFinding]) ->
         for point in rules.doubts_about(name):
             if point.matter in (DoubtMatter.FORCE, DoubtMatter.CONTENT):
                 yield point
+    endangering = {each.party.id for one in findings for each in one.contaminators}
+    if endangering:
+        yield from rules.doubts(context.propagation.unstated(*endangering))
     filed = (FilingState.FILED, FilingState.PREQUALIFIED)
     if any(one.state in filed and any(each.member for each in one.removals) for one in findings):
         yield from rules.doubts({_CHANGE_OF_MEMBERS})

@@ -8,7 +8,7 @@ from cscs_graph.analysis.core.lookup import Lookup
 from cscs_graph.errors import Message, Pair
 from cscs_graph.model.answers import ListRef, ProofStep, SourceRef, StepKind
 from cscs_graph.model.evidence import DocumentTitle, Evidence
-from cscs_graph.model.phrases import pair
+from cscs_graph.model.phrases import in_both, pair
 from cscs_graph.model.time import none_if_open
 
 Made = TypeVar("Made")
@@ -80,6 +80,7 @@ def _of_evidence(step: Evidence, names: Names) -> ProofStep:
         **laid_down(step.laid_down_in),
         section=step.section,
         source=names.source(step.source_id),
+        **(pair(in_both(step.drawn_from), "drawn_from") if step.drawn_from else {}),
         **_in_the_matter(step, names),
     )
 

@@ -93,6 +93,9 @@ class ProofStep(Dated):
     """The document that itself says that consequences travel here; null where only the channel's section does."""
     laid_down_en: Annotated[str | None, Hidden] = None
     laid_down_zh: Annotated[str | None, Hidden] = None
+    drawn_from: Annotated[str | None, Hidden] = None
+    """Of a channel that no text states: from what it is drawn."""
+    drawn_from_zh: Annotated[str | None, Hidden] = None
     section: str | None = None
     source: SourceRef | None
 

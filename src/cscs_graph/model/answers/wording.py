@@ -105,6 +105,10 @@ class Step(Protocol):
     @property
     def laid_down_zh(self) -> str | None: ...
     @property
+    def drawn_from(self) -> str | None: ...
+    @property
+    def drawn_from_zh(self) -> str | None: ...
+    @property
     def section(self) -> str | None: ...
     @property
     def source(self) -> SourceRef | None: ...
@@ -337,10 +341,12 @@ def _travelling(step: Step, words: Language, said: str) -> str:
         return said
     document = in_signs(step.laid_down_zh if words.code is CHINESE else step.laid_down_en, words.code)
     section = step.section and not document and place(step.section, words.code)
+    drawn_from = step.drawn_from_zh if words.code is CHINESE else step.drawn_from
     return words.say(
-        "travels",
+        "travels_as_drawn" if drawn_from else "travels",
         clause=said,
         certainty=words.word("certainty", step.certainty),
         document=document,
+        drawn_from=drawn_from,
         section=section or None,
     )
