@@ -1,5 +1,7 @@
 """Ten proofs as a lawyer reads them, in both languages. The texts were written by hand from the cases and their sections."""
 
+import re
+
 import pytest
 
 from cscs_graph.analysis.cascade.punishment import CascadingPunishment, IfListed
@@ -279,3 +281,27 @@ async def test_no_code_and_no_id_stands_in_a_text(graph: Graph) -> None:
     assert len(texts) > 50
     for text in texts:
         assert not any(mark in text for mark in ("_", "{", "}", "<", ">", "None", "  ", "..", " ,", "。。")), text
+
+
+async def test_a_reward_is_granted_and_never_imposed(graph: Graph) -> None:
+    """Section 4.2: a redlist is told with what is provided for and granted, in leads and in steps alike."""
+    answer = await cascade(graph, "said-twice-rival", "2018-06-01")
+    steps = [step for one in answer.rewards for step in one.proof if step.type in {"STIPULATES", "IMPOSES"}]
+    assert {step.type for step in steps} == {"STIPULATES", "IMPOSES"}
+    granted = [(step.sentence_en, step.sentence_zh) for step in steps if step.type == "IMPOSES"]
+    assert all(" is granted by " in en and zh.endswith("给予。") for en, zh in granted)
+    told = [(one.sentence_en, one.sentence_zh) for one in answer.rewards]
+    told += [(step.sentence_en, step.sentence_zh) for step in steps]
+    assert [pair for pair in told if re.search("impose|the measure “", pair[0]) or "”的措施" in pair[1]] == []
+
+
+async def test_what_is_known_as_practice_is_told_as_reported(graph: Graph) -> None:
+    """Section 6: that lenders do so is reported; that the inspections of 2015 are stepped up, a notice says."""
+    answer = await cascade(graph, "shanghai-husi", "2017-06-01")
+    said = {
+        (step.certainty, step.sentence_en.split(",")[0] == "As reported", step.sentence_zh.startswith("据报告，"))
+        for one in answer.ramifications
+        for step in one.proof
+        if step.type == "TRIGGERS"
+    }
+    assert said == {(Certainty.PRACTICE, True, True), (Certainty.MOU, False, False)}

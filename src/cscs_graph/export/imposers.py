@@ -1,11 +1,21 @@
 """Who imposes a measure, as its text names them, or how that is not known."""
 
+from collections.abc import Iterable
+
 from cscs_graph.export import words
 from cscs_graph.export.gathered import Measured
 from cscs_graph.model.answers import Consequence, MeasureRef
 from cscs_graph.model.answers.consequence import signatories
-from cscs_graph.model.codes import ImposerBasis
+from cscs_graph.model.codes import Effect, ImposerBasis
 from cscs_graph.model.phrases import phrase, plural
+
+
+def by_whom(measures: Iterable[MeasureRef]) -> str:
+    """What stands over those who impose these, or grant them where they are rewards."""
+    rewards = {one.effect is Effect.REWARD for one in measures}
+    if rewards == {True, False}:
+        return phrase("imposed or granted by")
+    return phrase("granted by") if True in rewards else phrase("imposed by")
 
 
 def imposers(one: Measured) -> str:

@@ -23,6 +23,7 @@ from cscs_graph.cli.render.common import (
     titled,
 )
 from cscs_graph.export import words
+from cscs_graph.export.imposers import by_whom
 from cscs_graph.model.answers import (
     Basis,
     CascadeAnswer,
@@ -171,7 +172,7 @@ def _measures(group: list[Consequence], *, proof: bool) -> None:
         title += phrase("\nONLY IF THE LISTING STILL STANDS, which is not known")
     if superseded:
         title += phrase("\nNO LONGER RULES since {day}", day=superseded.since)
-    rows = table_of(title, "measure", "effect", "imposed by")
+    rows = table_of(title, "measure", "effect", by_whom(item.measure for item in group))
     for item in group:
         imposed = joined(short(agency) for agency in item.imposed_by)
         rows.add_row(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import MeasuresOfRule, by_rule, counted, weight
-from cscs_graph.export.imposers import imposers
+from cscs_graph.export.imposers import by_whom, imposers
 from cscs_graph.export.limits import limits
 from cscs_graph.export.marks import graded
 from cscs_graph.export.pages.blocks import (
@@ -22,7 +22,7 @@ from cscs_graph.export.pages.blocks import (
     Table,
 )
 from cscs_graph.model.answers import Consequence, DossierAnswer, MouCoverage, PartyRef, Ramification
-from cscs_graph.model.codes import Effect, ImposerBasis, RuleState
+from cscs_graph.model.codes import ImposerBasis, RuleState
 from cscs_graph.model.phrases import phrase, plural, spoken
 
 
@@ -72,11 +72,10 @@ def tables(found: Iterable[Consequence], answer: DossierAnswer, cited: Cited) ->
 
 
 def table(found: Sequence[Consequence], answer: DossierAnswer, cited: Cited) -> Table:
-    by = phrase("granted by") if found[0].effect is Effect.REWARD else phrase("imposed by")
     head = (
         phrase("measure"),
         phrase("effect"),
-        by,
+        by_whom(one.measure for one in found),
         phrase("since"),
         phrase("may end"),
         phrase("certainty"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.gathered import Measured
-from cscs_graph.export.imposers import is_described, unnamed
+from cscs_graph.export.imposers import by_whom, is_described, unnamed
 from cscs_graph.export.picture.chart import Column, Edge, Item, Node, Shape
 from cscs_graph.model.answers import MeasureRef
 from cscs_graph.model.codes import Certainty, Domain, ImposerBasis
@@ -45,7 +45,7 @@ def _imposed(box: str, source: str, held: Sequence[Measured], certainty: Certain
     for one in held:
         for agency in _imposers(one, source):
             yield agency
-            yield Edge(box, agency.id, phrase("imposed by"), certainty, about=(one.measure.id,))
+            yield Edge(box, agency.id, by_whom([one.measure]), certainty, about=(one.measure.id,))
 
 
 def _imposers(one: Measured, source: str) -> Iterator[Node]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cscs_graph.export import words
 from cscs_graph.export.gathered import ListingsOfList, by_list, counted, may_end, weight
-from cscs_graph.export.imposers import imposers
+from cscs_graph.export.imposers import by_whom, imposers
 from cscs_graph.export.limits import limits
 from cscs_graph.export.marks import graded, named
 from cscs_graph.export.pages.blocks import (
@@ -161,7 +161,8 @@ def _measures(row: Screened) -> Iterator[Block]:
 
 
 def _measure_table(found: Sequence[FollowingMeasure]) -> Table:
-    head = (phrase("measure"), phrase("effect"), phrase("imposed by"), phrase("since"), phrase("may end"))
+    by = by_whom(one.measure for one in found)
+    head = (phrase("measure"), phrase("effect"), by, phrase("since"), phrase("may end"))
     rows = tuple(_measure(one) for one in sorted(found, key=lambda one: weight(one).rank))
     return table(phrase("heaviest first"), (*head, phrase("meets others"), phrase("certainty")), rows)
 

@@ -9,7 +9,7 @@ from cscs_graph.model.answers import wording
 from cscs_graph.model.answers.marks import ChannelKey, Hidden, ListKey, MouKey
 from cscs_graph.model.answers.part import Dated, Part
 from cscs_graph.model.answers.parts import AgencyRef, SourceRef
-from cscs_graph.model.codes import Certainty, ListKind, Strength
+from cscs_graph.model.codes import Certainty, Effect, ListKind, Strength
 from cscs_graph.model.language import LanguageCode
 
 
@@ -71,6 +71,8 @@ class ProofStep(Dated):
     """Number of a measure in its document."""
     strength: Strength | None = None
     """Of a measure, or what a list entails: where its text only allows it or encourages it."""
+    effect: Annotated[Effect | None, Hidden] = None
+    """Of a measure: what it does."""
     list_kind: ListKind | None = None
     """Of a listing: whether the list punishes or rewards."""
     counted: OutletCount | None = None

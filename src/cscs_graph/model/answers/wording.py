@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cscs_graph.model.answers.parts import AgencyRef, PartyRef, SourceRef
-    from cscs_graph.model.codes import Certainty, ListKind, Strength
+    from cscs_graph.model.codes import Certainty, Effect, ListKind, Strength
 
 ENGLISH, CHINESE = LanguageCode.EN, LanguageCode.ZH
 _OTHER = "OTHER"
@@ -84,6 +84,8 @@ class Step(Protocol):
     def number(self) -> str | None: ...
     @property
     def strength(self) -> Strength | None: ...
+    @property
+    def effect(self) -> Effect | None: ...
     @property
     def list_kind(self) -> ListKind | None: ...
     @property
@@ -320,6 +322,14 @@ def _said(step: Step, start: str, words: Language) -> str:
 
 
 def _form(step: Step, type_: str, words: Language) -> str:
+    """Which of its patterns says the step: of those that a type has of its own, the one for how certain the step is, or for what
+    its measure does."""
+    form = _plain_form(step, type_, words)
+    own = (f"{form}_{code}" for code in (step.certainty, step.effect) if code)
+    return next((one for one in own if words.has("steps", type_, one)), form)
+
+
+def _plain_form(step: Step, type_: str, words: Language) -> str:
     if step.kind == "hypothesis" and words.has("steps", type_, "supposed"):
         return "supposed"
     if step.kind == "rule" and words.has("steps", type_, "implied"):

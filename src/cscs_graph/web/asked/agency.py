@@ -18,7 +18,7 @@ async def page(reading: Reading, given: Given) -> Page:
     one = await AgencyById.of(id=given.values["id"]).answer(reading)
     blocks: list[Block] = [
         Section("what", phrase("What it is"), (_facts(one, reading, given),)),
-        Section("measures", phrase("What it imposes on the day"), tuple(_imposed(one, reading, given))),
+        Section("measures", phrase("What it imposes or grants on the day"), tuple(_imposed(one, reading, given))),
     ]
     if signed := rules.signed_by(one.id):
         table = parts.documents(signed, given, rules, phrase("those that rule on the day first"))

@@ -5,6 +5,7 @@ from cscs_graph.analysis.rulebook.lists import MeasureRule
 from cscs_graph.errors import NotFound
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
+from cscs_graph.export.imposers import by_whom
 from cscs_graph.export.pages.blocks import Block, Line, Page, Section, Strong, facts
 from cscs_graph.model.answers import MouRef, wording
 from cscs_graph.model.codes import RuleState
@@ -43,7 +44,7 @@ def _facts(mou: MouRef, one: MeasureRule, reading: Reading, given: Given, cited:
         (phrase("effect"), (parts.effect(one),)),
         (phrase("how far it binds"), words.strength(ref.strength) if ref.strength else None),
         (phrase("whom it meets"), parts.targets(mou, one)),
-        (phrase("imposed by"), parts.imposers(mou, one, given, rules)),
+        (by_whom([ref]), parts.imposers(mou, one, given, rules)),
         (phrase("signatories"), parts.several(signed)),
         (phrase("field"), words.joined(fields)),
         (phrase("only if"), wording.in_signs(rests, code) if rests else None),

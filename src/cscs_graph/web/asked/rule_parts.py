@@ -7,7 +7,7 @@ from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.analysis.rulebook.lists import MeasureRule
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
-from cscs_graph.export.imposers import not_named
+from cscs_graph.export.imposers import by_whom, not_named
 from cscs_graph.export.pages.blocks import Address, Block, Inline, Line, Page, Quiet, Section, Sign, Sources, table
 from cscs_graph.model.answers import AgencyRef, ListRef, MouRef
 from cscs_graph.model.codes import RuleState
@@ -103,7 +103,7 @@ def measures(
     found: Iterable[tuple[MouRef, MeasureRule]], given: Given, reading: Reading, caption: str, *, by: bool = True
 ) -> Block:
     """A row a measure, in the order of the document."""
-    rules = reading.rules
+    rules, found = reading.rules, list(found)
     head = [phrase("measure"), phrase("effect"), phrase("whom it meets"), phrase("field")]
     rows = [
         (
@@ -115,7 +115,7 @@ def measures(
         )
         for mou, one in found
     ]
-    return table(caption, [*head, phrase("imposed by") if by else phrase("document")], rows)
+    return table(caption, [*head, by_whom(one.ref for _, one in found) if by else phrase("document")], rows)
 
 
 def number_of(one: MeasureRule) -> tuple[Inline, ...]:
