@@ -305,3 +305,18 @@ async def test_what_is_known_as_practice_is_told_as_reported(graph: Graph) -> No
         if step.type == "TRIGGERS"
     }
     assert said == {(Certainty.PRACTICE, True, True), (Certainty.MOU, False, False)}
+
+
+async def test_a_measure_known_by_a_report_only_says_that_its_text_was_not_seen(graph: Graph) -> None:
+    """Of the 63 measures for model enterprises the report of 2020 gives examples (section 4.2); the tax memorandum was read."""
+    answer = await cascade(graph, "said-twice-rival", "2018-06-01")
+    steps = [step for one in answer.rewards for step in one.proof if step.type == "STIPULATES"]
+    told = {
+        (
+            step.from_id,
+            "known by a report of it; the text itself has not been seen" in step.sentence_en,
+            "据报道内容，未见原文" in step.sentence_zh,
+        )
+        for step in steps
+    }
+    assert told == {("red_a_grade_taxpayers_2016", False, False), ("red_transport_construction_2018", True, True)}

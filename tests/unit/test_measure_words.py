@@ -15,9 +15,9 @@ from cscs_graph.model.findings import InspectionRule
 from cscs_graph.model.grades import GradeScheme
 from cscs_graph.model.language import LanguageCode, language
 from cscs_graph.model.ramifications import Ramification
-from cscs_graph.model.rules import CreditList, EstablishedBy, Measure
+from cscs_graph.model.rules import CreditList, EstablishedBy, Measure, Source
 from cscs_graph.model.supersession import PointToConfirm, Supersession
-from cscs_graph.model.time import Moment
+from cscs_graph.model.time import UNKNOWN_START, Moment
 from tests.unit.test_reference import MOUS, RECORDS, of
 
 FORBIDS_ZH = re.compile(
@@ -343,3 +343,38 @@ def test_a_measure_that_runs_by_its_own_words_has_a_term_in_both_languages() -> 
     assert {"flight_ban_2018.1_1_1", "enterprise_information_2024.18", "research_2018.4"} <= running
     assert [name for name in sorted(running) if not {one.fact_id: one for one in of(Measure)}[name].term_en] == []
     assert [one.fact_id for one in of(Measure) if (one.term_en is None) != (one.term_zh is None)] == []
+
+
+_NUMBERED = re.compile(r"[〔\[](20\d\d)[〕\]]")
+_TOLD_OF = re.compile(r"report on the list of (20\d\d)")
+
+
+def test_nothing_holds_before_the_document_that_lays_it_down() -> None:
+    """Not before the year of its number or issue, nor before that of which a report tells it; a list and a measure not before
+    their document. A half-known day is compared by what is known of it."""
+    for mou in MOUS.values():
+        years = [*_NUMBERED.findall(mou.document_no or ""), *_TOLD_OF.findall(mou.note or "")]
+        years += [str(mou.issued)[:4]] if mou.issued else []
+        assert all(mou.valid_from >= date(int(year), 1, 1) for year in years), (mou.id, years)
+    began = {mou.id: mou.valid_from for mou in MOUS.values()}
+    assert [(one.from_id, one.to_id) for one in of(EstablishedBy) if one.valid_from < began[one.to_id]] == []
+    stated = [one for one in of(Measure) if one.valid_from != UNKNOWN_START]
+    assert [one.fact_id for one in stated if one.valid_from < began[one.mou]] == []
+
+
+_BY_REPORT = re.compile(
+    r"from press|examples from press|newspaper|from a summary|named in a report|, reported on|Text not seen",
+    re.IGNORECASE,
+)
+
+
+def test_what_is_known_by_a_report_only_cites_a_source_that_is_said_to_report() -> None:
+    """By the note of its document, or by what its source is; a page that repeats a text is no report."""
+    sources = {one.id: one for one in of(Source)}
+    by_report = {
+        one.fact_id
+        for one in of(Measure)
+        if _BY_REPORT.search(MOUS[one.mou].note or "") or sources[one.source_id].licence != "public document"
+    }
+    assert {"sta_order_54.x1", "red_transport_construction_2018.s1", "agri_inputs_2017.s1"} <= by_report
+    assert by_report == {one.fact_id for one in of(Measure) if sources[one.source_id].second_hand}

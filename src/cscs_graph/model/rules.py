@@ -40,6 +40,8 @@ class Source(Thing):
     """When it was published: a year, a month or a day. What it reports as practice it reports of then."""
     retrieved: PartialDate | None = None
     licence: Text | None = None
+    second_hand: bool = False
+    """It reports what a document says; what is stated by it alone is known by a report, and the text itself has not been seen."""
 
 
 class Agency(Thing):

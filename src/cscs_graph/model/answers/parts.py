@@ -106,6 +106,8 @@ class SourceRef(Part):
     """Where it was found."""
     licence: str | None = None
     """Under which terms it may be used."""
+    second_hand: bool = False
+    """It reports what a document says: the text itself has not been seen."""
 
 
 class ListRef(Part):

@@ -312,6 +312,7 @@ def _said(step: Step, start: str, words: Language) -> str:
         number=numbered(step.number, words.code),
         place=step.section and place(step.section, words.code),
         strength=words.word("strength", step.strength) if step.strength else None,
+        known=words.pattern("second_hand") if step.source and step.source.second_hand else None,
         list_kind=words.word("list_kind", step.list_kind) if step.list_kind else None,
         certainty=words.word("certainty", step.certainty) if step.certainty else None,
         outlets=str(counted.outlets) if counted else None,
