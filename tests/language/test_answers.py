@@ -114,13 +114,13 @@ async def test_what_is_overdue_is_told_and_no_past_day_as_one_to_come(
             LanguageCode.EN,
             "“Interim measures on the list of arrears of migrant workers' wages” (人力资源社会保障部令第45号) sets from when",
             "Whether it still stands is not known. Removal can be applied for from 28 February 2023. "
-            "It needs: fulfilment of the obligations and a public commitment. Not recorded so far: a public commitment.",
+            "It needs: fulfilment of the obligations and a credit commitment. Not recorded so far: a credit commitment.",
         ),
         (
             LanguageCode.ZH,
             "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》（人力资源社会保障部令第45号）规定自何时起可以申请移出",
-            "是否仍在名单上不详。自2023年2月28日起可以申请移出。须具备：履行义务和公开作出信用承诺。"
-            "尚未见记录：公开作出信用承诺。",
+            "是否仍在名单上不详。自2023年2月28日起可以申请移出。须具备：履行义务和作出信用承诺。"
+            "尚未见记录：作出信用承诺。",
         ),
     ],
 )

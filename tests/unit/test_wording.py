@@ -12,8 +12,11 @@ from cscs_graph.model import codes
 from cscs_graph.model.answers import AgencyRef, ProofStep, StepKind
 from cscs_graph.model.base import type_of
 from cscs_graph.model.language import LanguageCode, filled, language
+from cscs_graph.model.phrases import word
 from cscs_graph.model.records import FACT_LINKS
+from cscs_graph.model.repair import RepairStep
 from cscs_graph.resources import resource
+from tests.reference import reference_records
 
 CODES: dict[str, type[StrEnum]] = {
     "certainty": codes.Certainty,
@@ -111,3 +114,15 @@ def test_a_case_number_begins_with_a_bracket_and_stands_in_no_other(code: Langua
     assert said in step.clause(code)
     record = step.model_copy(update={"type": "HAS_RECORD", "to_name": "判决"})
     assert "（（" not in record.clause(code)
+
+
+def test_a_commitment_is_public_only_where_the_rule_says_so() -> None:
+    """Order 45 asks for a promise (作出守信承诺), order 36 for one made in public (公开作出信用承诺): the word that both share
+    does not say public, the step of order 36 does."""
+    (step,) = [
+        one for one in reference_records() if isinstance(one, RepairStep) and one.kind is codes.EventKind.COMMITMENT
+    ]
+    assert ("public" in step.name_en, step.name_zh) == (True, "公开作出信用承诺")
+    words = [language(code).word("listing_event", codes.EventKind.COMMITMENT) for code in LanguageCode]
+    words += [word(codes.EventKind.COMMITMENT, code) for code in LanguageCode]
+    assert [one for one in words if "public" in one or "公开" in one] == []

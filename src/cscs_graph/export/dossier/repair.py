@@ -90,8 +90,8 @@ def _removal(one: Repair) -> str:
     if one.unless_after_months:
         sooner = plural(
             one.unless_after_months,
-            "sooner, {count} month after: {event}",
-            "sooner, {count} months after: {event}",
+            "sooner if it is applied for, {count} month after: {event}",
+            "sooner if it is applied for, {count} months after: {event}",
             event=event,
         )
     else:

@@ -15,7 +15,7 @@ def event(kind: EventKind, outcome: EventOutcome | None = None) -> str:
         EventKind.OBJECTION_DECIDED: phrase("decision on the objection"),
         EventKind.LISTING_DECISION: phrase("decision to list"),
         EventKind.FULFILMENT: phrase("fulfilment of the obligations"),
-        EventKind.COMMITMENT: phrase("public credit commitment"),
+        EventKind.COMMITMENT: phrase("credit commitment"),
         EventKind.TRAINING: phrase("credit repair course"),
         EventKind.APPLICATION: phrase("application for removal"),
         EventKind.ACCEPTANCE: phrase("answer whether the application is accepted"),

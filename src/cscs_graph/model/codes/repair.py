@@ -66,7 +66,7 @@ class EventKind(StrEnum):
     FULFILMENT = "fulfilment"
     """The obligation is fulfilled, fines are paid, the cause is resolved."""
     COMMITMENT = "commitment"
-    """A public promise to keep the rules."""
+    """A promise to keep the rules; whether it has to be made in public, the step of the procedure says."""
     TRAINING = "training"
     """A credit repair course."""
     APPLICATION = "application"
