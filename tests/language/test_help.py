@@ -113,3 +113,10 @@ def test_what_the_parser_refuses_is_refused_in_chinese(arguments: tuple[str, ...
 def test_another_language_is_refused_by_name() -> None:
     done = CliRunner().invoke(app, ["--language", "fr", "status"], env={"COLUMNS": "200"})
     assert (done.exit_code, "'fr' is not one of 'en', 'zh'" in done.output) == (2, True)
+
+
+def test_chinese_help_says_what_each_code_means_and_none_twice() -> None:
+    page = re.sub(r"[\s│]", "", helped("--language", "zh", "ask", "cascade"))
+    assert "最低依据程度（statute法律法规规章或司法解释；mou备忘录或部门规定；practice据报道的实践；" in page
+    assert "zh为中文。" in page
+    assert "zh中文" not in page

@@ -5,14 +5,15 @@ import re
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import wraps
-from typing import Any
+from typing import Any, get_args
 
 import typer
 from typer.core import TyperGroup
 
 from cscs_graph.model.language import LanguageCode
-from cscs_graph.model.phrases import phrase, speak, spoken
+from cscs_graph.model.phrases import phrase, speak, spoken, word
 from cscs_graph.settings import Settings
 
 _TITLES = {
@@ -139,6 +140,7 @@ def in_words(command: Any, context: Any) -> Any:
         _say(command, name)
     for parameter in command.get_params(context):
         _say(parameter, "help")
+        _gloss(parameter)
         _name_type(parameter)
     return command
 
@@ -159,6 +161,20 @@ def _kept(part: Any, attribute: str) -> Any:
 def paragraphs(text: str) -> str:
     """A help text, paragraph by paragraph, with the breaks of its lines in the code taken out."""
     return "\n\n".join(phrase(" ".join(part.split())) for part in text.split("\n\n"))
+
+
+def _gloss(parameter: Any) -> None:
+    """Codes are typed as they are: Chinese help says what each means."""
+    taken = parameter.type_descriptor.annotation
+    codes = [kind for kind in (taken, *get_args(taken)) if isinstance(kind, type) and issubclass(kind, StrEnum)]
+    if spoken() is LanguageCode.EN or not parameter.help:
+        return
+    named = set(re.findall("[a-z_]+", parameter.help))
+    called = {str(code): word(code) for kind in codes for code in kind}
+    if glossed := [f"{code} {said}" for code, said in called.items() if code != said and code not in named]:
+        parameter.help = (
+            f"{parameter.help.rstrip('。')}（ {'； '.join(glossed)}）。"  # blanks, so that no code is broken
+        )
 
 
 def _name_type(parameter: Any) -> None:

@@ -14,7 +14,7 @@ def called(band: Band) -> str:
 
 def issuer(scheme: GradeScheme) -> str:
     """Who issues it: in English in the words of the source, where it has some."""
-    agencies = words.listed([wording.bilingual(each, spoken()) or each.id for each in scheme.issued_by])
+    agencies = words.enumerated([wording.bilingual(each, spoken()) or each.id for each in scheme.issued_by])
     said = ruled(scheme.issued_by_text)
     return ((agencies or said) if words.chinese() else (said or agencies)) or phrase("not stated")
 

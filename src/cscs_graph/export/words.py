@@ -88,6 +88,11 @@ def listed(texts: Iterable[str]) -> str:
     return ("；" if chinese() else "; ").join(texts)
 
 
+def enumerated(names: Iterable[str]) -> str:
+    """Names of agencies, lists or documents: `A; B; C`, in Chinese with the mark between names and not with that of clauses."""
+    return ("、" if chinese() else "; ").join(names)
+
+
 def enclosed(text: str) -> str:
     return f"（{text}）" if chinese() else f" ({text})"
 

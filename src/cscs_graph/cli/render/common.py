@@ -135,11 +135,15 @@ def _loaded(known: MouCoverage) -> str:
 
 
 def proof_lines(steps: Iterable[ProofStep]) -> Iterator[str]:
-    """One line a step: who, what, whom, since when, by which source. In Chinese it is the sentence of the step."""
+    """One line a step: who, what, whom, since when, by which source. In Chinese it is the sentence of the step, and a source is
+    named once for the steps that follow one another from it."""
+    before: str | None = None
     for step in steps:
         if spoken() is LanguageCode.ZH:
             source = phrase("[source: {title}]", title=titled_source(step.source)) if step.source else ""
-            yield f"{step.sentence_zh}{source}"
+            again = step.source is not None and step.source.id == before
+            before = step.source.id if step.source else None
+            yield f"{step.sentence_zh}{phrase('[the same source]') if again else source}"
             continue
         detail = f" ({step.detail})" if step.detail else ""
         grade = f" [{step.certainty}]" if step.certainty else ""

@@ -131,7 +131,7 @@ def found_of(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
     if marked := tuple(registered(finding)):
         yield Bullets(tuple((Strong(one),) for one in marked))
     if finding.disregarded:
-        lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in finding.disregarded))
+        lists = words.enumerated(dict.fromkeys(words.named(one.credit_list) for one in finding.disregarded))
         yield Paragraph(words.labelled(phrase("listings of participants that are disregarded"), lists))
     if finding.removals:
         names = words.joined([words.party(one.party) for one in finding.removals])

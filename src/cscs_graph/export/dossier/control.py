@@ -125,7 +125,7 @@ def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
     rows: list[tuple[Line, ...]] = []
     for tie in found:
         steps = tie.paths[0].steps
-        lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
+        lists = words.enumerated(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
         path = words.listed(step.step.clause(spoken()) for step in steps)
         towards: Line = (graded(tie.towards_subject),) if tie.towards_subject else phrase("no known channel")
         rows.append(

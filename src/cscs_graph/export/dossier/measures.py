@@ -168,23 +168,37 @@ def _beside(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         phrase("certainty"),
         phrase("sources"),
     )
-    rows = tuple(
-        (
-            _ramified(one),
-            words.named(one.listing.credit_list),
-            words.borne_by(one),
-            words.day(one.since),
-            (graded(one.certainty), words.still(one)),
-            (cited.proof(one.proof),),
-        )
-        for one in found
-    )
+    rows = tuple(_beside_row(each, cited) for each in _told_alike(found))
     summary = plural(
-        len(found),
+        len(rows),
         "Beside the documents: {count} effect on grades, inspections and loans",
         "Beside the documents: {count} effects on grades, inspections and loans",
     )
     yield Group(summary, (Table(phrase("documented for every list of the kind"), head, rows),))
+
+
+def _told_alike(found: Sequence[Ramification]) -> Iterator[Sequence[Ramification]]:
+    """What follows from several lists in the same words, by the same rule and as certainly, is told once."""
+    alike: dict[tuple[object, ...], list[Ramification]] = {}
+    for one in found:
+        alike.setdefault((one.rule_id, words.borne_by(one), one.certainty, words.still(one)), []).append(one)
+    yield from alike.values()
+
+
+def _beside_row(alike: Sequence[Ramification], cited: Cited) -> tuple[Line, ...]:
+    one, days = alike[0], {each.since for each in alike}
+    lists = dict.fromkeys(
+        words.named(each.listing.credit_list) + (words.enclosed(words.day(each.since)) if len(days) > 1 else "")
+        for each in alike
+    )
+    return (
+        _ramified(one),
+        words.enumerated(lists),
+        words.borne_by(one),
+        words.day(one.since) if len(days) == 1 else phrase("by list"),
+        (graded(one.certainty), words.still(one)),
+        (cited.of(step.source for each in alike for step in each.proof),),
+    )
 
 
 def _ramified(one: Ramification) -> Line:
@@ -207,7 +221,7 @@ def signatories(answer: DossierAnswer) -> Section | None:
 def _signatories(answer: DossierAnswer) -> Iterator[Block]:
     titles = {one.mou.id: one.mou for one in (*answer.cascade.consequences, *answer.cascade.rewards)}
     for one in answer.cascade.signatories:
-        names = words.listed(words.named(agency) for agency in one.agencies)
+        names = words.enumerated(words.named(agency) for agency in one.agencies)
         of = words.document(titles[one.mou_id]) if one.mou_id in titles else one.mou_id
         one_, several = "The signatory of {document}", "The {count} signatories of {document}"
         said = plural(len(one.agencies), one_, several, document=of)
@@ -219,7 +233,7 @@ def _left_out(superseded: Sequence[MouCoverage]) -> Iterator[Block]:
     rows: list[tuple[Line, ...]] = []
     for one in superseded:
         by = one.mou.superseded
-        placed = words.listed(words.title_of(each.title_zh, each.title_en) for each in by.by) if by else ""
+        placed = words.enumerated(words.title_of(each.title_zh, each.title_en) for each in by.by) if by else ""
         told = placed or phrase("no document loaded")
         since = by.since if by else one.mou.until
         why = (by.basis_zh if words.chinese() else by.basis_en) if by else ""

@@ -98,7 +98,7 @@ def _ties(answer: DossierAnswer) -> Iterator[Node | Edge]:
     for tie in answer.linkage.ties:
         if tie.listings:
             lists = list(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
-            said = phrase("on: {lists}", lists=words.listed(lists))
+            said = phrase("on: {lists}", lists=words.enumerated(lists))
             yield party_node(tie.party, Column.PEOPLE, said, weight=5, faint=True, listed=True)
             for step in tie.paths[0].steps:
                 for end in (step.holder, step.entity):

@@ -79,7 +79,7 @@ def _match(match: Match, row: Screened) -> Line:
 
 def _candidates(row: Screened) -> Iterator[Line]:
     for hit in row.candidates:
-        on = words.listed(dict.fromkeys(words.named(one.credit_list) for one in hit.listings))
+        on = words.enumerated(dict.fromkeys(words.named(one.credit_list) for one in hit.listings))
         said = [f"{own.rule(hit.rule)} {hit.score:.2f}", *own.differs(hit)]
         listed = phrase("on: {lists}", lists=on) if on else phrase("on no loaded list")
         yield (words.party(hit.party), words.enclosed(words.listed(said)), " ", Strong(listed) if on else Quiet(listed))

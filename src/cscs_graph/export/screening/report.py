@@ -149,7 +149,7 @@ def _firm(firm: Firm) -> tuple[Line, ...]:
     return (
         (Link(numbers, firm.anchor),),
         named,
-        words.listed(lists),
+        words.enumerated(lists),
         tuple(counts),
         f"{reached or ''}",
         as_supplier,

@@ -57,7 +57,7 @@ def _table(ties: Sequence[Tie], answer: LinkageAnswer, given: Given, cited: Cite
 
 
 def _row(tie: Tie, given: Given, cited: Cited) -> tuple[Line, ...]:
-    lists = words.listed(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
+    lists = words.enumerated(dict.fromkeys(words.named(one.credit_list) for one in tie.listings))
     through = words.listed(_through(path) for path in tie.paths)
     more = tie.paths_left_out
     if more:

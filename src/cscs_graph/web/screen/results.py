@@ -204,7 +204,7 @@ def _way(hit: Match, state: State) -> Address:
 
 
 def _lists(hit: Match) -> str:
-    return words.listed(words.named(group.credit_list) for group in by_list(hit.listings))
+    return words.enumerated(words.named(group.credit_list) for group in by_list(hit.listings))
 
 
 def _measures(row: Screened) -> Line:
