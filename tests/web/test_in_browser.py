@@ -17,6 +17,7 @@ from tests.web.serving import served
 TOOL = ROOT / "tools" / "axe"
 AXE = TOOL / "node_modules" / "axe-core" / "axe.min.js"
 HUSI = "/party/shanghai-husi?as_of=2017-06-01"
+BID = "/bid/joint-bid-hospital?as_of=2019-06-03&element=joint-bid-glass"
 PAGES = (
     "/",
     "/?q=福喜",
@@ -27,7 +28,9 @@ PAGES = (
     f"{HUSI}&effect=restrict&domain=procurement_and_bidding&listed=true",
     "/party/joint-bid-lead?as_of=2018-06-01",
     "/party/nobody",
+    "/party/joint-bid-partner?as_of=2019-06-03&expand=joint-bid-hospital.members&element=joint-bid-lead",
     "/bid/joint-bid-hospital?as_of=2019-06-03",
+    BID,
     "/rules?q=失信",
     "/rules/list/court_defaulters?as_of=2018-06-01",
     "/rules/mou/samr_untrustworthy_2015",
@@ -149,7 +152,7 @@ def test_the_page_fits_a_phone(page: Page, address: str) -> None:
         "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     )
     try:
-        for path in ("/?q=福喜", HUSI, "/rules", "/rules/list/court_defaulters", "/screen", "/graphql"):
+        for path in ("/?q=福喜", HUSI, BID, "/rules", "/rules/list/court_defaulters", "/screen", "/graphql"):
             page.driver.get(f"{address}{path}")
             assert page.driver.execute_script("return document.documentElement.scrollWidth") <= 360, path
     finally:

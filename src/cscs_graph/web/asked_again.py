@@ -3,7 +3,7 @@
 import json
 from urllib.parse import urlencode
 
-from cscs_graph.model.answers import CascadeAnswer
+from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer
 from cscs_graph.web.state import State
 
 _FIELDS = """\
@@ -37,8 +37,34 @@ _IF_LISTED = {
     "declared": "$party: ID!, $list: ID!, $on: Date, ",
     "asked": "ifListed(\n    party: $party, list: $list, on: $on",
 }
+_FILED_FIELDS = """\
+    answerId asOf
+    findings { nodes {
+      application { title } state clears
+      participants { nodes { id name } }
+      contaminators { nodes { party { id name } roles certainty sentenceEn sentenceZh } }
+      removals { nodes { party { id name } replaceLead } }
+    } }
+    coverage { notes notesZh }
+"""
+_FILED = {
+    "name": "CrossContamination",
+    "declared": "$application: ID!, ",
+    "asked": "crossContamination(\n    subject: {application: $application}",
+}
+_PLANNED = {
+    "name": "IfJointlyFiled",
+    "declared": "$lead: ID!, $coBidders: [ID!], $suppliers: [ID!], $on: Date, ",
+    "asked": "ifJointlyFiled(\n    lead: $lead, coBidders: $coBidders, suppliers: $suppliers, on: $on",
+}
 _VARIABLES = {
     "party": "party",
+    "list": "list",
+    "on": "on",
+    "application": "application",
+    "lead": "lead",
+    "co_bidders": "coBidders",
+    "suppliers": "suppliers",
     "as_of": "asOf",
     "known_at": "knownAt",
     "minimum_certainty": "minimumCertainty",
@@ -46,19 +72,21 @@ _VARIABLES = {
 }
 
 
-def query_of(cascade: CascadeAnswer) -> tuple[str, dict[str, object]]:
-    """The text and its variables, of what follows or of what would follow."""
-    stated = json.loads(cascade.parameters)
-    variables = {name: stated[own] for own, name in _VARIABLES.items() if stated[own] is not None}
-    asked = _CASCADE
-    if stated.get("list"):
-        asked = _IF_LISTED
-        variables |= {name: stated[name] for name in ("list", "on") if stated[name]}
-    text = _QUERY % {**asked, "fields": _FIELDS}
+def query_of(answer: CascadeAnswer | ContaminationAnswer) -> tuple[str, dict[str, object]]:
+    """The text and its variables, of what follows or would follow, or of who endangers or would endanger a joint filing."""
+    stated = json.loads(answer.parameters)
+    variables = {name: stated[own] for own, name in _VARIABLES.items() if stated.get(own) is not None}
+    fields = _FIELDS
+    if isinstance(answer, ContaminationAnswer):
+        fields = _FILED_FIELDS
+        asked = _PLANNED if "lead" in stated else _FILED
+    else:
+        asked = _IF_LISTED if stated.get("list") else _CASCADE
+    text = _QUERY % {**asked, "fields": fields}
     return text, {**variables, "minimumCertainty": stated["minimum_certainty"].upper()}
 
 
-def address_of(cascade: CascadeAnswer, state: State) -> str:
+def address_of(answer: CascadeAnswer | ContaminationAnswer, state: State) -> str:
     """Of the editor with that question in it, which it keeps to itself: what stands behind the hash is sent to nobody."""
-    query, variables = query_of(cascade)
+    query, variables = query_of(answer)
     return f"{state.address('/graphql')}#{urlencode({'query': query, 'variables': json.dumps(variables)})}"

@@ -1,21 +1,27 @@
 """What a party's page shows, as its address asks: one day, two days compared, or what would follow from one list more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from cscs_graph.analysis.cascade.punishment import IfListed
-from cscs_graph.analysis.core.asking import ask, told
+from cscs_graph.analysis.core.asking import ask, read, told
+from cscs_graph.analysis.core.bounds import Scope
+from cscs_graph.analysis.dossier.adjoining import around
 from cscs_graph.analysis.dossier.question import Dossier
 from cscs_graph.export import words
-from cscs_graph.export.picture.chart import Chart, Difference, Node
+from cscs_graph.export.picture.chart import Chart, Column, Difference, Node
 from cscs_graph.export.picture.comparing import Moments, compared
 from cscs_graph.export.picture.dossier import chart_of_dossier
+from cscs_graph.export.picture.expanding import expanded
 from cscs_graph.export.picture.filtering import filtered
 from cscs_graph.export.picture.listings import crowded
 from cscs_graph.export.picture.supposed import with_supposed
 from cscs_graph.graph.connection import Graph
 from cscs_graph.model.answers import CascadeAnswer, DossierAnswer, ListRef
+from cscs_graph.model.answers.adjoining import Around
 from cscs_graph.model.phrases import phrase
+from cscs_graph.model.time import Moment
 from cscs_graph.web.state import State
 from cscs_graph.web.view import View
 
@@ -31,17 +37,30 @@ class Looked:
     earlier: DossierAnswer | None
     """What that is compared with."""
     whole: Chart
-    """Unfiltered."""
+    """Unfiltered, with what was added."""
+    plain: Chart
+    """Filtered, without what was added."""
     chart: Chart
+    around: Mapping[str, Around]
+    """What stands next to boxes, as far as that was asked for."""
     supposed: CascadeAnswer | None
     """What would follow from the list alone."""
     lists: tuple[ListRef, ...]
     """Those that the party could be on."""
 
     @property
-    def cascade(self) -> CascadeAnswer:
-        """The question behind the picture."""
+    def asked(self) -> CascadeAnswer:
+        """The answer whose question is behind the picture."""
         return self.supposed or self.later.cascade
+
+    @property
+    def stated(self) -> DossierAnswer | CascadeAnswer:
+        """The answer that is proven where nothing is selected."""
+        return self.supposed or self.answer
+
+    @property
+    def compares(self) -> bool:
+        return self.earlier is not None
 
     def of(self, node: Node) -> DossierAnswer:
         """The answer that holds a box."""
@@ -54,33 +73,37 @@ async def looked(graph: Graph, asked: Dossier, state: State, view: View) -> Look
     answer, lists = found.answer, tuple(found.rules.lists.values())
     kind = answer.subject.kind
     lists = tuple(sorted((one for one in lists if not one.listable or kind in one.listable), key=lambda one: one.id))
+    earlier: DossierAnswer | None = None
+    later, supposed = answer, None
     if view.if_listed:
         since = {"on": view.since} if view.since else {}
         asked_if = IfListed.of(party=asked.party, list=view.if_listed, **since, **state.moment())
         supposed = await ask(graph, asked_if)
-        more = with_supposed(answer, supposed)
-        return _between(answer, answer, more, _if(answer, supposed), view, lists, supposed)
-    if view.compared_with:
+        earlier, later = answer, with_supposed(answer, supposed)
+        whole = _between(earlier, later, _if(answer, supposed))
+    elif view.compared_with:
         other = await ask(graph, Dossier.of(**{**state.moment(), "party": asked.party, "as_of": view.compared_with}))
-        first, last = sorted((answer, other), key=lambda one: one.as_of)
-        return _between(answer, first, last, _days(first, last), view, lists, None)
-    chart = chart_of_dossier(answer)
-    return Looked(answer, answer, None, chart, filtered(chart, view.filter), None, lists)
+        earlier, later = sorted((answer, other), key=lambda one: one.as_of)
+        whole = _between(earlier, later, _days(earlier, later))
+    else:
+        whole = chart_of_dossier(answer)
+    near = await surrounding(graph, whole, view, found.moment)
+    plain = filtered(whole, view.filter)
+    chart, whole = (expanded(one, view.expansions, near) for one in (plain, whole))
+    return Looked(answer, later, earlier, whole, plain, chart, near, supposed, lists)
 
 
-def _between(
-    answer: DossierAnswer,
-    earlier: DossierAnswer,
-    later: DossierAnswer,
-    moments: Moments,
-    view: View,
-    lists: tuple[ListRef, ...],
-    supposed: CascadeAnswer | None,
-) -> Looked:
+async def surrounding(graph: Graph, chart: Chart, view: View, moment: Moment) -> dict[str, Around]:
+    """What stands next to the boxes that are expanded, and to the one that is selected if that is a party or a filing."""
+    other = {node.id for node in chart.nodes if node.column > Column.PARTY}
+    ids = {view.element, *(one.box for one in view.expansions)} - {"", *other}
+    return await read(graph, Scope(moment), lambda reading: around(reading, ids)) if ids else {}
+
+
+def _between(earlier: DossierAnswer, later: DossierAnswer, moments: Moments) -> Chart:
     grouped = crowded(earlier.file.listings) | crowded(later.file.listings)
-    before, after = chart_of_dossier(earlier, grouped=grouped), chart_of_dossier(later, grouped=grouped)
-    whole = compared(before, after, moments)
-    return Looked(answer, later, earlier, whole, filtered(whole, view.filter), supposed, lists)
+    before, after = (chart_of_dossier(one, grouped=grouped) for one in (earlier, later))
+    return compared(before, after, moments)
 
 
 def _days(first: DossierAnswer, last: DossierAnswer) -> Moments:

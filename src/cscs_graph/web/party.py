@@ -65,7 +65,7 @@ def framed(looked: Looked, state: State, view: View) -> Framed:
     """The page with what stands around it."""
     answer = looked.answer
     own = answer.subject.id
-    place = Place(state, view, own)
+    place = Place.of_party(state, view, own)
     return Framed(
         _page(looked),
         state,

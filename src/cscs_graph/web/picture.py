@@ -1,7 +1,8 @@
-"""The picture of a party's page: every box leads to its panel, and a table beside it says the same."""
+"""The picture of a page: every box leads to its panel, and a table beside it says the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -10,19 +11,69 @@ from cscs_graph.export.pages.blocks import Section, Table
 from cscs_graph.export.picture.chart import Chart, Node, Shape
 from cscs_graph.export.picture.comparing import differences
 from cscs_graph.export.picture.filtering import EVERYTHING, Filter, way, ways
+from cscs_graph.export.picture.grounds import Pictured as PicturedAnswer
 from cscs_graph.export.picture.layout import drawing
 from cscs_graph.export.picture.relations import relations
 from cscs_graph.export.picture.svg import svg
+from cscs_graph.model.answers import CascadeAnswer, ContaminationAnswer, ListRef
+from cscs_graph.model.answers.adjoining import Around
 from cscs_graph.model.codes import Domain
 from cscs_graph.model.phrases import phrase, plural, word
 from cscs_graph.model.severity import Severity
-from cscs_graph.web.looked import Looked
 from cscs_graph.web.panel import panel
 from cscs_graph.web.state import pairs
 from cscs_graph.web.view import Place
 
 TABLE = "relations"
 """The place on the page where the table of relations stands."""
+
+
+class Seen(Protocol):
+    """What a picture shows."""
+
+    @property
+    def whole(self) -> Chart:
+        """Unfiltered."""
+        ...
+
+    @property
+    def plain(self) -> Chart:
+        """Filtered, without what was added."""
+        ...
+
+    @property
+    def chart(self) -> Chart:
+        """As it is drawn."""
+        ...
+
+    @property
+    def around(self) -> Mapping[str, Around]:
+        """What stands next to boxes."""
+        ...
+
+    @property
+    def asked(self) -> CascadeAnswer | ContaminationAnswer:
+        """The answer whose question is behind it."""
+        ...
+
+    @property
+    def stated(self) -> PicturedAnswer:
+        """The answer that is proven where nothing is selected."""
+        ...
+
+    @property
+    def lists(self) -> tuple[ListRef, ...]:
+        """On which it could be supposed that somebody is."""
+        ...
+
+    @property
+    def compares(self) -> bool:
+        """Whether it is of two answers."""
+        ...
+
+    def of(self, node: Node) -> PicturedAnswer:
+        """The answer that holds a box."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +104,8 @@ class Pictured:
     """Lists on which it may be supposed to be, each with its name and whether it is."""
     differences: Section | None
     """Of a picture that compares."""
+    beside: bool
+    """Whether it can be set beside another day, or beside what would follow."""
 
     @property
     def filtered(self) -> bool:
@@ -61,12 +114,12 @@ class Pictured:
 
     def kept(self, *left_out: str) -> tuple[tuple[str, str], ...]:
         """What a form of this page sends along: its state and view but for what it asks for itself."""
-        return pairs({**self.place.state.address_values(), **self.place.view.stated()}, left_out)
+        return pairs({**self.place.state.address_values(), **self.place.own, **self.place.view.stated()}, left_out)
 
 
-def pictured(looked: Looked, place: Place) -> Pictured:
+def pictured(seen: Seen, place: Place) -> Pictured:
     """The picture of what an address asks."""
-    chart = looked.chart
+    chart = seen.chart
 
     def link(node: Node) -> str:
         return f"#{TABLE}" if node.shape is Shape.MORE else place.selecting(node.id)
@@ -78,11 +131,12 @@ def pictured(looked: Looked, place: Place) -> Pictured:
         svg(drawing(chart), link, place.view.element or None),
         relations(chart, link, phrase("a row for each line of the picture")),
         plural(count, "The same as a table: {count} relation", "The same as a table: {count} relations"),
-        panel(looked.of(chosen), looked.cascade, chart, chosen, place) if chosen else None,
-        tuple(_choices(looked.whole, place.view.filter)),
-        tuple(_presets(looked.whole, place)),
-        tuple((one.id, words.named(one), one.id == place.view.if_listed) for one in looked.lists),
-        Section("differences", phrase("The differences"), differences(chart)) if looked.earlier else None,
+        panel(seen.of(chosen), seen, chosen, place) if chosen else None,
+        tuple(_choices(seen.whole, place.view.filter)),
+        tuple(_presets(seen.whole, place)),
+        tuple((one.id, words.named(one), one.id == place.view.if_listed) for one in seen.lists),
+        Section("differences", phrase("The differences"), differences(seen.plain)) if seen.compares else None,
+        beside=bool(seen.lists),
     )
 
 
@@ -106,3 +160,5 @@ def _presets(chart: Chart, place: Place) -> Iterator[tuple[str, str]]:
         yield phrase("what bars or restricts bidding"), place.showing(bars)
     if place.view.filter != EVERYTHING:
         yield phrase("everything"), place.showing(EVERYTHING)
+    if place.view.expansions:
+        yield phrase("without what was added"), f"{place.address(expand=None, element=None)}#picture"

@@ -1,14 +1,15 @@
 """How a party's picture is looked at, as its address states it: what is selected, what part is shown, and beside what."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self, TypeVar
 
 from starlette.datastructures import QueryParams
 
 from cscs_graph.catalog import catalogue
-from cscs_graph.errors import BadInput, Parameter
+from cscs_graph.errors import BadInput, LimitExceeded, Parameter
+from cscs_graph.export.picture.expanding import Expansion, Tied
 from cscs_graph.export.picture.filtering import EVERYTHING, RECORD, Filter
 from cscs_graph.model.codes import Domain
 from cscs_graph.model.severity import Severity
@@ -19,6 +20,8 @@ BESIDE = ("compared_with", "if_listed", "since")
 """Parameters that set the day beside another day, or beside what would follow."""
 PANEL = "#panel"
 """The place on the page that tells of what is selected."""
+MOST_EXPANSIONS = 12
+"""Of one picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class View:
     """The id of a list on which the party is supposed to be."""
     since: str = ""
     """Since when it is supposed to be on that list; empty: since the day of the page."""
+    expansions: tuple[Expansion, ...] = ()
+    """What was added to the picture, in that order."""
 
     @classmethod
     def of(cls, query: QueryParams) -> Self:
@@ -49,13 +54,14 @@ class View:
             listed=query.get("listed") == "true",
         )
         others = {name: query.get(name, "").strip() for name in ("element", *BESIDE)}
-        return cls(filter=shown, **others)
+        return cls(filter=shown, expansions=_expansions(query), **others)
 
     def stated(self) -> dict[str, str | Sequence[str]]:
         """As an address has it."""
         shown = self.filter
         values: dict[str, str | Sequence[str]] = {
             "element": self.element,
+            "expand": tuple(map(str, self.expansions)),
             "channel": shown.channels,
             "effect": tuple(map(str, shown.effects)),
             "domain": tuple(map(str, shown.domains)),
@@ -65,6 +71,20 @@ class View:
             "since": self.since,
         }
         return {name: value for name, value in values.items() if value}
+
+
+def _expansions(query: QueryParams) -> tuple[Expansion, ...]:
+    """Each once, as first stated."""
+    stated = tuple(dict.fromkeys(query.getlist("expand")))
+    if len(stated) > MOST_EXPANSIONS:
+        raise LimitExceeded("{name}: at most {maximum} are shown at once", name="expand", maximum=MOST_EXPANSIONS)
+    found: list[Expansion] = []
+    for value in stated:
+        box, _, kind = value.rpartition(".")
+        if not box or kind not in set(Tied):
+            raise BadInput("{name}: there is no {value!r}", name=Parameter("expand"), value=value)
+        found.append(Expansion(box, Tied(kind)))
+    return tuple(found)
 
 
 def _codes(kind: type[Code], name: str, query: QueryParams) -> Iterable[Code]:
@@ -77,19 +97,26 @@ def _codes(kind: type[Code], name: str, query: QueryParams) -> Iterable[Code]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The page of a party in one state and view, from which others are a change away."""
+    """The page of a picture in one state and view, from which others are a change away."""
 
     state: State
     view: View
-    party: str
+    path: str
+    own: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What its address states beside: who is in a planned bid."""
+    subject: str = ""
+    """The id of whom or what the page is about."""
 
-    @property
-    def path(self) -> str:
-        return self.state.party(self.party).partition("?")[0]
+    @classmethod
+    def of_party(cls, state: State, view: View, party: str) -> Self:
+        return cls(state, view, state.party(party).partition("?")[0], subject=party)
 
     def address(self, ending: str = "", **changed: str | Sequence[str] | None) -> str:
         """Of this page with something changed, or of what it is exported as."""
-        return self.state.party(self.party, ending, **{**self.view.stated(), **changed})
+        return self._stating(ending, {**self.view.stated(), **changed})
+
+    def _stating(self, ending: str, stated: Mapping[str, str | Sequence[str] | None]) -> str:
+        return self.state.address(f"{self.path}{ending}", **{**self.own, **stated})
 
     def alone(self, ending: str = "") -> str:
         """Of the day of this page beside nothing else, with nothing selected."""
@@ -97,9 +124,15 @@ class Place:
 
     def showing(self, shown: Filter) -> str:
         """Of this page with another filter."""
-        other = replace(self.view, filter=shown).stated()
-        return f"{self.state.party(self.party, '', **other)}#picture"
+        return f"{self._stating('', replace(self.view, filter=shown).stated())}#picture"
 
     def selecting(self, element: str) -> str:
         """Of this page with the panel of a box."""
         return f"{self.address(element=element)}{PANEL}"
+
+    def expanding(self, one: Expansion) -> str:
+        """Of this page with more in its picture, or without it where that is in it; the panel of its box stays open."""
+        held = [*(each for each in self.view.expansions if each != one)]
+        held += [] if one in self.view.expansions else [one]
+        stated = replace(self.view, element=one.box, expansions=tuple(held)).stated()
+        return f"{self._stating('', stated)}{PANEL}"

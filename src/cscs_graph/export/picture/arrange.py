@@ -14,6 +14,8 @@ from cscs_graph.model.phrases import phrase
 MOST = {Column.MEASURES: 9}
 MOST_OTHERWISE = 12
 """Boxes of a column; what is left out is counted in one more."""
+MOST_ADDED = 10
+"""Boxes that one expansion adds, likewise."""
 _SWEEPS = 8
 Columns = dict[Column, list[Node]]
 
@@ -29,8 +31,11 @@ class Arranged:
 
 
 def arranged(chart: Chart) -> Arranged:
-    kept, edges, left_out = _cut(chart)
-    columns: Columns = {column: [node for node in kept if node.column is column] for column in Column}
+    """What was added comes below what is part of the answer, which is ordered as if there were nothing else."""
+    kept, every, left_out = _cut(chart)
+    own = {node.id for node in kept if not node.added}
+    edges = [edge for edge in every if not edge.added and edge.start in own and edge.end in own]
+    columns: Columns = {column: [one for one in kept if one.column is column and one.id in own] for column in Column}
     columns = {column: _by_weight(nodes) for column, nodes in columns.items() if nodes}
     best, fewest = columns, crossings(columns, edges)
     for sweep in range(_SWEEPS):
@@ -38,7 +43,10 @@ def arranged(chart: Chart) -> Arranged:
         found = crossings(columns, edges)
         if found < fewest:
             best, fewest = columns, found
-    return Arranged(best, edges, left_out)
+    added = sorted((node for node in kept if node.added), key=lambda node: (node.added, node.shape is Shape.MORE))
+    for node in added:
+        best = {**best, node.column: [*best.get(node.column, []), node]}
+    return Arranged(best, every, left_out)
 
 
 def crossings(columns: Mapping[Column, Sequence[Node]], edges: Sequence[Edge]) -> int:
@@ -66,15 +74,12 @@ def _cut(chart: Chart) -> tuple[tuple[Node, ...], tuple[Edge, ...], int]:
     """The heaviest boxes of each column, and one that stands for the others and has their lines."""
     stands_for: dict[str, str] = {}
     more: list[Node] = []
-    for column in Column:
-        nodes = _by_weight([node for node in chart.nodes if node.column is column])
-        most = MOST.get(column, MOST_OTHERWISE)
+    for name, nodes, most in _groups(chart):
         if len(nodes) <= most + 1:  # one box more is as good as one that counts it
             continue
-        name = f"more:{column}"
         stands_for |= dict.fromkeys((node.id for node in nodes[most:]), name)
         title = phrase("+ {count} more", count=len(nodes) - most)
-        more.append(Node(name, column, Shape.MORE, title))
+        more.append(Node(name, nodes[most].column, Shape.MORE, title, added=nodes[most].added))
     edges = [
         replace(edge, start=stands_for.get(edge.start, edge.start), end=stands_for.get(edge.end, edge.end))
         for edge in chart.edges
@@ -82,6 +87,16 @@ def _cut(chart: Chart) -> tuple[tuple[Node, ...], tuple[Edge, ...], int]:
     kept = [node for node in chart.nodes if node.id not in stands_for]
     nodes, drawn = once([*kept, *more, *edges])
     return nodes, drawn, len(stands_for)
+
+
+def _groups(chart: Chart) -> Iterator[tuple[str, list[Node], int]]:
+    """The boxes of the answer by column and those of each expansion, with the id of the box that counts what is left out, and how
+    many are drawn."""
+    for column in Column:
+        nodes = [node for node in chart.nodes if node.column is column and not node.added]
+        yield f"more:{column}", _by_weight(nodes), MOST.get(column, MOST_OTHERWISE)
+    for place in sorted({node.added for node in chart.nodes if node.added}):
+        yield f"more:added:{place}", [node for node in chart.nodes if node.added == place], MOST_ADDED
 
 
 def _swept(columns: Mapping[Column, Sequence[Node]], edges: Sequence[Edge], *, forwards: bool) -> Columns:

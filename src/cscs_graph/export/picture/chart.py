@@ -100,6 +100,10 @@ class Node:
     listed: bool = False
     """Of a party: whether it is on a list itself, as far as the answer says."""
     difference: Difference | None = None
+    added: int = 0
+    """By the how manieth expansion it was added; 0: it is part of the answer."""
+    leaves: bool = False
+    """Of who takes part in a joint filing: whether the smallest removal takes it out."""
 
     @property
     def stands_for(self) -> tuple[str, ...]:
@@ -133,6 +137,8 @@ class Edge:
     about: tuple[str, ...] = ()
     """The items of a box at its end that it is about; empty: about the box as a whole."""
     difference: Difference | None = None
+    added: bool = False
+    """Whether an expansion added it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,8 @@ class Chart:
     """What goes with the picture wherever it is taken: the day, the id of the answer, that it is no verdict."""
     differences: tuple[tuple[Difference, str], ...] = ()
     """Of two charts in one: what each mark means."""
+    heads: tuple[tuple[Column, str], ...] = ()
+    """What columns are called, where that is not what they are called in the picture of a party."""
 
     @property
     def whole(self) -> str:

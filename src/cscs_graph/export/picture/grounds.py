@@ -5,8 +5,19 @@ from dataclasses import dataclass
 
 from cscs_graph.export.picture.chart import Column, Node, Shape
 from cscs_graph.export.prov import AnyConclusion, conclusions
-from cscs_graph.model.answers import Answer, CascadeAnswer, Consequence, DossierAnswer, ProofStep, TieStep
+from cscs_graph.model.answers import (
+    Answer,
+    CascadeAnswer,
+    Consequence,
+    ContaminationAnswer,
+    DossierAnswer,
+    ProofStep,
+    TieStep,
+)
 from cscs_graph.model.answers.within import within
+
+Pictured = DossierAnswer | CascadeAnswer | ContaminationAnswer
+"""Answers that there are pictures of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +35,11 @@ class Grounds:
         return tuple({_key(one): one for one in _of(self)}.values())
 
 
-def grounds(answer: DossierAnswer | CascadeAnswer, node: Node) -> Grounds:
+def grounds(answer: Pictured, node: Node) -> Grounds:
     """Of one box of the picture of that answer."""
     if node.shape is Shape.MEASURES:
+        if isinstance(answer, ContaminationAnswer):
+            return Grounds(tuple(_endangering(answer, node)), ())
         return Grounds(tuple(_consequences(answer, node)), ())
     whole = {_key(step): step for step in _steps(answer)}
     named = {key: step for key, step in whole.items() if _names(step, node)}
@@ -48,6 +61,13 @@ def _consequences(answer: DossierAnswer | CascadeAnswer, node: Node) -> Iterator
     for one in (*cascade.consequences, *cascade.rewards):
         if one.measure.id in held and (one.target.party.id != cascade.subject.id) is node.faint:
             yield one
+
+
+def _endangering(answer: ContaminationAnswer, node: Node) -> Iterator[AnyConclusion]:
+    """Who endangers the filing by a list that lets one of the measures follow."""
+    held = set(node.stands_for)
+    for finding in answer.findings:
+        yield from (one for one in finding.contaminators if held & {measure.id for measure in one.measures})
 
 
 def _about(answer: Answer, node: Node) -> Iterator[AnyConclusion]:

@@ -1,5 +1,6 @@
 """From the order of boxes to where they stand: columns of fixed width, boxes as tall as their text, lines from side to side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cscs_graph.export.picture import shapes
@@ -77,12 +78,18 @@ def drawing(chart: Chart) -> Drawing:
     order = arranged(chart)
     heads = _heads(order)
     columns = [[_box(node, x, width) for node in order.columns[column]] for column, x, width in heads]
-    tallest = max(_tall(column) for column in columns)
-    boxes = {box.node.id: box for column in columns for box in _stacked(column, tallest)}
+    own = [[box for box in column if not box.node.added] for column in columns]
+    tallest = max(_tall(column) for column in own)
+    placed = [
+        _below(_stacked(answered, tallest), [box for box in column if box.node.added])
+        for answered, column in zip(own, columns, strict=True)
+    ]
+    boxes = {box.node.id: box for column in placed for box in column}
+    lowest = max(TOP + tallest, *(box.y + box.height for box in boxes.values()))
     return Drawing(
         chart=chart,
         width=heads[-1][1] + heads[-1][2] + MARGIN,
-        height=TOP + tallest + BETWEEN,
+        height=lowest + BETWEEN,
         heads=heads,
         boxes=tuple(boxes.values()),
         lines=tuple(_marked(edge, boxes[edge.start], boxes[edge.end]) for edge in order.edges),
@@ -132,6 +139,15 @@ def _stacked(column: list[Box], tallest: int) -> list[Box]:
         found.append(replace(box, y=y))
         y += box.height + apart
     return found
+
+
+def _below(column: list[Box], added: Sequence[Box]) -> list[Box]:
+    """The boxes of the answer where they are, and what was added under them."""
+    y = max((box.y + box.height for box in column), default=TOP) + BETWEEN
+    for box in added:
+        column = [*column, replace(box, y=y)]
+        y += box.height + BETWEEN
+    return column
 
 
 def _marked(edge: Edge, start: Box, end: Box) -> Line:

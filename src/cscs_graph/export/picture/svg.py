@@ -60,7 +60,7 @@ def svg(drawn: Drawing, link: Callable[[Node], str] | None = None, selected: str
         high=below + 18 * len(notes) + 6,
         lang=spoken(),
         fonts=f"{_CHINESE}{_LATIN}{_LAST}" if words.chinese() else f"{_LATIN}{_CHINESE}{_LAST}",
-        heads=[(_head(column), x, width_) for column, x, width_ in drawn.heads],
+        heads=[(_head(column, drawn), x, width_) for column, x, width_ in drawn.heads],
         legend=legend,
         notes=[(line, below + 18 * place) for place, line in enumerate(notes)],
         shapes=shapes,
@@ -83,16 +83,20 @@ def _shown(node: Node) -> str:
     return "\n".join(" ".join(item.shown.split()) for item in node.items)
 
 
-def _head(column: Column) -> str:
-    return {
-        Column.PEOPLE: phrase("People and firms tied to it"),
-        Column.PARTY: phrase("The party, branches, bids"),
-        Column.LISTINGS: phrase("Listings"),
-        Column.LISTS: phrase("Lists"),
-        Column.RULES: phrase("Documents"),
-        Column.MEASURES: phrase("Measures"),
-        Column.AGENCIES: phrase("Imposed or granted by"),
-    }[column]
+def _head(column: Column, drawn: Drawing) -> str:
+    own = dict(drawn.chart.heads)
+    return (
+        own.get(column)
+        or {
+            Column.PEOPLE: phrase("People and firms tied to it"),
+            Column.PARTY: phrase("The party, branches, bids"),
+            Column.LISTINGS: phrase("Listings"),
+            Column.LISTS: phrase("Lists"),
+            Column.RULES: phrase("Documents"),
+            Column.MEASURES: phrase("Measures"),
+            Column.AGENCIES: phrase("Imposed or granted by"),
+        }[column]
+    )
 
 
 def _notes(drawn: Drawing) -> Iterator[str]:
@@ -108,7 +112,7 @@ def _notes(drawn: Drawing) -> Iterator[str]:
 def _described(drawn: Drawing) -> str:
     """For who does not see it: how many of what, column by column. The lines stand in the tables beside it."""
     held = [
-        words.labelled(_head(column), words.joined([box.node.title for box in drawn.boxes if box.x == x]))
+        words.labelled(_head(column, drawn), words.joined([box.node.title for box in drawn.boxes if box.x == x]))
         for column, x, _ in drawn.heads
     ]
     return words.listed(held)
@@ -116,7 +120,7 @@ def _described(drawn: Drawing) -> str:
 
 def _legend(drawn: Drawing, wide: int) -> Iterator[Sample]:
     """What occurs in the picture, and nothing else: lines, signs, boxes."""
-    samples = [*_differences(drawn), *_lines(drawn), *_signs(drawn), *_boxes(drawn)]
+    samples = [*_differences(drawn), *_leaving(drawn), *_lines(drawn), *_signs(drawn), *_boxes(drawn)]
     x, y = 14, drawn.height + 30
     for sample in samples:
         room = int(width(sample.says) * 11) + (30 if sample.sign else 54)
@@ -140,6 +144,11 @@ def _differences(drawn: Drawing) -> Iterator[Sample]:
     for kind, said in drawn.chart.differences:
         if kind in found:
             yield Sample(said, sign=kind.sign)
+
+
+def _leaving(drawn: Drawing) -> Iterator[Sample]:
+    if any(box.node.leaves for box in drawn.boxes):
+        yield Sample(phrase("smallest removal: has to leave"), sign="−")
 
 
 def _signs(drawn: Drawing) -> Iterator[Sample]:
