@@ -22,12 +22,18 @@ SHOTS = {
     "page_party_zh": ("/party/joint-bid-defaulter?as_of=2019-06-03&language=zh", 2600),
     "page_panel": ("/party/shanghai-husi?as_of=2017-06-01&element=shanghai-husi-factory-manager&language=en", 2600),
     "page_what_if": ("/party/joint-bid-partner?as_of=2019-06-03&if_listed=court_defaulters&language=en", 2600),
+    "page_bid": ("/bid/joint-bid-hospital?as_of=2019-06-03&language=en", 2600),
     "page_rules": ("/rules/mou/samr_untrustworthy_2015?as_of=2018-06-01&language=en", 1250),
     "page_screening": ("/screen?as_of=2017-06-01&language=en", 1250),
     "page_editor": ("/graphql?language=en", 900),
 }
 """File: the page, and how much of it; of the Chinese one and of a supposition, its picture; of a panel, what is beside it."""
-CLIPPED = {"page_party_zh": "figure .scroll", "page_what_if": "figure .scroll", "page_panel": ".pictured"}
+CLIPPED = {
+    "page_party_zh": "figure .scroll",
+    "page_bid": "figure .scroll",
+    "page_what_if": "figure .scroll",
+    "page_panel": ".pictured",
+}
 WIDTHS = {"page_panel": 1500}
 LIST = (
     "企业名称,统一社会信用代码,编号,备注\n上海福喜食品有限公司,,A-1,\n虚构人,,A-2,\n虚构安装有限公司,,A-3,\n"

@@ -3,19 +3,18 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from cscs_graph.analysis.core.asking import ask, read
+from cscs_graph.analysis.contamination.filings import CrossContamination, IfJointlyFiled
+from cscs_graph.analysis.core.asking import read
 from cscs_graph.analysis.core.bounds import Scope
-from cscs_graph.analysis.core.question import Question
 from cscs_graph.analysis.dossier.candidates import candidates
 from cscs_graph.export.pages.blocks import Page
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.answers import ContaminationAnswer
 from cscs_graph.model.phrases import phrase
 from cscs_graph.web import access, bid, frame, party, search
-from cscs_graph.web.asked.named import rules_named
 from cscs_graph.web.asked.routes import asked_pages
 from cscs_graph.web.desk import Answer, Desk, as_file
 from cscs_graph.web.looked import looked
+from cscs_graph.web.looked_filing import looked_filing
 from cscs_graph.web.screen.routes import screening_pages
 from cscs_graph.web.state import State
 from cscs_graph.web.style import style
@@ -58,15 +57,11 @@ def pages(desk: Desk) -> APIRouter:
 
         return HTMLResponse(await desk.apart(request, state, written))
 
-    @router.get(bid.PLANNED)
-    @shown
-    async def plan(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
-        return await _bid(desk, request, state, bid.planned(request.query_params, state))
-
-    @router.get(f"{bid.PLANNED}/{{application:path}}")
-    @shown
-    async def filed(request: Request, state: State) -> Response:  # pyright: ignore[reportUnusedFunction]
-        return await _bid(desk, request, state, bid.question(request.path_params["application"], state))
+    for ending, export in bid.EXPORTS.items():
+        for path in (f"{bid.PLANNED}{ending}", f"{bid.PLANNED}/{{application:path}}{ending}"):
+            router.add_api_route(path, shown(_bid_exported(desk, ending, export)))
+    for path in (bid.PLANNED, f"{bid.PLANNED}/{{application:path}}"):
+        router.add_api_route(path, shown(_bid(desk)))
 
     @router.get(access.ENTRANCE)
     @shown
@@ -91,23 +86,39 @@ def pages(desk: Desk) -> APIRouter:
     return router
 
 
-async def _bid(desk: Desk, request: Request, state: State, asked: Question[ContaminationAnswer]) -> Response:
-    """The page of a bid, filed or planned; of a planned one its form again, to change it."""
+def _bid(desk: Desk) -> Answer:
+    async def answer(request: Request, state: State) -> Response:
+        asked = _filing(request, state)
+        members = {name: value for name in bid.MEMBERS if (value := request.query_params.get(name, ""))}
 
-    async def written(graph: Graph) -> str:
-        answer = await ask(graph, asked)
-        members = {name: request.query_params.get(name, "") for name in bid.MEMBERS}
-        framed = frame.Framed(
-            bid.page_of(answer, state),
-            state,
-            request.url.path,
-            asked=frame.stated(answer, state),
-            rules=rules_named(answer, state),
-            members=members if request.url.path == bid.PLANNED else None,
-        )
-        return frame.written(framed, desk.settings)
+        async def written(graph: Graph) -> str:
+            view = View.of(request.query_params)
+            looked = await looked_filing(graph, asked, view)
+            return frame.written(bid.framed(looked, state, view, request.url.path, members), desk.settings)
 
-    return HTMLResponse(await desk.apart(request, state, written))
+        return HTMLResponse(await desk.apart(request, state, written))
+
+    return answer
+
+
+def _filing(request: Request, state: State) -> CrossContamination | IfJointlyFiled:
+    """Filed where the address names it, else planned. Raises BadInput and LimitExceeded."""
+    named = request.path_params.get("application")
+    return bid.question(named, state) if named else bid.planned(request.query_params, state)
+
+
+def _bid_exported(desk: Desk, ending: str, export: bid.Export) -> Answer:
+    async def exported(request: Request, state: State) -> Response:
+        asked = _filing(request, state)
+
+        async def written(graph: Graph) -> str:
+            view = View.of(request.query_params)
+            return export.written(await looked_filing(graph, asked, view), view)
+
+        text = await desk.apart(request, state, written)
+        return as_file(text, ending, export.media_type)
+
+    return exported
 
 
 def _exported(desk: Desk, ending: str, export: party.Export) -> Answer:
