@@ -1,5 +1,6 @@
 """Questions as pages: the answer of a page is that of the API for the same question, on the same day, in both languages."""
 
+import re
 from html import unescape
 
 import httpx
@@ -91,3 +92,24 @@ async def test_what_cannot_be_asked_is_said(site: httpx.AsyncClient, address: st
     reply = await site.get(address)
     assert (reply.status_code, told in plain(reply.text)) == (status, True)
     assert "<img" not in reply.text
+
+
+async def test_what_tables_name_leads_to_its_page(site: httpx.AsyncClient) -> None:
+    """In the state of the page: list, document, measure, agency, person; each page is there. A file leads nowhere."""
+    asked = "as_of=2017-06-01&language=en"
+    page = (await site.get(f"/party/shanghai-husi?{asked}")).text
+    sections = page[page.index('id="lists"') : page.index('id="related"')]
+    for path in (
+        "/rules/list/food_drug",
+        "/rules/mou/food_drug_2016",
+        "/rules/measure/food_drug_2016.",
+        "/rules/agency/cfda",
+        "/party/shanghai-husi-factory-manager",
+    ):
+        (first, *_) = re.findall(rf'href="({re.escape(path)}[^"]*)"', sections)
+        assert unescape(first).endswith(f"?{asked}")
+        assert (await site.get(unescape(first))).status_code == 200
+    assert 'href="/party/shanghai-husi?' not in sections
+    file = (await site.get(f"/party/shanghai-husi/dossier.html?{asked}")).text
+    assert re.findall(r'href="/[^"]*"', file) == []
+    assert "](/" not in (await site.get(f"/party/shanghai-husi/dossier.md?{asked}")).text

@@ -90,7 +90,11 @@ def listed(texts: Iterable[str]) -> str:
 
 def enumerated(names: Iterable[str]) -> str:
     """Names of agencies, lists or documents: `A; B; C`, in Chinese with the mark between names and not with that of clauses."""
-    return ("、" if chinese() else "; ").join(names)
+    return between_names().join(names)
+
+
+def between_names() -> str:
+    return "、" if chinese() else "; "
 
 
 def enclosed(text: str) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote, unquote
 
 from jinja2 import PackageLoader
 from starlette.datastructures import QueryParams
@@ -14,7 +16,7 @@ from cscs_graph.api.router import GRAPHIQL, IDE
 from cscs_graph.errors import BadInput, Parameter
 from cscs_graph.export import words
 from cscs_graph.export.pages import html
-from cscs_graph.export.pages.blocks import Page
+from cscs_graph.export.pages.blocks import Named, Page, Sort
 from cscs_graph.model.answers import Answer
 from cscs_graph.model.codes import Certainty
 from cscs_graph.model.language import LanguageCode
@@ -124,8 +126,22 @@ def written(framed: Framed, settings: Settings) -> str:
         languages=_languages(framed.state, framed.path, framed.own),
         certainties=[(str(one), words.certainty(one)) for one in Certainty],
         phrase=phrase,
-        **html.spoken_parts(),
+        **html.spoken_parts(partial(_page_of, framed)),
     )
+
+
+def _page_of(framed: Framed, named: Named) -> str:
+    """Where something has its page, in the state of this one; empty for what this page is about."""
+    paths = {
+        Sort.PARTY: "/party",
+        Sort.FILING: "/bid",
+        Sort.LIST: "/rules/list",
+        Sort.DOCUMENT: "/rules/mou",
+        Sort.MEASURE: "/rules/measure",
+        Sort.AGENCY: "/rules/agency",
+    }
+    path = f"{paths[named.sort]}/{quote(named.id, safe='')}"
+    return "" if unquote(path) == unquote(framed.path) else framed.state.address(path)
 
 
 def login(state: State, onward: str, fault: str | None) -> str:

@@ -6,7 +6,7 @@ from cscs_graph.export import words
 from cscs_graph.export.dossier.measures import table
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import by_rule, counted
-from cscs_graph.export.marks import graded, named
+from cscs_graph.export.marks import graded, named, of_filing
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Section, Strong
 from cscs_graph.export.removals import registered, reservations
 from cscs_graph.model.answers import (
@@ -112,7 +112,7 @@ def found_of(finding: ContaminationFinding, cited: Cited) -> Iterator[Block]:
         FilingState.PREQUALIFIED: phrase("prequalified: a member that leaves or is changed voids the bid"),
         FilingState.DECIDED: phrase("decided: nothing is at risk any more"),
     }[finding.state]
-    yield Paragraph((Strong(finding.application.called(spoken())), words.enclosed(state)))
+    yield Paragraph((of_filing(finding.application), words.enclosed(state)))
     lines: list[Line] = [
         (
             phrase("at risk through {party}", party=words.party(one.party)),

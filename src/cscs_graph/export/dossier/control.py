@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from cscs_graph.export import words
 from cscs_graph.export.dossier import codes
 from cscs_graph.export.dossier.sources import Cited
-from cscs_graph.export.marks import graded, named
+from cscs_graph.export.marks import graded, named, of_party
 from cscs_graph.export.pages.blocks import Block, Bullets, Group, Line, Paragraph, Quiet, Section, Strong, Table
 from cscs_graph.model.answers import (
     ActualControllersAnswer,
@@ -129,7 +129,7 @@ def _tied(answer: DossierAnswer, cited: Cited) -> Iterator[Block]:
         path = words.listed(step.step.clause(spoken()) for step in steps)
         towards: Line = (graded(tie.towards_subject),) if tie.towards_subject else phrase("no known channel")
         rows.append(
-            ((Strong(words.party(tie.party)),), lists, path, towards, (cited.of(step.source for step in steps),))
+            ((of_party(tie.party, strong=True),), lists, path, towards, (cited.of(step.source for step in steps),))
         )
     shown = Table(phrase("a tie is no claim that liability follows it"), tuple(head), tuple(rows))
     yield Group(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from cscs_graph.export import words
 from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import ListingsOfList, by_list, may_end
+from cscs_graph.export.marks import of_agency, of_document, of_list
 from cscs_graph.export.pages.blocks import Block, Group, Line, Paragraph, Quiet, Section, Strong, Table, table
 from cscs_graph.model.answers import Coverage, DossierAnswer, ListingRef, MouCoverage, ProofStep, SourceRef
 from cscs_graph.model.codes import CounterEffect, CounterTrigger, RepairState
@@ -108,16 +109,16 @@ def tables(
 
 def _named(group: ListingsOfList) -> Line:
     other = words.other_of(group.credit_list)
-    name = words.named(group.credit_list)
-    return (Strong(name), " ", Quiet(other)) if other else (Strong(name),)
+    name = of_list(group.credit_list, strong=True)
+    return (name, " ", Quiet(other)) if other else (name,)
 
 
 def _documents(groups: Sequence[ListingsOfList], coverage: Coverage) -> Iterator[Block]:
     """Under which rules these lists have effect, and how much of each is loaded."""
     rows = [
         (
-            words.named(group.credit_list),
-            words.document(one.mou),
+            (of_list(group.credit_list),),
+            (of_document(one.mou),),
             one.mou.document_no or "",
             words.rule_state(one.mou.state),
             words.day(one.mou.since),
@@ -148,7 +149,7 @@ def _loaded(one: MouCoverage) -> str:
 def _row(
     one: ListingRef, cited: Cited, sources: Mapping[str, SourceRef], lost: Collection[str], *, over: bool
 ) -> tuple[Line, ...]:
-    by = words.named(one.decided_by) if one.decided_by else phrase("not stated")
+    by: Line = (of_agency(one.decided_by),) if one.decided_by else phrase("not stated")
     end = one.until if over else may_end(one)
     return (
         words.day(one.since),

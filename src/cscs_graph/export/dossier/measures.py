@@ -7,7 +7,7 @@ from cscs_graph.export.dossier.sources import Cited
 from cscs_graph.export.gathered import MeasuresOfRule, by_rule, counted, weight
 from cscs_graph.export.imposers import by_whom, imposers
 from cscs_graph.export.limits import limits
-from cscs_graph.export.marks import graded
+from cscs_graph.export.marks import enumerated, graded, of_agency, of_document, of_list, of_measure, of_party
 from cscs_graph.export.pages.blocks import (
     Block,
     Bullets,
@@ -93,7 +93,7 @@ def _rule(group: MeasuresOfRule) -> Paragraph:
     if mou.state is not RuleState.IN_FORCE and mou.superseded and mou.superseded.since:
         parts = [words.labelled(words.rule_state(mou.state), words.day(mou.superseded.since))]
     return Paragraph(
-        (words.labelled(phrase("Under"), f"{words.document(mou)}{number}"), words.enclosed(words.listed(parts)))
+        (words.labelled(phrase("Under"), ""), of_document(mou), number, words.enclosed(words.listed(parts)))
     )
 
 
@@ -101,7 +101,7 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
     kind = weight(one)
     also = [words.named(basis.measure) for basis in one.bases if basis.measure.id != one.measure.id]
     others = [name for name in dict.fromkeys(also) if name != words.named(one.measure)]
-    name: tuple[Inline, ...] = (words.named(one.measure),)
+    name: tuple[Inline, ...] = (of_measure(one.measure),)
     if one.measure.own_number:
         name = (*name, " ", Quiet(words.number(one.measure.own_number)))
     if one.measure.strength:
@@ -123,6 +123,8 @@ def _row(one: Consequence, unnamed: Iterable[str], cited: Cited) -> tuple[Line, 
 def _imposers(one: Consequence, unnamed: Iterable[str]) -> Line:
     """Where they are some of the signatories, a way to these."""
     leads = one.imposer_basis is ImposerBasis.ONE_OF_SIGNATORIES and not one.imposed_by and one.mou.id in unnamed
+    if one.imposed_by:
+        return enumerated({agency.id: (of_agency(agency),) for agency in one.imposed_by}.values())
     return (Link(imposers(one), words.anchor(f"signatories-{one.mou.id}")),) if leads else imposers(one)
 
 
@@ -148,7 +150,7 @@ def _from_others(answer: DossierAnswer) -> Iterator[Block]:
         for tie in reaching:
             lists = words.joined([words.named(one.credit_list) for one in tie.listings])
             assert tie.towards_subject is not None
-            lines.append((words.party(tie.party), words.enclosed(lists), " ", graded(tie.towards_subject)))
+            lines.append((of_party(tie.party), words.enclosed(lists), " ", graded(tie.towards_subject)))
         yield Paragraph(
             phrase("Listings of others may reach it as well; what follows from them stands on their pages:")
         )
@@ -187,13 +189,13 @@ def _told_alike(found: Sequence[Ramification]) -> Iterator[Sequence[Ramification
 
 def _beside_row(alike: Sequence[Ramification], cited: Cited) -> tuple[Line, ...]:
     one, days = alike[0], {each.since for each in alike}
-    lists = dict.fromkeys(
-        words.named(each.listing.credit_list) + (words.enclosed(words.day(each.since)) if len(days) > 1 else "")
+    lists: dict[Line, None] = dict.fromkeys(
+        (of_list(each.listing.credit_list), words.enclosed(words.day(each.since)) if len(days) > 1 else "")
         for each in alike
     )
     return (
         _ramified(one),
-        words.enumerated(lists),
+        enumerated(lists),
         words.borne_by(one),
         words.day(one.since) if len(days) == 1 else phrase("by list"),
         (graded(one.certainty), words.still(one)),
@@ -221,7 +223,7 @@ def signatories(answer: DossierAnswer) -> Section | None:
 def _signatories(answer: DossierAnswer) -> Iterator[Block]:
     titles = {one.mou.id: one.mou for one in (*answer.cascade.consequences, *answer.cascade.rewards)}
     for one in answer.cascade.signatories:
-        names = words.enumerated(words.named(agency) for agency in one.agencies)
+        names = enumerated((of_agency(agency),) for agency in one.agencies)
         of = words.document(titles[one.mou_id]) if one.mou_id in titles else one.mou_id
         one_, several = "The signatory of {document}", "The {count} signatories of {document}"
         said = plural(len(one.agencies), one_, several, document=of)
@@ -237,7 +239,7 @@ def _left_out(superseded: Sequence[MouCoverage]) -> Iterator[Block]:
         told = placed or phrase("no document loaded")
         since = by.since if by else one.mou.until
         why = (by.basis_zh if words.chinese() else by.basis_en) if by else ""
-        rows.append((words.document(one.mou), words.day(since), told, why, f"{one.measures_loaded}"))
+        rows.append(((of_document(one.mou),), words.day(since), told, why, f"{one.measures_loaded}"))
     if rows:
         head = (phrase("document"), phrase("no longer rules since"), phrase("in its place"), phrase("why"))
         summary = plural(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cscs_graph.export import words
 from cscs_graph.export.dossier import steps
 from cscs_graph.export.dossier.sources import Cited
+from cscs_graph.export.marks import of_list
 from cscs_graph.export.pages.blocks import Block, Group, Line, Section, Table, facts
 from cscs_graph.model.answers import DossierAnswer, NextStep, Repair, RepairBlock
 from cscs_graph.model.codes import BlockKind, RepairState, TermBasis, Tier
@@ -26,7 +27,7 @@ def repair(answer: DossierAnswer, cited: Cited) -> Section | None:
     over = [one for one in answer.repairs.repairs if one.listing.id not in current]
     if over:
         rows: tuple[tuple[Line, ...], ...] = tuple(
-            (words.named(one.listing.credit_list), steps.state(one.state), words.day(one.state_since)) for one in over
+            ((of_list(one.listing.credit_list),), steps.state(one.state), words.day(one.state_since)) for one in over
         )
         table = Table(phrase("listings that had ended"), (phrase("list"), phrase("state"), phrase("since")), rows)
         blocks.append(Group(plural(len(over), "{count} former listing", "{count} former listings"), (table,)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 from markupsafe import Markup
@@ -44,6 +45,28 @@ class Address:
     kind: ClassVar[str] = "address"
 
 
+class Sort(StrEnum):
+    """Of what a page can be."""
+
+    PARTY = "party"
+    FILING = "filing"
+    LIST = "list"
+    DOCUMENT = "document"
+    MEASURE = "measure"
+    AGENCY = "agency"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of something that has a page where the report is one of several; in a report that stands alone it is text."""
+
+    text: str
+    sort: Sort
+    id: str
+    strong: bool = False
+    kind: ClassVar[str] = "named"
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """Numbers of sources."""
@@ -72,7 +95,7 @@ class Grade:
     kind: ClassVar[str] = "grade"
 
 
-Inline: TypeAlias = str | Strong | Quiet | Link | Address | Cite | Sign | Grade
+Inline: TypeAlias = str | Strong | Quiet | Link | Address | Named | Cite | Sign | Grade
 Line: TypeAlias = str | tuple[Inline, ...]
 
 

@@ -1,14 +1,14 @@
 """A report as one HTML page: no script, no style sheet and no address outside it, and whole when printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cscs_graph.export import words
-from cscs_graph.export.pages.blocks import Page
+from cscs_graph.export.pages.blocks import Named, Page
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase, spoken
 
@@ -24,14 +24,16 @@ def written(page: Page) -> Iterator[str]:
     yield from _PAGES.get_template("page.html.j2").generate(page=page, **spoken_parts())
 
 
-def spoken_parts() -> dict[str, Any]:
-    """What the templates of blocks need to know beside the blocks, in the language that is spoken."""
+def spoken_parts(page_of: Callable[[Named], str] | None = None) -> dict[str, Any]:
+    """What the templates of blocks need to know beside the blocks, in the language that is spoken. `page_of`: where something
+    that is named has its page; empty where it has none."""
     return {
         "lang": TAGS[spoken()],
         "signs": words.SIGNS,
         "sources_title": phrase("source"),
         "contents": phrase("Contents"),
         "table_of": _table_of,
+        "page_of": page_of,
     }
 
 

@@ -14,6 +14,7 @@ from cscs_graph.export.pages.blocks import (
     Inline,
     Line,
     Link,
+    Named,
     Page,
     Paragraph,
     Section,
@@ -81,7 +82,7 @@ def _part(part: Inline) -> str:
     match part:
         case str():
             return _text(part)
-        case Strong():
+        case Strong() | Named(strong=True):
             return f"**{_text(part.text).strip()}**"
         case Link():
             return f"[{_text(part.text)}](#{part.to})"
