@@ -120,6 +120,18 @@ def test_a_pasted_list_is_screened(page: Page, address: str, axe: str, language:
     assert page.driver.current_url == f"{address}/party/shanghai-husi?{asked}"
 
 
+def test_while_a_list_is_screened_it_says_what_was_sent(page: Page, address: str) -> None:
+    """Without scripts the page says beforehand how much is answered at once, and that it takes a while."""
+    page.driver.get(f"{address}/screen?language=en")
+    assert "At most 500 rows" in page.one("main").text
+    assert page.all(".underway:not([hidden])") == []
+    page.one("textarea[name=text]").send_keys("上海福喜食品有限公司\n\n虚构人")
+    page.driver.execute_script("addEventListener('submit', one => one.preventDefault())")
+    page.click("main form.plan button")
+    assert page.one(".underway [role=status]").text == "Lines that were sent and are being screened: 2."
+    page.wait(lambda: "1 s so far" in page.one(".underway").text)
+
+
 def test_a_party_is_found_by_keyboard_alone(page: Page, address: str) -> None:
     """From the first page to a dossier, to another day, and back again."""
     page.driver.get(f"{address}/?language=en")

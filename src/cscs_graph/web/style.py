@@ -14,6 +14,7 @@ FILES: dict[str, tuple[Traversable, str]] = {
     "site.css": (OWN, "text/css"),
     "editor.css": (OWN, "text/css"),
     "editor.js": (OWN, "text/javascript"),
+    "screen.js": (OWN, "text/javascript"),
     "picture.css": (OWN, "text/css"),
     "picture.js": (OWN, "text/javascript"),
     "icon.svg": (OWN, "image/svg+xml"),

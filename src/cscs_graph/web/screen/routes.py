@@ -148,7 +148,8 @@ def _first() -> Page:
             "codes, such as 企业名称 or 统一社会信用代码. A pasted list may be a name or a code a line."
         ),
         phrase(
-            "At most {rows} rows and {bytes} bytes are answered at once; nothing of the list is kept on the server.",
+            "At most {rows} rows and {bytes} bytes are answered at once. So many take some seconds, and the results come when "
+            "all rows are answered. Nothing of the list is kept on the server.",
             rows=MAX_SUPPLIERS,
             bytes=MOST_BYTES,
         ),
