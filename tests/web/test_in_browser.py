@@ -208,6 +208,21 @@ def test_in_the_picture_a_panel_is_opened_by_keys_alone(page: Page, address: str
     assert in_picture(page)[0] == whole
 
 
+def test_ties_are_added_where_the_picture_stands(page: Page, address: str) -> None:
+    """Without leaving the page: what was drawn keeps its place and its size, and Back takes away what was added."""
+    page.driver.get(f"{address}/party/joint-bid-partner?as_of=2019-06-03&element=joint-bid-hospital&language=en")
+    page.one(".tools button")
+    page.driver.execute_script("window.same = true")
+    before = in_picture(page)[2]
+    page.driver.find_element(By.PARTIAL_LINK_TEXT, "add 4").click()
+    page.wait(lambda: len(in_picture(page)[2]) == len(before) + 4)
+    assert set(before) <= set(in_picture(page)[2])
+    assert page.driver.execute_script("return window.same")
+    assert "expand=joint-bid-hospital.members" in page.driver.current_url
+    page.driver.back()
+    page.wait(lambda: in_picture(page)[2] == before)
+
+
 def test_all_measures_of_a_box_are_opened_where_it_stands(page: Page, address: str) -> None:
     page.driver.get(f"{address}{DEFAULTER}")
     page.one(".tools button")
