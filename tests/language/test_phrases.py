@@ -15,7 +15,7 @@ from tests.language.phrases import every, printed_as_written
 
 _HALF_BETWEEN = re.compile(r"[\u3400-\u9fff][,;:!?()][\u3400-\u9fff]|[\u3400-\u9fff]\.$")
 _MARKS = re.compile(r"\[/?(?:bold|dim|yellow|red|blue)?\]")
-NOT_PRINTED = frozenset({"Column", "Convention", "End", "Follows", "Kind", "Sense", "Shape", "Starts", "Tied"})
+NOT_PRINTED = frozenset({"Column", "Convention", "End", "Follows", "Kind", "Sense", "Shape", "Sort", "Starts", "Tied"})
 """Enumerations of the inside: statements, files, sums and pictures."""
 
 

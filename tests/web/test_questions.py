@@ -113,3 +113,11 @@ async def test_what_tables_name_leads_to_its_page(site: httpx.AsyncClient) -> No
     file = (await site.get(f"/party/shanghai-husi/dossier.html?{asked}")).text
     assert re.findall(r'href="/[^"]*"', file) == []
     assert "](/" not in (await site.get(f"/party/shanghai-husi/dossier.md?{asked}")).text
+
+
+async def test_whatever_a_page_leads_to_is_there(site: httpx.AsyncClient) -> None:
+    """Of a court's defaulter, whose documents name many agencies, and which a court of its own listed."""
+    page = (await site.get("/party/joint-bid-defaulter?as_of=2019-06-03&language=en")).text
+    found = {unescape(one) for one in re.findall(r'href="(/(?:rules|bid|party)/[^"?]*\?as_of[^"]*)"', page)}
+    assert len([one for one in found if one.startswith("/rules/measure/")]) > 10
+    assert [one for one in sorted(found) if (await site.get(one)).status_code != 200] == []
