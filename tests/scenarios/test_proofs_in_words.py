@@ -289,6 +289,9 @@ async def test_a_reward_is_granted_and_never_imposed(graph: Graph) -> None:
     steps = [step for one in answer.rewards for step in one.proof if step.type in {"STIPULATES", "IMPOSES"}]
     assert {step.type for step in steps} == {"STIPULATES", "IMPOSES"}
     granted = [(step.sentence_en, step.sentence_zh) for step in steps if step.type == "IMPOSES"]
+    branch = {step.sentence_en for one in answer.rewards for step in one.proof if step.type == "BRANCH_OF"}
+    assert branch
+    assert not any("restrict" in one for one in branch)
     assert all(" is granted by " in en and zh.endswith("给予。") for en, zh in granted)
     told = [(one.sentence_en, one.sentence_zh) for one in answer.rewards]
     told += [(step.sentence_en, step.sentence_zh) for step in steps]
