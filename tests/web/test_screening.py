@@ -137,5 +137,5 @@ async def test_another_site_cannot_send_a_list(site: httpx.AsyncClient) -> None:
 
 
 async def test_the_form_says_its_bounds_in_both_languages(site: httpx.AsyncClient) -> None:
-    for language, told in (("en", f"At most {MAX_SUPPLIERS} rows"), ("zh", f"一次最多答复{MAX_SUPPLIERS}行")):
+    for language, told in (("en", f"At most {MAX_SUPPLIERS} rows"), ("zh", f"每次最多处理{MAX_SUPPLIERS}行")):
         assert told in plain((await site.get(f"/screen?language={language}")).text)
