@@ -24,7 +24,7 @@ serve: install  ## serve the GraphQL API
 	@$(BIN)/cscs serve
 
 test: install check  ## run every check and every test
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 5 --dist loadscope --no-loadscope-reorder  # a process for each store
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 4 --dist loadscope --no-loadscope-reorder  # a process for each store
 
 check: install  ## style, types, and the direction of imports
 	@$(BIN)/ruff check .
