@@ -93,7 +93,7 @@ CHANNELS = (
         from_start=False,
         source=frozenset({ENTITY}),
         reached=frozenset({ENTITY}),
-        certainty=Certainty.STATUTE,
+        certainty=Certainty.PRACTICE,
         listed_only=False,
         same_class=True,
     ),
