@@ -27,7 +27,7 @@ from cscs_graph.analysis.repair.question import Repair
 from cscs_graph.analysis.rulebook.book import RulesOfTheDay
 from cscs_graph.errors import BadInput, NotFound
 from cscs_graph.graph.connection import Graph
-from cscs_graph.model.codes import Domain, ListKind, RegulationStatus
+from cscs_graph.model.codes import ChangeAspect, Domain, ListKind, RegulationStatus
 from cscs_graph.model.rules import Measure
 from tests.reference import reference_records
 
@@ -169,3 +169,19 @@ async def test_a_redlisting_has_no_way_off_a_blacklist(graph: Graph) -> None:
 def test_one_regime_is_not_compared_with_itself() -> None:
     with pytest.raises(BadInput, match="regimeB: 'mou_2014_2020' is also regimeA"):
         DiffRegimes.of(party="joint-bid-lead", regime_a="mou_2014_2020", regime_b="mou_2014_2020")
+
+
+async def test_under_another_regime_agencies_are_told_by_their_names(graph: Graph) -> None:
+    """The memorandum names nobody for fewer inspections, and two for loans; the later document is the ministry's own."""
+    asked = {"party": "said-twice-rival", "regime_a": "mou_2014_2020", "regime_b": "law_and_basic_list"}
+    found = await ask(graph, DiffRegimes.of(**asked, as_of=date(2022, 6, 1)))
+    aspects = [one for change in found.changes for one in change.aspects if one.aspect is ChangeAspect.IMPOSED_BY]
+    assert {(one.before, one.before_zh, one.after, one.after_zh) for one in aspects} == {
+        (None, None, "Ministry of Transport", "交通运输部"),
+        (
+            "China Banking and Insurance Regulatory Commission; People's Bank of China",
+            "中国银行保险监督管理委员会、中国人民银行",
+            "Ministry of Transport",
+            "交通运输部",
+        ),
+    }

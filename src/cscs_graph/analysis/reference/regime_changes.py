@@ -121,8 +121,8 @@ def _aspect(aspect: ChangeAspect, before: Pair | str | None, after: Pair | str |
 
 
 def _agencies(one: Consequence) -> Pair | None:
-    ids = ", ".join(agency.id for agency in one.imposed_by)
-    return Pair(ids, "、".join(both(agency).chinese for agency in one.imposed_by)) if ids else None
+    names = [both(agency) for agency in one.imposed_by]
+    return Pair("; ".join(one.english for one in names), "、".join(one.chinese for one in names)) if names else None
 
 
 _COMPARED = (ChangeAspect.IMPOSED_BY, ChangeAspect.EARLIEST_END, ChangeAspect.CERTAINTY)

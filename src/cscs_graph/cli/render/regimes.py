@@ -2,6 +2,7 @@
 
 from cscs_graph.cli.render.common import bracketed, console, headline, name_of, named, table, table_of
 from cscs_graph.model.answers import ChangedAspect, RegimeChange, RegimeDiff, RegimeSide
+from cscs_graph.model.codes import ChangeAspect
 from cscs_graph.model.language import LanguageCode
 from cscs_graph.model.phrases import phrase, plural, spoken, word
 
@@ -41,5 +42,6 @@ def _what(change: RegimeChange) -> str:
 
 def _aspect(one: ChangedAspect) -> str:
     sides = (one.before_zh, one.after_zh) if spoken() is LanguageCode.ZH else (one.before, one.after)
-    before, after = (side or phrase("none") for side in sides)
+    unstated = phrase("not named") if one.aspect is ChangeAspect.IMPOSED_BY else phrase("not known")
+    before, after = (side or unstated for side in sides)
     return phrase("{aspect}: {before} to {after}", aspect=word(one.aspect), before=before, after=after)
