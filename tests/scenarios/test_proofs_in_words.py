@@ -199,12 +199,14 @@ async def test_a_measure_with_who_imposes_it_and_who_did_before(graph: Graph) ->
         "According to the loaded records and rules, Quality supervisor of Shanghai Husi, as a listed person, is subject to "
         "the measure “Restrict food and drug production and trade for a period” (imposed by: National Medical Products "
         "Administration and State Administration for Market Regulation), from 2016, with a term of its own: a period whose "
-        "length the text seen does not state. How well this is documented: stated by a memorandum, notice, "
-        "policy document or rule of agencies. Grounds: (1) "
+        "length the text seen does not state; only if: the food and drug authority chooses it, by the gravity of the "
+        "dishonesty, among the measures of item (1), of which it takes one or several. How well this is documented: stated "
+        "by a memorandum, notice, policy document or rule of agencies. Grounds: (1) "
     )
     assert one.sentence_zh.startswith(
         "根据已载入的记录和规则，上海福喜质量主管作为被列入名单的自然人，适用“一定期限内限制从事食品药品生产经营活动”的措施，"
-        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，另有期限：一定期限，所见文本未载明期限长短。"
+        "由国家药品监督管理局和国家市场监督管理总局实施，自2016年起，另有期限：一定期限，所见文本未载明期限长短；"
+        "条件：食品药品监督管理部门依据失信情节的严重程度，决定采取第（一）项所列的该项措施（可一项或者多项）。"
     )
     assert [step.sentence_zh for step in one.proof if step.type in {"STIPULATES", "SUCCEEDED_BY"}] == [
         f"《{FOOD_ZH}》（发改财金〔2016〕1962号）第（一）项第2点规定了“一定期限内限制从事食品药品生产经营活动”的措施。",
@@ -260,7 +262,7 @@ async def test_an_application_at_risk(graph: Graph) -> None:
         "How well this is documented: reported as practice."
     )
     assert risk.sentence_zh.startswith(
-        "如依据中所列假设成立，“虚构学校食堂项目”的申报将因虚构甲餐饮连锁有限公司第二分公司（投标文件或者申报文件所列供应商）而存在风险。"
+        "如依据中所列假设成立，“虚构学校食堂项目”的申报届时可能因虚构甲餐饮连锁有限公司第二分公司（投标文件或者申报文件所列供应商）而存在风险。"
     )
 
 
